@@ -1,0 +1,22 @@
+"""What is edited: sources, articles and their parts, prose and positions, edits."""
+
+from copydesk.article.article import Article, Fact, Kind, Part, PartCache, Role
+from copydesk.article.edits import Edit, OverlappingEdits, PositionMap, Span
+from copydesk.article.readers import read
+from copydesk.article.source import Source, UnreadableSource
+
+__all__ = [
+    "Article",
+    "Edit",
+    "Fact",
+    "Kind",
+    "OverlappingEdits",
+    "Part",
+    "PartCache",
+    "PositionMap",
+    "Role",
+    "Source",
+    "Span",
+    "UnreadableSource",
+    "read",
+]

@@ -1,0 +1,164 @@
+"""An article: an immutable reading of a source, as parts with prose, from which facts are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, Protocol, TypeVar
+
+from copydesk.article.edits import Span
+from copydesk.article.prose import Prose
+from copydesk.article.sentences import sentence_spans, word_spans
+from copydesk.article.source import Source
+
+Kind = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "paragraph",
+    "heading",
+    "item",
+    "quote",
+    "cell",
+    "caption",
+    "note",
+]
+Role = Literal["headline", "standfirst", "byline", "dateline", "body", "caption", "note"]
+
+_BODY: frozenset[Kind] = frozenset(("paragraph", "heading", "item", "quote", "cell"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the article that is read as one: the headline, a paragraph, a caption.
+
+    Offsets into `words`, and spans of sentences and words, count code points from the part's beginning;
+    `span` and what `text_span` returns count from the beginning of the text.
+    """
+
+    kind: Kind
+    span: Span
+    prose: Prose
+    level: int = 0
+
+    @property
+    def words(self) -> str:
+        """The part as a reader sees it."""
+        return self.prose.words
+
+    @property
+    def role(self) -> Role:
+        """What reports call this part: everything that is body copy is “body”."""
+        return "body" if self.kind in _BODY else self.kind  # type: ignore[return-value]
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind in _BODY
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Spans of the sentences, relative to the part."""
+        return sentence_spans(self.words)
+
+    @cached_property
+    def tokens(self) -> tuple[Span, ...]:
+        """Spans of the words, relative to the part."""
+        return word_spans(self.words)
+
+    def text_span(self, start: int, end: int) -> Span:
+        """Return the text's span of the part's code points `start` to `end`."""
+        return self.prose.span(start, end)
+
+
+LocalT = TypeVar("LocalT")
+CombinedT = TypeVar("CombinedT", covariant=True)
+
+
+class Fact(Protocol[LocalT, CombinedT]):
+    """A kind of fact: two pure functions. A module that defines both is one.
+
+    `local` looks at one part alone and returns records with spans relative to it; they are cached by the
+    part's kind and words. `combine` makes what holds of the whole article out of them; `locals_` has one
+    entry for each of `article.parts`.
+    """
+
+    def local(self, part: Part, /) -> LocalT: ...
+    def combine(self, article: Article, locals_: Sequence[LocalT], /) -> CombinedT: ...
+
+
+class PartCache:
+    """Remembers what was worked out from one part's words alone, over revisions of an article.
+
+    What was not asked for since `limit` other things were is forgotten.
+    """
+
+    def __init__(self, limit: int = 20_000) -> None:
+        self._limit = limit
+        self._kept: dict[tuple[object, Kind, str], Any] = {}
+
+    def get(self, by: object, part: Part, compute: Callable[[Part], LocalT]) -> LocalT:
+        """Return `compute(part)`, from memory if `by` asked it before of a part with the same words."""
+        key = (by, part.kind, part.words)
+        if key in self._kept:
+            value: LocalT = self._kept.pop(key)
+        else:
+            value = compute(part)
+        self._kept[key] = value  # at the end of the dictionary: the most recently used
+        if len(self._kept) > self._limit:
+            del self._kept[next(iter(self._kept))]
+        return value
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """What an editor has in hand. `parts` are in the order of the text and do not overlap.
+
+    `date` is the day it is dated, where it says so; `language` a BCP 47 tag; `genre` what sort of piece it is
+    (“news”, “live”, “opinion”, “sport” …).
+    """
+
+    source: Source
+    parts: tuple[Part, ...]
+    date: date | None = None
+    language: str = "en-US"
+    genre: str = "news"
+    cache: PartCache = field(default_factory=PartCache, repr=False)
+    _facts: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    @cached_property
+    def headline(self) -> Part | None:
+        return next((part for part in self.parts if part.kind == "headline"), None)
+
+    @cached_property
+    def standfirst(self) -> Part | None:
+        return next((part for part in self.parts if part.kind == "standfirst"), None)
+
+    @cached_property
+    def body(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.is_body)
+
+    def facts(self, fact: Fact[Any, CombinedT]) -> CombinedT:
+        """Return what the article says of one kind, for example `article.facts(names)`."""
+        if fact not in self._facts:
+            locals_ = [self.cache.get(fact, part, fact.local) for part in self.parts]
+            self._facts[fact] = fact.combine(self, locals_)
+        combined: CombinedT = self._facts[fact]
+        return combined
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part that holds the text's code point `offset`, if one does."""
+        for part in self.parts:
+            if part.span.start <= offset <= part.span.end:
+                return part
+        return None
+
+    def words_at(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]

@@ -1,0 +1,84 @@
+"""Prose: a part's words as a reader sees them, and where each of them stands in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from copydesk.article.edits import Span
+
+
+class Chunk(NamedTuple):
+    """A run of prose and its place in the text.
+
+    Where both have the same length they run in step; otherwise (`&#287;` read as ğ, a line end with
+    indentation read as a space) the run is indivisible.
+    """
+
+    prose: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Words with a map to the text. `chunks` are in order, and the first begins at prose offset 0.
+
+    Markup between chunks (`**`, tags) belongs to the text alone.
+    """
+
+    words: str
+    chunks: tuple[Chunk, ...]
+
+    @classmethod
+    def verbatim(cls, text: str, start: int, end: int) -> Prose:
+        """Prose that is the text from `start` to `end` itself."""
+        return cls(text[start:end], (Chunk(0, start, end),))
+
+    @classmethod
+    def joined(cls, pieces: list[tuple[str, int, int]]) -> Prose:
+        """Prose made of pieces: what the reader sees, and the text's span that shows it."""
+        chunks, length = [], 0
+        for seen, start, end in pieces:
+            if seen:
+                chunks.append(Chunk(length, start, end))
+                length += len(seen)
+        return cls("".join(seen for seen, _, _ in pieces), tuple(chunks))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [chunk.prose for chunk in self.chunks]
+
+    def _to_text(self, offset: int, *, end: bool) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        chunk = self.chunks[index]
+        following = self.chunks[index + 1].prose if index + 1 < len(self.chunks) else len(self.words)
+        if following - chunk.prose == chunk.end - chunk.start:
+            return chunk.start + (offset - chunk.prose) + (1 if end else 0)
+        return chunk.end if end else chunk.start
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the text's span of the prose from `start` to `end` (code points).
+
+        An empty span is an insertion: it goes behind the words before it. Raises IndexError outside the prose.
+        """
+        if not 0 <= start <= end <= len(self.words):
+            raise IndexError(f"{start}–{end} is outside a part of {len(self.words)} characters")
+        if not self.chunks:
+            raise IndexError("the part is empty")
+        if start == end:
+            place = self._to_text(start - 1, end=True) if start else self._to_text(0, end=False)
+            return Span(place, place)
+        return Span(self._to_text(start, end=False), self._to_text(end - 1, end=True))
+
+    def offset(self, position: int) -> int:
+        """Return the prose offset of the text's code point `position`, or of the next one that is prose."""
+        for index, chunk in enumerate(self.chunks):
+            if position < chunk.end:
+                following = self.chunks[index + 1].prose if index + 1 < len(self.chunks) else len(self.words)
+                if position <= chunk.start or following - chunk.prose != chunk.end - chunk.start:
+                    return chunk.prose
+                return chunk.prose + position - chunk.start
+        return len(self.words)

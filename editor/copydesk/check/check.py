@@ -1,0 +1,78 @@
+"""The check itself: pure, deterministic, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.article import Article, Span
+from copydesk.check.settings import Settings
+from copydesk.facts import quotations
+from copydesk.rules import SEVERITIES, Finding, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that raised: its name, and what it raised, in one line."""
+
+    rule: str
+    error: str
+
+
+def check(
+    article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings
+) -> tuple[list[Finding], list[Crash]]:
+    """Return what the rules and the engine say of the article, in the order of the text, and the rules that crashed.
+
+    Direct quotations are not ours to rewrite: a rule is heard inside one only if it asks to be, an engine never,
+    and no fix that touches one is safe.
+    """
+    found: list[Finding] = []
+    crashes: list[Crash] = []
+    quoted = [quotation.span for quotation in article.facts(quotations)]
+    for rule in rules:
+        if not settings.wants(rule.name):
+            continue
+        try:
+            # A list first: of a rule that breaks off, nothing is believed.
+            said = list(rule.check(article))
+        except Exception as error:  # a rule is anybody's code; the others go on
+            crashes.append(Crash(rule.name, " ".join(f"{type(error).__name__}: {error}".split())))
+            continue
+        found += (
+            replace(finding, rule=rule.name, severity=finding.severity or rule.severity)
+            for finding in said
+            if rule.in_quotations or not _inside(finding.span, quoted)
+        )
+    found += (finding for finding in engine_findings if not _inside(finding.span, quoted))
+    return sorted(_distinct(_cautious(found, quoted)), key=sort_key), crashes
+
+
+def sort_key(finding: Finding) -> tuple[Span, int, str, str]:
+    """Order findings as the text runs; at one place the gravest first."""
+    return finding.span, SEVERITIES.index(finding.severity or "warning"), finding.rule, finding.message
+
+
+def _inside(span: Span, quoted: Sequence[Span]) -> bool:
+    # Quotations are in order, but a handful: a scan is cheaper than anything clever.
+    return any(quotation.contains(span) for quotation in quoted)
+
+
+def _cautious(found: Iterable[Finding], quoted: Sequence[Span]) -> Iterator[Finding]:
+    for finding in found:
+        fixes = tuple(
+            replace(fix, safe=False)
+            if fix.safe and any(edit.span.overlaps(q) or q.contains(edit.span) for edit in fix.edits for q in quoted)
+            else fix
+            for fix in finding.fixes
+        )
+        yield replace(finding, fixes=fixes)
+
+
+def _distinct(found: Iterable[Finding]) -> Iterator[Finding]:
+    seen: set[tuple[Span, str, str]] = set()
+    for finding in found:
+        key = (finding.span, finding.rule, finding.message)
+        if key not in seen:
+            seen.add(key)
+            yield finding

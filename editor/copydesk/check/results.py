@@ -1,0 +1,67 @@
+"""What a run of the check over files came to, for reports and exit codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from copydesk.check.desk import Checked
+from copydesk.rules import SEVERITIES, Finding, Severity
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """One file: what was found in it, or in one line why it could not be checked."""
+
+    path: str
+    checked: Checked | None = None
+    error: str | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.checked.findings if self.checked else ()
+
+
+@dataclass(frozen=True)
+class EngineUsed:
+    """The grammar engine of a run."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """All files of a run, in the order they were named; `notices` are lines said once."""
+
+    files: tuple[FileResult, ...]
+    notices: tuple[str, ...] = ()
+    engine: EngineUsed | None = None
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have just this severity."""
+        return sum(finding.severity == severity for file in self.files for finding in file.findings)
+
+    def reaching(self, level: Severity) -> bool:
+        """Whether any finding is as grave as `level`."""
+        return any(_reaches(finding, level) for file in self.files for finding in file.findings)
+
+    def down_to(self, level: Severity) -> Results:
+        """Return these results without the findings that are less grave than `level`."""
+        files = tuple(
+            replace(
+                file, checked=replace(file.checked, findings=tuple(f for f in file.findings if _reaches(f, level)))
+            )
+            if file.checked
+            else file
+            for file in self.files
+        )
+        return replace(self, files=files)
+
+    @property
+    def broken(self) -> bool:
+        """Whether some file could not be checked, or a rule broke down on one."""
+        return any(file.error or (file.checked and file.checked.crashes) for file in self.files)
+
+
+def _reaches(finding: Finding, level: Severity) -> bool:
+    return SEVERITIES.index(finding.severity or "warning") <= SEVERITIES.index(level)

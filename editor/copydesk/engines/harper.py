@@ -1,0 +1,88 @@
+"""Harper, the embedded engine: offline, in this process, quick.
+
+Making its dictionary takes most of a second of one core, without the interpreter's lock: `start` does it
+on a thread while rules run on this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from copydesk.article import Part, PartCache, Span
+from copydesk.engines.engine import Remark
+from copydesk.engines.harper_rules import KINDS_LEFT_OUT, RULES_LEFT_OUT
+from copydesk.errors import CopydeskError
+
+if TYPE_CHECKING:
+    import harper
+
+_DIALECTS = {"en-us": 0, "en-gb": 1, "en-au": 2, "en-ca": 3, "en-in": 4, "en-nz": 2, "en-ie": 1, "en-za": 1}
+
+
+class Harper:
+    """The engine of the package `harper-py`."""
+
+    name = "harper"
+
+    def __init__(self, language: str = "en-US", ignore: Sequence[str] = ()) -> None:
+        self._dialect = _DIALECTS.get(language.lower(), 0)
+        self._left_out = RULES_LEFT_OUT.keys() | set(ignore)
+        self._linter: Future[harper.Linter] | None = None
+        self._cache = PartCache()
+
+    @property
+    def version(self) -> str:
+        from importlib.metadata import version
+
+        return version("harper-py")
+
+    def start(self) -> None:
+        if self._linter is None:
+            pool = ThreadPoolExecutor(1, thread_name_prefix="harper")
+            self._linter = pool.submit(self._make)
+            pool.shutdown(wait=False)
+
+    def _make(self) -> harper.Linter:
+        try:
+            import harper
+        except ImportError as error:
+            raise CopydeskError(f"the grammar engine Harper is not installed properly: {error}") from None
+        linter = harper.Linter(harper.Dialect(self._dialect))
+        # Half of its time goes into rules that a copy desk does not want: they are switched off in it.
+        linter.set_lint_config(dict.fromkeys(self._left_out, False))
+        return linter
+
+    def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
+        """Return Harper's remarks on each part; a part with words it saw before costs nothing."""
+        self.start()
+        assert self._linter is not None
+        linter = self._linter.result()
+        return [self._cache.get(self, part, lambda part: tuple(self._remarks(linter, part))) for part in parts]
+
+    def _remarks(self, linter: harper.Linter, part: Part) -> list[Remark]:
+        import harper
+
+        found = []
+        for rule, lints in linter.organized_lints(part.words, language="plaintext").items():
+            for lint in lints:
+                if lint.lint_kind in KINDS_LEFT_OUT or rule in self._left_out:
+                    continue
+                replacements = []
+                for suggestion in lint.suggestions:
+                    after = suggestion.kind is harper.SuggestionKind.INSERT_AFTER
+                    kept = lint.problem_text if after else ""
+                    replacements.append(kept + suggestion.replacement_text)
+                span = Span(lint.span.start, lint.span.end)
+                spelling = rule == "SpellCheck"
+                found.append(Remark(span, rule, _plain(lint.message), tuple(replacements), spelling))
+        return sorted(found, key=lambda remark: (remark.span, remark.rule))
+
+
+def _plain(message: str) -> str:
+    """Give Harper's Markdown code marks as quotation marks."""
+    pieces = message.split("`")
+    if len(pieces) % 2 == 0:
+        return message
+    return "".join(piece if index % 2 == 0 else f"“{piece}”" for index, piece in enumerate(pieces))

@@ -1,0 +1,21 @@
+"""One line for each finding: for editors' problem lists, grep and logs."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from copydesk.check.results import Results
+from copydesk.report.report import fixes_here, summary
+from copydesk.report.visible import visible
+
+
+def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
+    """Write `path:line:column: severity: message [rule] (first suggestion)`, and a summary."""
+    for file in results.files:
+        for finding in file.findings:
+            assert file.checked is not None
+            line, column = file.checked.article.source.locate(finding.span.start)
+            suggestion = next((f" ({fix.title})" for fix in fixes_here(finding)), "")
+            text = f"{file.path}:{line}:{column}: {finding.severity}: {finding.message} [{finding.rule}]{suggestion}"
+            out.write(visible(text) + "\n")
+    out.write(summary(results) + "\n")

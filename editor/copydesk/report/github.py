@@ -1,0 +1,37 @@
+"""GitHub's workflow commands: each finding becomes an annotation on the changed file."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from copydesk.check.results import Results
+from copydesk.report.report import fixes_here, summary
+
+_LEVELS = {"error": "error", "warning": "warning", "suggestion": "notice"}
+
+
+def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
+    """Write a workflow command for each finding and each file that could not be checked, and a summary."""
+    for file in results.files:
+        if file.error:
+            out.write(f"::error file={_property(file.path)}::{_data(file.error)}\n")
+        for finding in file.findings:
+            assert file.checked is not None
+            source = file.checked.article.source
+            line, column = source.locate(finding.span.start)
+            end_line, end_column = source.locate(finding.span.end)
+            where = f"file={_property(file.path)},line={line},endLine={end_line}"
+            if end_line == line:  # GitHub refuses columns on an annotation of several lines
+                where += f",col={column},endColumn={end_column}"
+            suggestion = next((f"\n{fix.title}" for fix in fixes_here(finding)), "")
+            level = _LEVELS[finding.severity or "warning"]
+            out.write(f"::{level} {where},title={_property(finding.rule)}::{_data(finding.message + suggestion)}\n")
+    out.write(summary(results) + "\n")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

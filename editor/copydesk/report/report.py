@@ -1,0 +1,55 @@
+"""What every report builds on: choosing one by name, and summing up."""
+
+from __future__ import annotations
+
+from typing import Protocol, TextIO
+
+from copydesk.check.results import Results
+from copydesk.errors import CopydeskError, nearest
+from copydesk.rules import SEVERITIES, Finding, Fix
+
+
+class Report(Protocol):
+    """Writes results to `out`; `colour` says whether a terminal reads it."""
+
+    def __call__(self, results: Results, out: TextIO, /, *, colour: bool) -> None: ...
+
+
+BUILT_IN = ("text", "concise", "json", "github")
+
+
+def report_named(name: str) -> Report:
+    """Return the installed report of that name. Raises CopydeskError if there is none."""
+    from importlib import import_module
+
+    if name in BUILT_IN:  # the usual case needs no look at the installed packages
+        report: Report = import_module(f"copydesk.report.{name}").report
+        return report
+    from importlib.metadata import entry_points
+
+    reports = {entry_point.name: entry_point for entry_point in entry_points(group="copydesk.reports")}
+    if name not in reports:
+        raise CopydeskError(f"there is no format “{name}”.{nearest(name, reports)}")
+    installed: Report = reports[name].load()
+    return installed
+
+
+def fixes_here(finding: Finding) -> tuple[Fix, ...]:
+    """Return the fixes for this place alone, best first."""
+    return tuple(fix for fix in finding.fixes if not fix.everywhere)
+
+
+def summary(results: Results) -> str:
+    """Return the run in one line: “3 warnings and 1 suggestion in 2 files.”"""
+    checked = sum(file.error is None for file in results.files)
+    files = counted(checked, "file")
+    counts = [counted(number, severity) for severity in SEVERITIES if (number := results.count(severity))]
+    if not counts:
+        return f"Nothing to report in {files}."
+    listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}"
+    return f"{listed} in {files}."
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: “1 file”, “1,200 files”."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,100 @@
+"""The report for people: the line, the place marked, what is wrong, what would be right, where else to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+from copydesk.article import Article, Span
+from copydesk.check.results import FileResult, Results
+from copydesk.report.report import fixes_here, summary
+from copydesk.report.visible import visible, width
+from copydesk.rules import Finding
+
+_COLUMNS = 96  # of copy shown around a finding; a paragraph is often one long line
+_BOLD, _DIM, _GREEN = "1", "2", "32"
+_COLOURS = {"error": "1;31", "warning": "1;33", "suggestion": "1;36"}
+_MOST_RELATED = 4
+_Paint = Callable[[str, str], str]  # text and an SGR code
+
+
+def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
+    """Write the findings of all files and a summary."""
+    paint = _painted if colour else _plain
+    for file in results.files:
+        for finding in file.findings:
+            out.write("\n".join(_finding(file, finding, paint)) + "\n\n")
+    out.write(summary(results) + "\n")
+
+
+def _painted(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if text else ""
+
+
+def _plain(text: str, code: str) -> str:
+    return text
+
+
+def _finding(file: FileResult, finding: Finding, paint: _Paint) -> list[str]:
+    assert file.checked is not None
+    article = file.checked.article
+    line, column = article.source.locate(finding.span.start)
+    severity = finding.severity or "warning"
+    place = paint(f"{visible(file.path)}:{line}:{column}:", _BOLD)
+    rule = paint(f"[{finding.rule}]", _DIM)
+    lines = [f"{place} {paint(severity, _COLOURS[severity])}: {visible(finding.message)} {rule}"]
+    gutter = max(4, len(str(line)) + 1)
+    shown, before, marked = excerpt(article, finding.span)
+    lines.append(f"{paint(f'{line:>{gutter}} |', _DIM)} {shown}")
+    marks = "^" * max(1, marked)
+    lines.append(f"{paint(' ' * gutter + ' |', _DIM)} {' ' * before}{paint(marks, _COLOURS[severity])}")
+    margin = " " * gutter
+    if suggestions := [fix.title for fix in fixes_here(finding)[:3]]:
+        text = ", or ".join([suggestions[0], *(title[0].lower() + title[1:] for title in suggestions[1:])])
+        lines.append(f"{margin} {paint('=', _DIM)} {paint(visible(text), _GREEN)}")
+    for related in finding.related[:_MOST_RELATED]:
+        there_line, there_column = article.source.locate(related.span.start)
+        words = visible(" ".join(article.words_at(related.span).split()))
+        message = visible(related.message) or f"“{_short(words)}”"
+        lines.append(f"{margin} {paint('↳', _DIM)} {paint(f'{there_line}:{there_column}', _BOLD)} {message}")
+    if finding.evidence:
+        lines.append(f"{margin} {paint(f'  {visible(finding.evidence)}', _DIM)}")
+    return lines
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+
+
+def excerpt(article: Article, span: Span) -> tuple[str, int, int]:
+    """Return the copy of a line around a span, the columns before the span in it, and the columns of the span.
+
+    What a long line has too much is left out at blanks, behind “…”. A span over several lines is marked on its
+    first one.
+    """
+    line, column = article.source.locate(span.start)
+    text = article.source.line(line)
+    start = min(column - 1, len(text))
+    end = min(start + span.end - span.start, start + _COLUMNS, len(text))
+    room = _COLUMNS - (end - start)
+    first = _word_start(text, start - room * 2 // 3, start)
+    last = _word_end(text, max(first + _COLUMNS, end), end)
+    before = visible(("…" if first else "") + text[first:start])
+    marked = visible(text[start:end])
+    after = visible(text[end:last] + ("…" if last < len(text) else ""))
+    return before + marked + after, width(before), width(marked)
+
+
+def _word_start(text: str, position: int, limit: int) -> int:
+    """Return where the first word behind `position` begins, `position` itself if none does before `limit`."""
+    if position <= 0:
+        return 0
+    return text.find(" ", position, limit) + 1 or position
+
+
+def _word_end(text: str, position: int, limit: int) -> int:
+    """Return where the last word before `position` ends, `position` itself if none does behind `limit`."""
+    if position >= len(text):
+        return len(text)
+    blank = text.rfind(" ", limit, position)
+    return blank if blank >= 0 else position

@@ -1,0 +1,67 @@
+"""What a rule reports: findings and fixes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from copydesk.article import Edit, Part, Span
+
+Severity = Literal["error", "warning", "suggestion"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")  # gravest first
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that bears on a finding: “also spelt Sudja here”."""
+
+    span: Span
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to put a finding right.
+
+    `title` says what it does (“Change to “Sudzha””); its edits are made together or not at all.
+    `safe` means that `--fix` may make it with nobody looking. `everywhere` marks a fix that changes
+    every place alike, not just this one.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an editor should look at. Spans count code points of the text.
+
+    `fixes` are best first, those for this place before those for every place. `confidence`, from 0 to 1,
+    and `evidence` say how sure the rule is and why. `rule` and `severity` are filled in by the check;
+    a rule sets `severity` only to depart from its own. An engine's `rule` is its own name for the rule.
+    """
+
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    confidence: float | None = None
+    evidence: str = ""
+    rule: str = ""
+    severity: Severity | None = None
+
+    def in_text(self, part: Part) -> Finding:
+        """Return this finding, whose spans are relative to `part`, with spans that count from the text's start."""
+        related = tuple(replace(place, span=part.text_span(*place.span)) for place in self.related)
+        fixes = tuple(
+            replace(fix, edits=tuple(Edit(*part.text_span(edit.start, edit.end), edit.text) for edit in fix.edits))
+            for fix in self.fixes
+        )
+        return replace(self, span=part.text_span(*self.span), related=related, fixes=fixes)
+
+
+def change_to(span: Span, words: str, *, safe: bool = False) -> Fix:
+    """Return the fix that puts `words` in the place of one span."""
+    return Fix(f"Change to “{words}”", (Edit(*span, words),), safe)
