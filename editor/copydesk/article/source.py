@@ -135,7 +135,7 @@ def _legacy_encoding(raw: bytes, name: str, error: UnicodeDecodeError) -> str:
     # UTF-8 that was damaged still holds whole UTF-8 letters; a legacy file as good as never does.
     if any(ord(character) > 0x7F for character in raw.decode("utf-8", "ignore")):
         raise broken
-    if sum(byte > 0x7F for byte in raw) * 5 < len(raw):
+    if sum(byte > 0x7F for byte in raw) * 3 < len(raw):
         # English with the odd accent or curly quotation mark: too little to tell code pages apart, and
         # Windows-1252 is what English-language desks wrote. A wrong guess still writes back the same bytes.
         try:

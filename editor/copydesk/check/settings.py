@@ -158,8 +158,8 @@ def _struct(file: Path, table: str, data: Mapping[str, Any], kind: type[Any]) ->
 def _refuse_unknown(file: Path, table: str, given: Mapping[str, Any], known: Any) -> None:
     for key in given:
         if key not in known:
-            where = f"[{table}]" if table else "the settings"
-            raise BadSettings(f"{file}: {where} has no key “{key}”.{nearest(key, known)}")
+            where = f"[{table}] has" if table else "settings have"
+            raise BadSettings(f"{file}: {where} no key “{key}”.{nearest(key, known)}")
 
 
 def _converted(file: Path, where: str, value: Any, kind: Any) -> Any:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from inspect import isabstract
+from pathlib import Path
 from types import ModuleType
 
 from copydesk.rules.rule import Rule
@@ -22,7 +26,7 @@ class Broken:
     reason: str
 
     def __str__(self) -> str:
-        return f"the rules of “{self.plugin}” could not be loaded: {self.reason}"
+        return f"the rules {self.plugin} could not be loaded: {self.reason}"
 
 
 def installed_rules(wanted: Callable[[str], bool] = lambda pack: True) -> tuple[list[type[Rule]], list[Broken]]:
@@ -51,8 +55,8 @@ def installed_packs() -> set[str]:
 
 
 def _origin(entry_point: EntryPoint) -> str:
-    package = entry_point.dist.name if entry_point.dist else ""
-    return f"{entry_point.name}” ({package})".removesuffix("”") if package else entry_point.name
+    package = f" of the package {entry_point.dist.name}" if entry_point.dist else ""
+    return f"“{entry_point.name}”{package}"
 
 
 def _load(entry_point: EntryPoint) -> list[type[Rule]]:
@@ -71,7 +75,54 @@ def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
         names = sorted(info.name for info in pkgutil.iter_modules(module.__path__) if info.name[0] != "_")
         modules += [import_module(f"{module.__name__}.{name}") for name in names]
     for one in modules:
-        for thing in vars(one).values():
-            is_rule = isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == one.__name__
-            if is_rule and isinstance(getattr(thing, "name", None), str):
-                yield thing
+        yield from rules_defined_in(one)
+
+
+def rules_defined_in(module: ModuleType) -> Iterator[type[Rule]]:
+    """Yield the rule classes whose code stands in this very module; bases for others, unfinished, are none."""
+    for thing in dict.fromkeys(thing for thing in vars(module).values() if isinstance(thing, type)):
+        is_rule = issubclass(thing, Rule) and thing.__module__ == module.__name__ and not isabstract(thing)
+        if is_rule and isinstance(getattr(thing, "name", None), str):
+            yield thing
+
+
+def module_at(file: Path) -> ModuleType:
+    """Import the Python file, under the name by which others import it where there is one.
+
+    A file in a package is imported with its package; any other stands alone. Raises whatever it raises.
+    """
+    file = file.resolve()
+    top = file.parent
+    while (top / "__init__.py").exists():
+        top = top.parent
+    roots = {Path(entry or ".").resolve() for entry in sys.path}
+    for root in sorted((root for root in roots if top.is_relative_to(root)), key=lambda root: -len(root.parts)):
+        if module := _imported(file, root):
+            return module
+    sys.path.append(str(top))  # for what it imports from beside it; last, so that it hides nothing
+    if top != file.parent and (module := _imported(file, top)):
+        return module
+    spec = spec_from_file_location(f"copydesk_file_{file.stem}", file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{file.name} is no Python file")
+    module = module_from_spec(spec)
+    sys.modules[module.__name__] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def _imported(file: Path, root: Path) -> ModuleType | None:
+    """Import the file by its dotted name below a folder of `sys.path`, if that name leads to this file."""
+    relative = file.relative_to(root).with_suffix("")
+    names = relative.parts[:-1] if relative.name == "__init__" else relative.parts
+    if not names or not all(name.isidentifier() for name in names):
+        return None
+    try:
+        spec = find_spec(".".join(names))
+    except ModuleNotFoundError as error:
+        if error.name and ".".join(names).startswith(error.name):
+            return None
+        raise
+    if spec is None or spec.origin is None or Path(spec.origin).resolve() != file:
+        return None
+    return import_module(spec.name)

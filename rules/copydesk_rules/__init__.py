@@ -1,0 +1,1 @@
+"""The built-in rules, on the same public contract as anyone's."""

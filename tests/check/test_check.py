@@ -1,0 +1,94 @@
+"""The check: sorted, quotations left alone, a crash contained."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.article import Article, Source, Span, read
+from copydesk.check.check import check
+from copydesk.check.settings import Settings
+from copydesk.rules import Edit, Finding, Fix, Part, PartRule, Rule
+
+
+class Marks(Rule):
+    """Marks every “teh”."""
+
+    name = "Test.Marks"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for match in re.finditer("teh", article.text):
+            span = Span(*match.span())
+            yield Finding(span, "a slip", fixes=(Fix("Change", (Edit(*span, "the"),), safe=True),))
+
+
+class MarksQuotesToo(Marks):
+    name = "Test.MarksQuotesToo"
+    in_quotations = True
+    severity = "error"
+
+
+class Crashes(Rule):
+    name = "Test.Crashes"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "half a result")
+        raise ValueError("no\nluck")
+
+
+class Counts(PartRule):
+    name = "Test.Counts"
+    asked: list[str] = []
+
+    def check_part(self, part: Part) -> Iterator[Finding]:
+        self.asked.append(part.words)
+        if "teh" in part.words:
+            start = part.words.index("teh")
+            yield Finding(Span(start, start + 3), "a slip")
+
+
+ARTICLE = read(
+    Source.from_text("Headline\n\nHere is teh cat.\n\nHe said “this is teh cat of mine” and teh end.\n", "a.txt")
+)
+
+
+def test_findings_come_in_the_order_of_the_text_the_gravest_first() -> None:
+    found, crashes = check(ARTICLE, [], [Marks(), MarksQuotesToo()], Settings())
+    assert [f.span for f in found] == sorted(f.span for f in found)
+    assert [f.severity for f in found] == ["error", "warning", "error", "error", "warning"]
+    assert crashes == []
+
+
+def test_a_rule_is_heard_in_quotations_only_if_it_asks_and_is_never_safe_there() -> None:
+    quiet, _ = check(ARTICLE, [], [Marks()], Settings())
+    heard, _ = check(ARTICLE, [], [MarksQuotesToo()], Settings())
+    assert len(quiet) == 2
+    assert [finding.fixes[0].safe for finding in heard] == [True, False, True]
+
+
+def test_an_engine_is_not_heard_in_quotations() -> None:
+    inside = ARTICLE.text.index("teh", ARTICLE.text.index("“"))
+    outside = ARTICLE.text.index("teh")
+    remarks = [Finding(Span(at, at + 3), "x", rule="Grammar.X", severity="warning") for at in (inside, outside)]
+    found, _ = check(ARTICLE, remarks, [], Settings())
+    assert [finding.span.start for finding in found] == [outside]
+
+
+def test_a_rule_that_crashes_is_named_and_the_others_go_on() -> None:
+    found, crashes = check(ARTICLE, [], [Crashes(), Marks()], Settings())
+    assert [(crash.rule, crash.error) for crash in crashes] == [("Test.Crashes", "ValueError: no luck")]
+    assert {finding.rule for finding in found} == {"Test.Marks"}
+
+
+def test_a_part_rule_is_asked_again_only_of_parts_that_changed() -> None:
+    rule = Counts()
+    rule.asked.clear()
+    found, _ = check(ARTICLE, [], [rule], Settings())
+    edited = ARTICLE.text.replace("Here is", "And here is")
+    again = Article(Source.from_text(edited), read(Source.from_text(edited)).parts, cache=ARTICLE.cache)
+    found_again, _ = check(again, [], [rule], Settings())
+    assert [ARTICLE.words_at(f.span) for f in found] == [again.words_at(f.span) for f in found_again]
+    assert [words for words in rule.asked if "said" in words] == ["He said “this is teh cat of mine” and teh end."]
+
+
+def test_the_same_finding_twice_is_one() -> None:
+    found, _ = check(ARTICLE, [], [Marks(), Marks()], Settings())
+    assert len(found) == 2

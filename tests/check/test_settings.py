@@ -1,0 +1,102 @@
+"""Settings: found upwards, read strictly, errors a person can act on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from copydesk.check.settings import BadSettings, Settings, filled_options, load_settings
+from copydesk.rules import Options
+
+
+def settings_in(folder: Path, text: str, name: str = "copydesk.toml") -> Settings:
+    (folder / name).write_text(text, encoding="utf-8")
+    return load_settings(folder / "article.txt")
+
+
+def test_without_a_file_everything_is_at_its_default(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "article.txt")
+    assert settings.file is None
+    assert settings.grammar.engine == "harper"
+    assert settings.wants("Names.InconsistentSpelling")
+
+
+def test_the_nearest_file_above_the_article_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_text('[names]\nKyiv = ["Kiev"]\n')
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    assert load_settings(below / "x.txt").names == {"Kyiv": ("Kiev",)}
+
+
+def test_pyproject_counts_only_with_a_table_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_text('[grammar]\nengine = "off"\n')
+    below = tmp_path / "package"
+    below.mkdir()
+    (below / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    assert load_settings(below / "x.txt").grammar.engine == "off"
+    (below / "pyproject.toml").write_text('[tool.copydesk.rules]\nignore = ["Units"]\n')
+    settings = load_settings(below / "y" / "x.txt", below / "pyproject.toml")
+    assert settings.ignore == ("Units",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[grammer]\n", r"copydesk\.toml: settings have no key “grammer”\. Did you mean “grammar”\?"),
+        ("[grammar]\nengin = 'off'\n", r"\[grammar\] has no key “engin”\. Did you mean “engine”\?"),
+        ("[rules]\nselekt = ['Names']\n", r"\[rules\] has no key “selekt”\. Did you mean “select”\?"),
+        ("[grammar]\nengine = 'harpy'\n", r"grammar: Invalid enum value 'harpy'"),
+        ("[rules]\nselect = 'Names'\n", r"rules\.select: must be a list, got a text"),
+        ("names = 3\n", r"“names” must be a table: \[names\]"),
+        ("[rules]\nselect = [\n  'Names'\n[grammar]\n", r"copydesk\.toml:4:\d+: is not valid TOML"),
+        ("a = 1\nb = = 2\n", r"copydesk\.toml:2:5: is not valid TOML: "),
+    ],
+)
+def test_bad_settings_are_refused_in_one_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(BadSettings, match=message) as caught:
+        settings_in(tmp_path, text)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_settings_file_that_is_named_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="there is no such settings file"):
+        load_settings(tmp_path, tmp_path / "nope.toml")
+
+
+@dataclass(frozen=True)
+class Limits(Options):
+    most: int = 3
+    words: tuple[str, ...] = ()
+
+
+def test_options_are_filled_and_typed(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, '[rules."House.Limit"]\nmost = 5\n')
+    assert filled_options(settings, "House.Limit", Limits()) == Limits(most=5)
+    assert filled_options(settings, "House.Other", Limits()) == Limits()
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("mots = 5", r"has no key “mots”\. Did you mean “most”\?"), ('most = "five"', r"must be a whole number")],
+)
+def test_bad_options_are_refused(tmp_path: Path, line: str, message: str) -> None:
+    settings = settings_in(tmp_path, f'[rules."House.Limit"]\n{line}\n')
+    with pytest.raises(BadSettings, match=message):
+        filled_options(settings, "House.Limit", Limits())
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "wanted", "unwanted"),
+    [
+        (("Names",), (), ["Names", "Names.X"], ["Units", "NamesOfOthers.X"]),
+        (("Names.X",), (), ["Names", "Names.X"], ["Names.Y"]),
+        ((), ("Names.X",), ["Names", "Names.Y", "Units.Z"], ["Names.X"]),
+        (("Names",), ("Names.X",), ["Names.Y"], ["Names.X", "Units.Z"]),
+    ],
+)
+def test_rules_are_chosen_by_pack_or_by_name(
+    select: tuple[str, ...], ignore: tuple[str, ...], wanted: list[str], unwanted: list[str]
+) -> None:
+    settings = Settings(select=select, ignore=ignore)
+    assert all(settings.wants(name) for name in wanted)
+    assert not any(settings.wants(name) for name in unwanted)

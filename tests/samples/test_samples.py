@@ -1,0 +1,63 @@
+"""Each sample article: what must be found in it, what else may be, and nothing more."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk.article import Source
+from copydesk.check import Desk, Settings
+from copydesk.check.desk import Checked
+from copydesk.rules import Finding
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+ARTICLES = sorted(path.with_suffix(".txt") for path in SAMPLES.glob("*.toml"))
+
+
+@dataclass(frozen=True)
+class Sample:
+    checked: Checked
+    required: list[dict[str, Any]]
+    allowed: list[dict[str, Any]]
+
+    def matches(self, finding: Finding, entry: dict[str, Any]) -> bool:
+        article = self.checked.article
+        line, _ = article.source.locate(finding.span.start)
+        same_rule = finding.rule == entry["rule"] or finding.rule.startswith(f"{entry['rule']}.")
+        return same_rule and line == entry["line"] and entry.get("words") in (None, article.words_at(finding.span))
+
+
+@pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
+def sample(request: pytest.FixtureRequest) -> Sample:
+    data = tomllib.loads(request.param.with_suffix(".toml").read_text(encoding="utf-8"))
+    checked = Desk(Settings()).check_source(Source.from_path(request.param))
+    assert checked.crashes == ()
+    return Sample(checked, data["required"], data.get("allowed", []))
+
+
+def test_all_that_is_required_is_found_with_its_severity_and_fix(sample: Sample) -> None:
+    missing = []
+    for entry in sample.required:
+        found = [finding for finding in sample.checked.findings if sample.matches(finding, entry)]
+        fixes = [fix.edits[0].text for finding in found for fix in finding.fixes[:1]]
+        severities = {finding.severity for finding in found}
+        if not found or severities != {entry["severity"]} or ("fix" in entry and entry["fix"] not in fixes):
+            missing.append((entry, severities, fixes))
+    assert missing == []
+
+
+def test_nothing_is_found_that_is_not_allowed(sample: Sample) -> None:
+    article = sample.checked.article
+    excess = [
+        (article.source.locate(finding.span.start), finding.rule, article.words_at(finding.span), finding.message)
+        for finding in sample.checked.findings
+        if not any(sample.matches(finding, entry) for entry in [*sample.required, *sample.allowed])
+    ]
+    assert excess == []
+
+
+def test_nothing_required_is_required_of_a_person_only(sample: Sample) -> None:
+    assert len(sample.required) >= 10
+    assert all({"rule", "severity", "line", "words", "why"} <= entry.keys() for entry in sample.required)
