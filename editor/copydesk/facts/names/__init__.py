@@ -1,0 +1,144 @@
+"""The names in an article: every mention, the words they are made of, which are spelt two ways, and of what things.
+
+`article.facts(names)` returns `Names`. Notes that correct an earlier version take no part: they say on purpose
+what was wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from copydesk.article import Article, Part, Span
+from copydesk.facts.gazetteer import gazetteer
+from copydesk.facts.names.clusters import Cluster, gather
+from copydesk.facts.names.lexicon import known_names, ordinary_words
+from copydesk.facts.names.mentions import Mention, PartNames, Word, in_part
+from copydesk.facts.names.reading import settled
+from copydesk.facts.names.spellings import Occurrence, Spelling, by_text
+from copydesk.facts.names.variants import Variants, find
+
+_SEPARATORS = re.compile(r"['’ʼ‘‐‑-]")
+
+__all__ = [
+    "Cluster",
+    "Described",
+    "Mention",
+    "Names",
+    "Occurrence",
+    "Spelling",
+    "Variants",
+    "Word",
+    "combine",
+    "local",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A mention that calls its place a city, a town or a village; `span` is that noun's in the text.
+
+    `leads` says that the noun stands before the name (“town of Sudza”), not behind it (“Sudza city”).
+    """
+
+    mention: Mention
+    noun: str
+    span: Span
+    leads: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The names of an article; all spans count code points of its text."""
+
+    mentions: tuple[Mention, ...]
+    spellings: Mapping[str, Spelling] = field(repr=False)
+    described: tuple[Described, ...]
+    glossed: frozenset[tuple[int, int]] = field(repr=False)
+
+    @cached_property
+    def variants(self) -> tuple[Variants, ...]:
+        """The names that are spelt two ways, the first in the text first."""
+        return find(self.spellings, self.glossed)
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The things that are named, each with all its mentions, the first named first."""
+        return gather(self.mentions, self.variants, frozenset(one.mention for one in self.described))
+
+    def explains(self, word: str) -> bool:
+        """Whether `word` is (part of) a name of this article, so that it need be in no dictionary.
+
+        A word that has its capital only from standing at a sentence's start is explained if something else
+        shows it to be a name: a second such word, another spelling, the gazetteer, or that it is repeated
+        and like no English word.
+        """
+        text = word.strip("’'“”\"‘.,").removesuffix("'s").removesuffix("’s")
+        if text in self._pieces or self._explains(text) or self._explains(text.removesuffix("s")):
+            return True
+        pieces = text.split("-")
+        return len(pieces) > 1 and all(self._explains(one) or one.lower() in ordinary_words() for one in pieces)
+
+    def _explains(self, text: str) -> bool:
+        spelling = self.spellings.get(text)
+        if spelling is None:
+            return False
+        if any(not place.opens for place in spelling.occurrences) or text in self._varied:
+            return True
+        if _like_an_english_word(text.lower()):
+            return False
+        return bool(spelling.full) or spelling.count > 1 or gazetteer().knows(text) or text.lower() in known_names()
+
+    @cached_property
+    def _pieces(self) -> frozenset[str]:
+        """Capitalised parts of names with hyphens or apostrophes, which a speller may take for words of their own."""
+        compound = (text for text in self.spellings if not text.isalpha() and self._explains(text))
+        return frozenset(piece for text in compound for piece in _SEPARATORS.split(text) if piece[:1].isupper())
+
+    @cached_property
+    def _varied(self) -> frozenset[str]:
+        return frozenset(spelling.text for group in self.variants for spelling in group.spellings)
+
+
+def _like_an_english_word(word: str) -> bool:
+    """Whether a common English word is one slip away."""
+    near = (word[:index] + word[index + 1 :] for index in range(len(word)))
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    ordinary = ordinary_words()
+    if len(word) < 5:
+        return False
+    if any(other in ordinary for other in (*near, *swapped)):
+        return True
+    return any(
+        word[:index] + letter + word[index + skip :] in ordinary
+        for index in range(len(word) + 1)
+        for letter in "abcdefghijklmnopqrstuvwxyz"
+        for skip in (0, 1)
+    )
+
+
+def local(part: Part) -> PartNames:
+    """Return what may be names in one part; spans are relative to it."""
+    return PartNames((), frozenset(), "sentence") if part.kind in ("note", "byline") else in_part(part)
+
+
+def combine(article: Article, locals_: Sequence[PartNames]) -> Names:
+    """Return the names of the article, read with the help of all its parts."""
+    mentions = tuple(settled(article, locals_))
+    glossed = frozenset((index, sentence) for index, names in enumerate(locals_) for sentence in names.glossed)
+    return Names(mentions, by_text(mentions), tuple(_described(article, locals_, mentions)), glossed)
+
+
+def _described(article: Article, locals_: Sequence[PartNames], mentions: Sequence[Mention]) -> list[Described]:
+    standing = {(mention.part, mention.span): mention for mention in mentions}
+    found: list[Described] = []
+    for index, (part, names) in enumerate(zip(article.parts, locals_, strict=True)):
+        for description in names.descriptions:
+            span = part.text_span(*names.mentions[description.mention].span)
+            mention = standing.get((index, span))
+            if mention is not None:
+                noun = part.text_span(description.start, description.end)
+                found.append(Described(mention, description.noun, noun, description.leads))
+    return found

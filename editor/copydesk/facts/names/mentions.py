@@ -1,0 +1,246 @@
+"""Runs of words with a capital in one part: what may be a name there, and how it stands."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from copydesk.article import Part, Span
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, SETTLEMENTS, TITLES
+
+Style = Literal["sentence", "title", "caps"]
+
+_LATIN = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
+_UPPER = "".join(chr(code) for code in _LATIN if chr(code).isupper())
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"(?<![^\W_])(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J., J.R.R.
+    rf"|[{_UPPER}](?:{_LETTER}|['’ʼ‘](?={_LETTER})|[-‐‑](?={_LETTER}))*)"
+)
+_LOWER = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
+_LOWER_TAIL = re.compile(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
+_OPENERS = re.compile(r"[\"“‘'(\[—–•*\s-]*")
+_PARTICLE_GAP = re.compile(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
+_WORDS_BEFORE = re.compile(r"(?<![\w’'])(?:[a-z][\w’'-]* )?[a-z][\w’'-]* $")
+_WORD_AFTER = re.compile(r"(?:['’]s?)?[ -]([^\W\d_]+)")
+_GLOSS = re.compile(
+    r"\b(?:(?:also|often|sometimes|variously|formerly|previously|once|then|better|originally) "
+    r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)"
+    r"|formerly|(?:known|spelled|spelt|written) as|renamed|nicknamed|misspelled|misspelt|a\.?k\.?a|née|alias"
+    r"|not to be confused)\b|\[sic|\(sic"
+)
+_DETERMINERS = frozenset("the a an this that its their another every one two three some many any each other".split())
+_DEMONYM_ENDINGS = ("ian", "ean", "ish", "ese", "can", "ench", "utch", "man", "qi", "eli", "stani", "eek", "iss")
+_PART_OF_PLACE = re.compile(r"\b(?:old|inner|new|upper|lower|twin|sister|home|walled) $")
+# “Sudza city is …”: in “Moscow city court” the noun belongs to what follows.
+_AFTER_NOUN = re.compile(
+    r"\s*(?:$|[.,;:)”—–]|(?:is|was|has|had|will|in|on|at|by|and|or|that|which|where|who|after|before|since|from|near|to"
+    r"|as|with|but|when|while|during|for|about|lies|fell|early|late|last|this|today|yesterday)\b)"
+)
+_ABBREVIATED = frozenset(
+    "St Gen Lt Col Sgt Gov Sen Rep Rev Mr Mrs Ms Dr Prof Capt Maj Adm Cmdr Hon Pres Jr Sr Mt Ft".split()
+)
+
+
+class Word(NamedTuple):
+    """One word of a name, without “’s”. `opens`: a capital there proves nothing, as at a sentence's start."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool = False
+    possessive: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Mention(NamedTuple):
+    """A name where it stands: its words, the title before it that is none of them, and its surroundings.
+
+    `before` are up to two words in small letters right before it, `after` the word right behind it.
+    Offsets count from the part's beginning, and in what `combine` made from the text's.
+    """
+
+    words: tuple[Word, ...]
+    title: str
+    before: str
+    after: str
+    sentence: int
+    part: int = 0
+    style: Style = "sentence"
+
+    @property
+    def span(self) -> Span:
+        """The name's span, without its title and without “’s”."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(word.text for word in self.words)
+
+
+class Description(NamedTuple):
+    """What a settlement is called beside its name: the noun (“town”) and its span. `mention` counts in the part.
+
+    `leads` says that it stands before the name (“town of Sudza”), not behind it (“Sudza city”).
+    """
+
+    noun: str
+    start: int
+    end: int
+    mention: int
+    leads: bool
+
+
+class PartNames(NamedTuple):
+    """What may be names in one part, what settlements are called there, and the words in small letters.
+
+    `glossed` are the numbers of sentences that say themselves that a name has another form.
+    """
+
+    mentions: tuple[Mention, ...]
+    lower: frozenset[str]
+    style: Style
+    descriptions: tuple[Description, ...] = ()
+    glossed: frozenset[int] = frozenset()
+
+
+def in_part(part: Part) -> PartNames:
+    """Return what may be names in one part, spans relative to the part."""
+    words = part.words
+    tokens = list(_tokens(part))
+    lower = [sys.intern(word) for word in _LOWER.findall(words)]
+    style = _style(tokens, lower)
+    if style == "caps":
+        return PartNames((), frozenset(), style)  # acronyms, names and shouted words look all the same
+    mentions = tuple(_mentions(part, tokens, style))
+    return PartNames(mentions, frozenset(lower), style, tuple(_descriptions(words, mentions)), _glossed(part))
+
+
+def _glossed(part: Part) -> frozenset[int]:
+    found: set[int] = set()
+    for match in _GLOSS.finditer(part.words):
+        found.update(index for index, span in enumerate(part.sentences) if span.start <= match.start() < span.end)
+    return frozenset(found)
+
+
+def _descriptions(words: str, mentions: tuple[Mention, ...]) -> Iterator[Description]:
+    for index, mention in enumerate(mentions):
+        if mention.before.endswith(" of ") and mention.before[:-4] in SETTLEMENTS:
+            start = mention.words[0].start - len(mention.before)
+            if not _PART_OF_PLACE.search(words, max(start - 12, 0), start):
+                yield Description(mention.before[:-4], start, start + len(mention.before) - 4, index, True)
+        elif mention.after in SETTLEMENTS and not _an_adjective(mention):
+            start = mention.words[-1].end + 1
+            end = start + len(mention.after)
+            if _AFTER_NOUN.match(words, end):
+                yield Description(mention.after, start, end, index, False)
+
+
+def _an_adjective(mention: Mention) -> bool:
+    """Whether a mention before a noun says of what country it is: a Russian city, the French town."""
+    last = mention.words[-1]
+    if last.possessive or last.text.endswith(_DEMONYM_ENDINGS):
+        return True
+    before = mention.before.split()
+    return bool(before) and before[-1] in _DETERMINERS
+
+
+def _style(tokens: list[Word], lower: list[str]) -> Style:
+    long_capitals = [token.text for token in tokens if len(token.text) > 3 and not token.opens]
+    long_small = sum(len(word) > 3 for word in lower)
+    if len(tokens) > 3 and not lower and all(token.text.isupper() for token in tokens):
+        return "caps"
+    if len(lower) < 25 and len(long_capitals) >= 3 and len(long_capitals) > 2 * long_small:
+        return "title"
+    return "sentence"
+
+
+def _tokens(part: Part) -> Iterator[Word]:
+    words = part.words
+    starts = {match.end() for sentence in part.sentences if (match := _OPENERS.match(words, sentence.start))}
+    for match in _TOKEN.finditer(words):
+        text, (start, end) = match.group(), match.span()
+        if _CONTRACTED.search(text):
+            continue
+        possessive = len(text) > 2 and text[-2] in "'’" and text[-1] in "sS"
+        if possessive:
+            text, end = text[:-2], end - 2
+        if "-" in text or "‐" in text or "‑" in text:
+            tail = _LOWER_TAIL.search(text)
+            if tail is not None:
+                text, end = text[: tail.start()], start + tail.start()
+        opens = start in starts or words[start - 1] in '"“‘' or words[max(start - 2, 0) : start] == ": "
+        yield Word(text, start, end, opens, possessive or words[end : end + 1] in ("'", "’"))
+
+
+def _mentions(part: Part, tokens: list[Word], style: Style) -> Iterator[Mention]:
+    words = part.words
+    sentence, ends = 0, [span.end for span in part.sentences]
+    run: list[Word] = []
+    for token in tokens:
+        if run and not _joined(words, run[-1], token):
+            yield from _mention(words, run, sentence, style)
+            run = []
+        while sentence + 1 < len(ends) and token.start >= ends[sentence]:
+            sentence += 1
+        run.append(token)
+    if run:
+        yield from _mention(words, run, sentence, style)
+
+
+def _a_day(word: str) -> bool:
+    """Whether a word is a weekday or a month, no part of the name beside it: told CNN Wednesday, in Kyiv Monday."""
+    return word.endswith(("day", "ber", "uary", "July", "March")) and word.lower() in MONTHS_AND_DAYS
+
+
+def _joined(words: str, one: Word, other: Word) -> bool:
+    """Whether two capitalised words belong to one run: nothing but a space or particles between them."""
+    if one.possessive or other.opens or _a_day(one.text) or _a_day(other.text):
+        return False
+    gap = words[one.end : other.start]
+    if gap == " ":
+        return True
+    if gap == ". ":
+        return one.text in _ABBREVIATED
+    return len(gap) < 16 and _PARTICLE_GAP.fullmatch(gap) is not None
+
+
+def _mention(words: str, run: list[Word], sentence: int, style: Style) -> Iterator[Mention]:
+    """Yield the mentions in a run: what stands before a title is one of its own (Ukrainian President Zelensky)."""
+    while run and run[0].text.lower() in NOT_NAMES:
+        run = run[1:]
+    pieces, title = _titled(run)
+    for index, piece in enumerate(pieces):
+        if not piece:
+            continue
+        before = _WORDS_BEFORE.search(words, max(piece[0].start - 40, 0), piece[0].start)
+        after = _WORD_AFTER.match(words, piece[-1].end)
+        yield Mention(
+            tuple(piece),
+            title if index == len(pieces) - 1 else "",
+            before.group() if before else "",
+            after.group(1) if after else "",
+            sentence,
+            style=style,
+        )
+
+
+def _titled(run: list[Word]) -> tuple[list[list[Word]], str]:
+    """Split a run at the titles in it, if a name follows them."""
+    last = -1
+    for index, word in enumerate(run[:-1]):
+        if word.text.lower().rstrip(".") in TITLES:
+            last = index
+    if last < 0:
+        return [run], ""
+    first = last
+    while first > 0 and run[first - 1].text.lower() in TITLES:
+        first -= 1
+    title = " ".join(word.text for word in run[first : last + 1])
+    return [run[:first], run[last + 1 :]], title

@@ -1,0 +1,95 @@
+"""Every word that the article's names are made of, with its places; and the pairs that look alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from copydesk.article import Span
+from copydesk.facts.names.mentions import Mention
+from copydesk.facts.names.similarity import keys, plain
+
+SHORTEST = 4  # letters; shorter names look alike by chance
+_CROWD = 12  # spellings under one key; what so many share tells nothing
+
+
+class Occurrence(NamedTuple):
+    """A word of a name where it stands: the mention, and which of its words it is."""
+
+    mention: Mention
+    at: int
+
+    @property
+    def span(self) -> Span:
+        return self.mention.words[self.at].span
+
+    @property
+    def opens(self) -> bool:
+        return self.mention.words[self.at].opens
+
+
+@dataclass(frozen=True, eq=False)
+class Spelling:
+    """One word as it is spelt, without “’s”, and every place where a name has it, in the order of the text."""
+
+    text: str
+    occurrences: tuple[Occurrence, ...] = field(repr=False)
+
+    @cached_property
+    def plain(self) -> str:
+        return plain(self.text)
+
+    @property
+    def count(self) -> int:
+        return len(self.occurrences)
+
+    @cached_property
+    def full(self) -> tuple[Occurrence, ...]:
+        """The places where the word stands with other words of a name."""
+        return tuple(place for place in self.occurrences if len(place.mention.words) > 1)
+
+
+def by_text(mentions: Iterable[Mention]) -> dict[str, Spelling]:
+    """Return every word of the names under its text."""
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for mention in mentions:
+        for index, word in enumerate(mention.words):
+            places[word.text].append(Occurrence(mention, index))
+    return {text: Spelling(text, tuple(found)) for text, found in places.items()}
+
+
+def lookalikes(words: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Yield pairs of spellings that may be meant for one, each pair once, the first in the text first."""
+    buckets: dict[str, list[Spelling]] = defaultdict(list)
+    compared = [word for word in words if _comparable(word)]
+    for word in compared:
+        for key in keys(word.plain):
+            buckets[key].append(word)
+    seen: set[tuple[int, int]] = set()
+    for key, bucket in buckets.items():
+        if len(bucket) > 1 and (len(bucket) <= _CROWD or key[0] != "#"):
+            for one, other in combinations(bucket, 2):
+                pair = (id(one), id(other))
+                if pair not in seen:
+                    seen.add(pair)
+                    if _close(one.plain, other.plain, key):
+                        yield one, other
+
+
+def _comparable(word: Spelling) -> bool:
+    text = word.text
+    return len(word.plain) >= SHORTEST and not text.isupper() and "." not in text
+
+
+def _close(one: str, other: str, key: str) -> bool:
+    """A cheap look before the alignment: far fewer letters differ than agree."""
+    longer = max(len(one), len(other))
+    if one == other:
+        return False
+    return OSA.distance(one, other) <= (longer + 1) // (3 if key[0] != "#" or longer < 6 else 2)

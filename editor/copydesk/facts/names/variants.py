@@ -1,0 +1,139 @@
+"""Names spelt two ways: groups of spellings that are meant for one name, and the form that a gazetteer prefers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from copydesk.facts.gazetteer import Place, gazetteer
+from copydesk.facts.names.evidence import DOUBTFUL, PLACE_PREPOSITIONS, Verdict, is_known, judge
+from copydesk.facts.names.lexicon import SETTLEMENTS
+from copydesk.facts.names.similarity import likeness, plain
+from copydesk.facts.names.spellings import Occurrence, Spelling, lookalikes
+
+_APART = 0.3  # two spellings less likely than this to be one name are never brought together by a third
+_AREAS = frozenset((*SETTLEMENTS, "region", "province", "district", "county", "state", "oblast", "airport", "suburb"))
+
+Sentence = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Variants:
+    """Two or more spellings of one name, the first in the text first.
+
+    `usual` is the form that a gazetteer prefers, where it knows the place and the form is none of these;
+    `preferred` is the one of these to prefer. `confidence` and `observations` say how sure it is, and why.
+    """
+
+    spellings: tuple[Spelling, ...]
+    preferred: Spelling
+    usual: Place | None
+    confidence: float
+    observations: tuple[str, ...]
+
+
+def find(words: Mapping[str, Spelling], glossed: frozenset[Sentence]) -> tuple[Variants, ...]:
+    """Return the groups of spellings that are meant for one name, in the order of the text.
+
+    `glossed` are the sentences that say themselves that a name has another form.
+    """
+    verdicts: dict[frozenset[str], Verdict] = {}
+    for here, there in lookalikes(words.values()):
+        judged = judge(here, there)
+        if judged is not None:
+            verdicts[frozenset((here.text, there.text))] = judged
+    groups: dict[str, frozenset[str]] = {}
+    for pair, verdict in sorted(verdicts.items(), key=lambda item: (-item[1].confidence, sorted(item[0]))):
+        one, other = (words[text] for text in sorted(pair))
+        if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glossed):
+            continue
+        merged = frozenset(pair).union(*(groups.get(text, frozenset()) for text in pair))
+        if not _torn(merged, verdicts):
+            groups.update(dict.fromkeys(merged, merged))
+    order = {text: index for index, text in enumerate(words)}
+    found = [
+        _variants([words[text] for text in sorted(group, key=order.__getitem__)], verdicts)
+        for group in set(groups.values())
+    ]
+    return tuple(sorted(found, key=lambda group: order[group.spellings[0].text]))
+
+
+def _is_glossed(one: Spelling, other: Spelling, glossed: frozenset[Sentence]) -> bool:
+    """Whether a sentence that explains a form has both spellings, or introduces the rarer one."""
+    if not glossed:
+        return False
+    here, there = _sentences(one), _sentences(other)
+    if glossed & set(here) & set(there):
+        return True
+    return (here if one.count < other.count else there)[0] in glossed
+
+
+def _sentences(spelling: Spelling) -> list[Sentence]:
+    return [(place.mention.part, place.mention.sentence) for place in spelling.occurrences]
+
+
+def _torn(group: frozenset[str], verdicts: Mapping[frozenset[str], Verdict]) -> bool:
+    ordered = sorted(group)
+    return any(
+        verdict.confidence < _APART
+        for index, one in enumerate(ordered)
+        for other in ordered[index + 1 :]
+        if (verdict := verdicts.get(frozenset((one, other)))) is not None
+    )
+
+
+def _variants(group: Sequence[Spelling], verdicts: Mapping[frozenset[str], Verdict]) -> Variants:
+    pairs = [
+        verdict
+        for index, one in enumerate(group)
+        for other in group[index + 1 :]
+        if (verdict := verdicts.get(frozenset((one.text, other.text)))) is not None
+    ]
+    surest = max(pairs, key=lambda verdict: verdict.confidence)
+    usual = usual_place(group)
+    ranked = sorted(group, key=_preference, reverse=True)  # stable: the first in the text, if all else is equal
+    listed = None
+    if usual is not None:
+        listed = next((spelling for spelling in group if spelling.plain == plain(usual.name)), None)
+    return Variants(
+        tuple(group), listed or ranked[0], None if listed else usual, surest.confidence, surest.observations
+    )
+
+
+def _preference(spelling: Spelling) -> float:
+    """How much speaks for a spelling: how often it stands, that it is known, that a full name has it."""
+    return math.log2(spelling.count) + 1.6 * is_known(spelling.text) + 0.5 * bool(spelling.full)
+
+
+def usual_place(group: Sequence[Spelling]) -> Place | None:
+    """Return the place that a group of spellings stands for, if they stand for one and a gazetteer knows which.
+
+    One of the spellings must be listed; the name that GeoNames prefers must be like all of them.
+    """
+    if not any(_of_a_place(place) for spelling in group for place in spelling.occurrences[:12]):
+        return None
+    found: dict[int, Place] = {}
+    for spelling in group:
+        for place in gazetteer().lookup(spelling.text):
+            if place.name.isalpha() and all(_alike(plain(place.name), other.plain) for other in group):
+                found[place.number] = place
+    return max(found.values(), key=lambda place: place.population, default=None)
+
+
+def _alike(one: str, other: str) -> bool:
+    alike = likeness(one, other)
+    return alike is not None and alike.cost <= 1.0
+
+
+def _of_a_place(place: Occurrence) -> bool:
+    """Whether a word stands as the names of places do, and alone: in Sudzha, the town of Sudzha, Sudzha region."""
+    mention = place.mention
+    if len(mention.words) > 1 or mention.title:
+        return False
+    before = mention.before.split()
+    return (
+        mention.after in _AREAS
+        or bool(before and before[-1] in PLACE_PREPOSITIONS)
+        or (len(before) == 2 and before[1] == "of" and before[0] in _AREAS)
+    )

@@ -1,0 +1,243 @@
+"""Numbers: figures and number words, with their value and how exactly they are given.
+
+`article.facts(numbers)` is a tuple of all of them in the order of the text. Ordinals (1st), decades (1990s),
+clock times (10:30), dates with slashes and figures that belong to a name (F-16) are not numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from copydesk.article import Article, Part, Span
+
+Form = Literal["figures", "words"]
+Hedge = Literal["", "about", "over", "under"]
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written.
+
+    `step` is the worth of its last written digit: 1 for 35 and 1,150, 0.1 for 21.7, 100,000 for 2.5 million.
+    `currency` is the sign before it (“$”), `hedge` what a word before it says (“about 20”, “nearly 20”: under).
+    """
+
+    span: Span
+    value: Decimal
+    step: Decimal
+    form: Form = "figures"
+    currency: str = ""
+    hedge: Hedge = ""
+
+    @property
+    def round_step(self) -> Decimal:
+        """The coarsest precision it may have been rounded to: 10 for 1,150, 100 for 300, 1 for 35."""
+        step = self.step
+        if step < 1:
+            return step  # nobody writes 35.0 who means 35
+        while self.value and not self.value % (step * 10):
+            step *= 10
+        return step
+
+
+def local(part: Part) -> tuple[Number, ...]:
+    """Return the numbers of a part, spans relative to it."""
+    return tuple(numbers_in(part.words))
+
+
+def combine(article: Article, locals_: Sequence[tuple[Number, ...]]) -> tuple[Number, ...]:
+    """Return the numbers of the article, spans in its text."""
+    return tuple(
+        replace(number, span=part.text_span(*number.span))
+        for part, found in zip(article.parts, locals_, strict=True)
+        for number in found
+    )
+
+
+_SCALES = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "million": Decimal(10**6),
+    "mln": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "bln": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "trillion": Decimal(10**12),
+    "tn": Decimal(10**12),
+}
+_VULGAR = {
+    **{"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")},
+    **{"⅓": ONE / 3, "⅔": Decimal(2) / 3},
+}
+_FIGURE = re.compile(
+    r"""
+    (?=[\d.½¼¾⅓⅔⅛$£€¥₽₹−–Mmn-])                        # which is quick to say no
+    (?<![\w.,:])(?<!\d/)(?<![A-Za-z][-‐‑])                        # not inside a word, a time or a name such as F-16
+    (?P<currency>[$£€¥₽₹]\s?)?
+    (?P<sign>(?<![\w)])[-−–](?=\.?\d)|(?:[Mm]inus|negative)\s(?=\d))?
+    (?:
+      (?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+)(?P<decimals>\.\d+)?
+      (?:[ -]?(?P<vulgar>[½¼¾⅓⅔⅛])|[ -](?P<top>\d)/(?P<bottom>2|3|4|8|16)(?![\d/]))?
+      | (?P<point>\.\d+) | (?P<alone>[½¼¾⅓⅔⅛]) | (?P<part>[1-7])/(?P<of>2|3|4|8)
+    )
+    (?!\d|[:,./]\d|s\b|(?<=1)(?<!11)st\b|nd\b|rd\b|th\b)  # 11st is eleven stone
+    (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|bn|tn)\b)?
+    (?P<short>(?<=\d)\s?m\b)?
+    """,
+    re.VERBOSE,
+)
+
+_SMALL = {
+    word: Decimal(value)
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+}
+_TENS = {
+    word: Decimal(10 * value)
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_MULTIPLES = {
+    **{word: _SCALES[word] for word in ("hundred", "thousand", "million", "billion", "trillion")},
+    "dozen": Decimal(12),
+}
+_NUMERALS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in (*_SMALL, *_TENS, *_MULTIPLES))
+_WORD = re.compile(rf"\b(?=[bdefhmnostzBDEFHMNOSTZ])(?:{_NUMERALS})\b")
+_LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
+_GAP = re.compile(r"[\s-]|\s+and\s+|-and-")
+_AND_A_HALF = re.compile(
+    r"(?:\s+and\s+|-and-)an?[\s-](?P<part>half|quarter)\b(?:\s(?P<scale>thousand|million|billion|trillion)\b)?"
+)
+_PORTION = re.compile(
+    r"\b(?:(?P<half>half(?:\s+an?|-an?)?)|(?:a|one)[\s-](?P<one>quarter|third)|(?P<three>three[\s-]quarters)"
+    r"|(?P<two>two[\s-]thirds))(?:\s+of\s+an?)?(?=[\s-][a-z])",
+    re.IGNORECASE,
+)
+_PORTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": ONE / 3}
+
+_HEDGES: dict[Hedge, str] = {
+    "about": r"about|around|approximately|approx\.?|roughly|some|an?\ estimated|circa|ca?\.|[~≈∼]",
+    "over": r"over|more\ than|at\ least|in\ excess\ of|upwards?\ of|exceeding|above|greater\ than|beyond",
+    "under": r"nearly|almost|under|less\ than|fewer\ than|up\ to|as\ much\ as|as\ many\ as|close\ to|below",
+}
+_HEDGE = re.compile(
+    "(?:" + "|".join(rf"(?P<{name}>(?:(?<!\w){forms}))" for name, forms in _HEDGES.items()) + r")\s*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def numbers_in(words: str) -> Iterator[Number]:
+    """Yield the numbers of a text in order; spans count code points of `words`."""
+    found = [*_figures(words), *_number_words(words)]
+    found.sort(key=lambda number: number.span)
+    end = 0
+    for number in found:
+        if number.span.start >= end:
+            yield replace(number, hedge=_hedge_before(words, number.span.start))
+            end = number.span.end
+
+
+def _hedge_before(words: str, start: int) -> Hedge:
+    match = _HEDGE.search(words, max(0, start - 16), start)
+    if match is None:
+        return ""
+    return next(hedge for hedge in _HEDGES if match[hedge])
+
+
+def _figures(words: str) -> Iterator[Number]:
+    for match in _FIGURE.finditer(words):
+        value, step = _figure(match)
+        end = match.end()
+        currency = (match["currency"] or "").strip()
+        if match["short"]:
+            if currency:  # £5m; without a sign before it, the m may as well be meters
+                value, step = value * 10**6, step * 10**6
+            else:
+                end = match.start("short")
+        if match["scale"]:
+            value, step = value * _SCALES[match["scale"]], step * _SCALES[match["scale"]]
+        yield Number(Span(match.start(), end), -value if match["sign"] else value, step, "figures", currency)
+
+
+def _figure(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Return value and step of a figure, without sign and scale."""
+    if match["point"]:
+        return Decimal("0" + match["point"]), Decimal(1).scaleb(1 - len(match["point"]))
+    if match["alone"]:
+        return _VULGAR[match["alone"]], _VULGAR[match["alone"]]
+    if match["part"]:
+        return Decimal(match["part"]) / Decimal(match["of"]), ONE / Decimal(match["of"])
+    decimals = match["decimals"] or ""
+    value = Decimal(re.sub(r"\D", "", match["whole"]) + decimals)
+    if match["vulgar"]:
+        return value + _VULGAR[match["vulgar"]], min(_VULGAR[match["vulgar"]], Decimal("0.5"))
+    if match["top"]:
+        return value + Decimal(match["top"]) / Decimal(match["bottom"]), ONE / Decimal(match["bottom"])
+    return value, ONE.scaleb(1 - len(decimals)) if decimals else ONE
+
+
+def _number_words(words: str) -> Iterator[Number]:
+    for match in _PORTION.finditer(words):
+        value = _portion(match)
+        yield Number(Span(*match.span()), value, value, "words")
+    tokens = list(_WORD.finditer(words))
+    position = 0
+    while position < len(tokens):
+        length, value, step = _phrase(words, tokens[position : position + _LONGEST])
+        start, end = tokens[position].start(), tokens[position + length - 1].end()
+        if tokens[position][0].lower() in _MULTIPLES:
+            before = re.search(r"\ban?\s$", words[max(0, start - 3) : start])
+            start = start - len(before[0]) if before else -1  # “hundreds of”, “the million”: no number
+        if tail := _AND_A_HALF.match(words, end):
+            portion = _PORTIONS[tail["part"]]
+            scale = step if step >= 1000 else ONE
+            value, step, end = value + portion * scale, portion * scale, tail.end()
+            if tail["scale"]:
+                value, step = value * _SCALES[tail["scale"]], step * _SCALES[tail["scale"]]
+        if start >= 0:
+            yield Number(Span(start, end), value, step, "words")
+        position += length
+
+
+def _portion(match: re.Match[str]) -> Decimal:
+    if match["half"]:
+        return _PORTIONS["half"]
+    if match["one"]:
+        return _PORTIONS[match["one"].lower()]
+    return Decimal("0.75") if match["three"] else Decimal(2) / 3
+
+
+def _phrase(words: str, tokens: Sequence[re.Match[str]]) -> tuple[int, Decimal, Decimal]:
+    """Return how many tokens make one number (“two hundred and five”), its value and its step."""
+    total = current = Decimal(0)
+    step, length, last = ONE, 0, ""
+    for token in tokens:
+        word = token[0].lower()
+        if length and not _goes_on(words[tokens[length - 1].end() : token.start()], last, word):
+            break
+        if word in _MULTIPLES and (scale := _MULTIPLES[word]) >= 1000:
+            total, current, step = total + (current or ONE) * scale, Decimal(0), scale
+        elif word in _MULTIPLES:
+            current, step = (current or ONE) * _MULTIPLES[word], _MULTIPLES[word] if word == "hundred" else ONE
+        else:
+            current += _SMALL[word] if word in _SMALL else _TENS[word]
+            step = ONE
+        length, last = length + 1, word
+    return length, total + current, step
+
+
+def _goes_on(gap: str, last: str, word: str) -> bool:
+    if not _GAP.fullmatch(gap):
+        return False
+    if word in _MULTIPLES:
+        return "and" not in gap and last != "dozen"
+    if last in _TENS:
+        return word in _SMALL and 1 <= _SMALL[word] <= 9 and "and" not in gap
+    return last in _MULTIPLES and last != "dozen"

@@ -1,0 +1,43 @@
+"""Quantities: values with units, and which quantity converts which.
+
+`article.facts(quantities)` holds all quantities of the article and its conversions. Arithmetic on them is in
+`quantities.arithmetic`, what rounding explains in `quantities.rounding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copydesk.article import Article, Part
+from copydesk.facts.quantities.links import conversions_in
+from copydesk.facts.quantities.recognition import quantities_in
+from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
+
+__all__ = ["Conversion", "Quantities", "Quantity", "combine", "local"]
+
+
+def local(part: Part) -> Quantities:
+    """Return the quantities of a part, spans relative to it."""
+    found = quantities_in(part.words, title_case=part.kind in ("headline", "heading"))
+    if not found:
+        return Quantities()
+    conversions, read = conversions_in(part.words, found)
+    return Quantities(tuple(read), tuple(conversions))
+
+
+def combine(article: Article, locals_: Sequence[Quantities]) -> Quantities:
+    """Return the quantities of the article, spans in its text."""
+    everything: list[Quantity] = []
+    conversions: list[Conversion] = []
+    for part, here in zip(article.parts, locals_, strict=True):
+        moved = {quantity: _in_text(quantity, part) for quantity in here.all}
+        everything += moved.values()
+        conversions += (replace(c, first=moved[c.first], second=moved[c.second]) for c in here.conversions)
+    return Quantities(tuple(everything), tuple(conversions))
+
+
+def _in_text(quantity: Quantity, part: Part) -> Quantity:
+    amounts = tuple(replace(number, span=part.text_span(*number.span)) for number in quantity.amounts)
+    span, unit_span = part.text_span(*quantity.span), part.text_span(*quantity.unit_span)
+    return replace(quantity, span=span, amounts=amounts, unit_span=unit_span)

@@ -1,0 +1,62 @@
+"""What is known of a quantity, and of a conversion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from copydesk.article import Span
+from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.units import Unit
+
+Joint = Literal["", "to", "and", "or", "by"]
+Use = Literal["measure", "event", "product", "doubtful"]
+Setting = Literal["brackets", "square", "slash", "or", "comma"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measured amount.
+
+    `amounts` are one number, or those of a range or of sides (“10 by 20 meters”), whose `joint` says so; all are
+    in `unit`, also for six feet two (6.17 feet), where `compound` is set. `unit_span` covers the words of the unit,
+    `unit_words` are these words, `gap` is what stands before them and `between` what stands between the amounts.
+    `difference` says of a temperature that it lies between two readings; None where the copy does not tell.
+    `use` is “event” for a race or a shot at goal (the 100-meter final), “product” for a size that is a name (a
+    9 mm pistol, a 55-inch television) and “doubtful” where it may not be a quantity at all (20C, 5 in).
+    """
+
+    span: Span
+    amounts: tuple[Number, ...]
+    unit: Unit
+    unit_span: Span
+    is_short: bool
+    unit_words: str = ""
+    gap: str = " "
+    between: str = ""
+    joint: Joint = ""
+    hyphenated: bool = False
+    compound: bool = False
+    difference: bool | None = False
+    use: Use = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """One quantity given in two units. `first` is what stands first, whichever was measured."""
+
+    first: Quantity
+    second: Quantity
+    setting: Setting
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first.span.start, self.second.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The quantities of a part or an article, in the order of the text, and which converts which."""
+
+    all: tuple[Quantity, ...] = ()
+    conversions: tuple[Conversion, ...] = ()

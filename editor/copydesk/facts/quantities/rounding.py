@@ -1,0 +1,179 @@
+"""What rounding by a sensible writer does: how precise a conversion should be, and which one it explains.
+
+A figure says how exact it is by its last digit, or, where it ends in noughts, by any digit from there up to
+the last that is not one: 300 may be exact, or to the nearest 10, 50 or 100. A conversion is right if one of the
+two values, converted and rounded in such a way, gives the other; or if thumb (1.6 kilometers to a mile) does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.arithmetic import converted
+from copydesk.facts.quantities.records import Conversion, Quantity
+from copydesk.facts.quantities.units import Unit
+
+_THUMB = 0.007  # 1.6 for 1.609, 2.5 for 2.47 is a rounding of figures
+_COARSE = 0.08  # how far off rounding to tens and hundreds may go; further is an error
+_HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
+_ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
+_LOSES_LITTLE = 0.0075  # rounding an inserted value to noughts
+_LOSES_SOME = 0.035  # rounding it to whole units: 5 kilometers (3 miles), 20 kilometers (12 miles)
+
+
+def in_unit(quantity: Quantity, unit: Unit) -> Iterator[tuple[float, ...]]:
+    """Yield the amounts of a quantity in another unit, once for every meaning that the units may have.
+
+    A ton may be short, long or metric; degrees that may be a reading or a difference are taken for both.
+    """
+    differences = (False, True) if quantity.difference is None else (quantity.difference,)
+    for given in quantity.unit.meanings:
+        for wanted in unit.meanings:
+            if _other_nation(given, wanted):
+                continue
+            for difference in differences:
+                yield tuple(
+                    converted(float(number.value), given, wanted, difference=difference)
+                    for number in quantity.amounts
+                )
+
+
+def _other_nation(given: str, wanted: str) -> bool:
+    """Whether one unit is of the United States and the other imperial: nobody means both at once."""
+    return {given.partition("_")[0], wanted.partition("_")[0]} == {"us", "imperial"}
+
+
+def is_explained(conversion: Conversion) -> bool:
+    """Return whether rounding explains how the two quantities differ, or they cannot be compared."""
+    first, second = conversion.first, conversion.second
+    if len(first.amounts) != len(second.amounts):
+        return True
+    backwards = list(in_unit(second, first.unit))
+    for forwards in in_unit(first, second.unit):
+        if all(
+            _agree(here, there, exact, first.unit, back)
+            for here, there, exact, back in zip(
+                first.amounts, second.amounts, forwards, _nearest(backwards, first.amounts), strict=True
+            )
+        ):
+            return True
+    return False
+
+
+def _nearest(candidates: list[tuple[float, ...]], amounts: tuple[Number, ...]) -> tuple[float, ...]:
+    return min(candidates, key=lambda values: abs(values[0] - float(amounts[0].value)))
+
+
+def _agree(here: Number, there: Number, exact: float, unit: Unit, back: float) -> bool:
+    """Whether `there` may stand for `exact`, which `here` is in its unit, or `here` for `back`."""
+    temperature = unit.kind == "temperature"
+    value = float(there.value)
+    if abs(exact - value) <= float(there.step) * 0.5000001:
+        return True  # rounded to its own last digit
+    error = abs(exact - value) / max(abs(exact), 1e-9)
+    if temperature:
+        error = abs(exact - value) / 40  # a relative error means nothing on a scale with a set zero
+    elif error <= _THUMB:
+        return True
+    if (there.hedge == "over" and exact > value) or (there.hedge == "under" and exact < value):
+        return error <= _ONE_SIDED
+    if error <= (_HEDGED if there.hedge == "about" else _COARSE) and (
+        _rounds_to(exact, there) or _rounds_to(back, here)
+    ):
+        return True
+    # Weather services measure in knots and round both speeds from those.
+    return unit.kind == "speed" and abs(exact - value) <= float(there.step) / 2 + float(here.step) / 2 * abs(
+        exact / float(here.value) if here.value else 1
+    )
+
+
+def _rounds_to(exact: float, number: Number) -> bool:
+    return any(abs(exact - float(number.value)) <= step / 2 * 1.000001 for step in _steps(number))
+
+
+def _steps(number: Number) -> Iterator[float]:
+    """Yield the precisions to which a number may have been rounded: 1, 5, 10 and 50 for 250."""
+    step = number.step
+    yield float(step)
+    while number.value and not number.value % (step * 5):
+        yield float(step * 5)
+        if step < 1 or number.value % (step * 10):
+            return
+        step *= 10
+        yield float(step)
+
+
+def fitting(quantity: Quantity, unit: Unit) -> tuple[Number, ...]:
+    """Return the amounts of a quantity in `unit`, as precise as the quantity itself. Spans are the quantity's.
+
+    35 kilometers give 22 miles, 116 feet 35.4 meters, 1,150 square kilometers 444 square miles.
+    """
+    exact = next(in_unit(quantity, unit))
+    if unit.kind == "temperature":
+        steps = (_degrees_step(quantity, exact),) * len(exact)
+    else:
+        exactness = tuple(replace(number, value=_precision(number)) for number in quantity.amounts)
+        sources = next(in_unit(replace(quantity, amounts=exactness), unit))
+        steps = tuple(_step(value, source) for value, source in zip(exact, sources, strict=True))
+    return tuple(
+        _number(value, step, number) for value, step, number in zip(exact, steps, quantity.amounts, strict=True)
+    )
+
+
+def _degrees_step(quantity: Quantity, exact: tuple[float, ...]) -> float:
+    if quantity.difference:
+        return 1.0 if all(_loses(value, 1.0) <= _LOSES_SOME for value in exact) else 0.1
+    return 0.1 if any(number.step < 1 for number in quantity.amounts) else 1.0
+
+
+def _precision(number: Number) -> Decimal:
+    """How exact an amount is, as a power of ten; but 75 is not so exact as 76."""
+    step = number.round_step
+    if step == 1 and not number.value % 5:
+        return Decimal(5)
+    return step
+
+
+def _step(exact: float, source: float) -> float:
+    """Return to what `exact` is rounded, a power of ten, when what it was worked out from is exact to `source`."""
+    power = math.floor(math.log10(source) + 0.4) if source else 0
+    finest = 0 if abs(exact) >= 100 else -1 if abs(exact) >= 10 else -2
+    while power > finest:
+        loses = _LOSES_LITTLE if power > 0 else _LOSES_SOME
+        if _loses(exact, 10.0**power) <= loses:
+            break
+        power -= 1
+    return 10.0 ** max(power, finest)
+
+
+def as_exact_as(written: Quantity, quantity: Quantity) -> tuple[Number, ...]:
+    """Return the amounts of `quantity` in the unit of `written`: fitting, or finer where `written` is finer.
+
+    Spans are those of `written` if both have as many amounts.
+    """
+    right = []
+    fit = fitting(quantity, written.unit)
+    exact = next(in_unit(quantity, written.unit))
+    for value, number, old in zip(exact, fit, written.amounts, strict=False):
+        if old.step < number.step:
+            number = replace(number, value=rounded(value, old.step), step=old.step)
+        right.append(replace(number, span=old.span, form=old.form))
+    return tuple(right)
+
+
+def _loses(exact: float, step: float) -> float:
+    return abs(round(exact / step) * step - exact) / max(abs(exact), 1e-9)
+
+
+def rounded(value: float, step: Decimal) -> Decimal:
+    """Return `value` rounded to a multiple of `step`, halves away from zero, as people round."""
+    return (Decimal(repr(value)) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _number(value: float, step: float, origin: Number) -> Number:
+    unit = Decimal(1).scaleb(round(math.log10(step)))
+    return replace(origin, value=rounded(value, unit), step=min(unit, Decimal(1)))

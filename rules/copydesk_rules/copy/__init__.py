@@ -1,0 +1,1 @@
+"""Rules for the telling: the same thing said twice."""

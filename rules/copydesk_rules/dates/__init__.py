@@ -1,0 +1,1 @@
+"""Days and dates that a reader cannot place."""

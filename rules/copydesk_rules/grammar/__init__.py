@@ -1,0 +1,1 @@
+"""Grammar rules of our own, beside those of the grammar engines."""

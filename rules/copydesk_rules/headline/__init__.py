@@ -1,0 +1,1 @@
+"""Rules for the headline: what it says, held against what the article says."""

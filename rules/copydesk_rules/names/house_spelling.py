@@ -1,0 +1,64 @@
+"""Names.HouseSpelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules import Article, Bad, Finding, Good, House, Rule, change_to
+
+
+class HouseSpelling(Rule):
+    """A form that the house's style sheet rules out, as in `[names]` of the settings: Kyiv = ["Kiev"].
+
+    One newsroom, one spelling; the style sheet is the house's word on it. Outside quotations the fix is safe. Notes
+    that correct an earlier version are left alone.
+
+    Source: the house's own style sheet.
+    """
+
+    name = "Names.HouseSpelling"
+    severity = "error"
+    in_quotations = True
+    examples = [
+        Bad(
+            "Kiev's mayor met Colonel Gaddafi.",
+            house=House({"Kyiv": ["Kiev"], "Gadhafi": ["Gaddafi", "Qaddafi"]}),
+            found=("Kiev", "Gaddafi"),
+            fixed="Kyiv's mayor met Colonel Gadhafi.",
+        ),
+        Bad(
+            "The Peoples Republic of China said so.",
+            house=House({"China": ["Peoples Republic of China", "PRC"]}),
+            found="Peoples Republic of China",
+            fixed="The China said so.",
+        ),
+        Good("Kievan Rus; Kiev-Pechersk Lavra.", house=House({"Kyiv": ["Kiev"]})),
+        Good("Kyiv said nothing.", house=House({"Kyiv": ["Kiev"]})),
+        Good("Kiev said nothing."),
+        Good("The full name is Royal Mail Group.", house=House({"Royal Mail Group": ["Royal Mail"]})),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        preferred = {
+            form: name for name, forms in self.house.names.items() for form in forms if form and form != name
+        }
+        if not preferred:
+            return
+        pattern = _pattern([*preferred, *self.house.names])
+        for part in article.parts:
+            if part.kind == "note":
+                continue
+            for match in pattern.finditer(part.words):
+                name = preferred.get(match.group())
+                if name is not None:
+                    span = part.text_span(*match.span())
+                    message = f"The style sheet has “{name}”, not “{match.group()}”."
+                    yield Finding(span, message, fixes=(change_to(span, name, safe=True),), confidence=1.0)
+
+
+def _pattern(forms: list[str]) -> re.Pattern[str]:
+    """Match any of the forms as whole words, the longest first, so that a preferred form is passed over whole."""
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    spaced = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
+    return re.compile(rf"(?<!\w)(?<!\w-)(?:{'|'.join(spaced)})(?!\w|-[A-Z])")

@@ -1,0 +1,173 @@
+"""Names.InconsistentSpelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from copydesk.facts import names
+from copydesk.facts.names import Spelling, Variants
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, change_to
+from copydesk_rules.names._outdated import is_renaming
+
+
+class InconsistentSpelling(Rule):
+    """One name is spelt two ways in one article.
+
+    A reader cannot tell a slip from a second person or place, and the name is the fact that readers check first.
+    Spellings are compared letter by letter (a slip of the keyboard, another romanization) and by how they stand: a
+    surname that nobody introduced beside one that was, the same given name, counts, names that are both well known.
+    What is as likely two names as one is left alone, and so is an article that says itself that a name has two forms.
+
+    The form to change to is the house's, else the gazetteer's (GeoNames), else the one that is better known, more
+    frequent, or given in full.
+
+    Source: AP Stylebook, “names”; Reuters Handbook of Journalism, “accuracy”; romanizations of BGN/PCGN and ISO 9;
+    place names of GeoNames.
+    """
+
+    name = "Names.InconsistentSpelling"
+    severity = "warning"
+    in_quotations = True
+    examples = [
+        Bad(
+            "Frank Cronin runs the plant. Cronin said work will resume on Friday. “We hope so,” Chronin said.",
+            found="Chronin",
+            fixed="Frank Cronin runs the plant. Cronin said work will resume on Friday. “We hope so,” Cronin said.",
+        ),
+        Bad(
+            "Troops took the town of Sudza. The road to Sudja is closed, and Sudza's market with it.",
+            found=("Sudza", "Sudja", "Sudza"),
+            fixed="Troops took the town of Sudzha. The road to Sudzha is closed, and Sudzha's market with it.",
+        ),
+        Bad(
+            "Army chief Oleksandr Sirsky visited the front. Sirski's men had advanced at night.",
+            found="Sirski",
+            fixed="Army chief Oleksandr Sirsky visited the front. Sirsky's men had advanced at night.",
+        ),
+        Bad(
+            "Police in Mississippi closed the bridge. Two more bridges in Misssissippi stay open.",
+            fixed="Police in Mississippi closed the bridge. Two more bridges in Mississippi stay open.",
+        ),
+        Bad(
+            "The minister, Ana Poliakova, resigned. Nobody had expected it of Polyakova, said an aide to Poliakova.",
+            found="Polyakova",
+        ),
+        Good("Kiichi Miyazawa met Koichi Kato on Monday. Miyazawa and Kato did not speak to reporters."),
+        Good("The train runs from Bangalore to Mangalore twice a day. Mangalore is on the coast."),
+        Good("Jiangsu and Jiangxi both reported floods. Officials in Jiangsu said the worst was over."),
+        Good("Hindus and Sikhs prayed together. A Hindu priest said the Sikh community had helped."),
+        Good("Slovakia won 3-1. The Slovak coach praised his team, and Slovaks danced in the streets."),
+        Good("The town of Sudzha, also spelled Sudja, lies near the border. Few had heard of Sudzha before."),
+        Good("Anna Petrova and her husband, Ivan Petrov, founded the firm. Petrova left in 2010, Petrov in 2012."),
+        Good("Rob Schultz scored twice and Dave Shultz once. Schultz is the captain."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for group in article.facts(names).variants:
+            left = _left_to_this_rule(group, self.house)
+            if left is not None:
+                yield from _findings(left, self.house)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """The forms to choose from, best first, and how many places the name has."""
+
+    group: Variants
+    forms: tuple[str, ...]
+    places: int
+
+
+def _left_to_this_rule(group: Variants, house: House) -> Variants | None:
+    """Leave out what the house's style sheet or the table of renamed places settles; None if no two are left."""
+    ruled_out = {form for forms in house.names.values() for form in forms}
+    kept = tuple(spelling for spelling in group.spellings if spelling.text not in ruled_out)
+    if len(kept) < 2 or all(
+        is_renaming(one.text, other.text) for one in kept for other in kept if one.text != other.text
+    ):
+        return None
+    preferred = group.preferred if group.preferred in kept else max(kept, key=lambda spelling: spelling.count)
+    return replace(group, spellings=kept, preferred=preferred)
+
+
+def _findings(group: Variants, house: House) -> Iterator[Finding]:
+    best = _best_form(group, house)
+    by_count = sorted(group.spellings, key=lambda spelling: -spelling.count)
+    forms = dict.fromkeys([best, group.preferred.text, *(spelling.text for spelling in by_count)])
+    choice = _Choice(group, tuple(forms), sum(spelling.count for spelling in group.spellings))
+    found = [
+        _finding(choice, spelling, index)
+        for spelling in group.spellings
+        if spelling.text != best
+        for index in range(spelling.count)
+    ]
+    yield from sorted(found, key=lambda finding: finding.span)
+
+
+def _best_form(group: Variants, house: House) -> str:
+    settled = (spelling.text for spelling in group.spellings if spelling.text in house.names)
+    usual = group.usual.name if group.usual else group.preferred.text
+    return next(settled, usual)
+
+
+def _finding(choice: _Choice, spelling: Spelling, index: int) -> Finding:
+    group, here = choice.group, spelling.occurrences[index].span
+    others = sorted(
+        (other for other in group.spellings if other is not spelling),
+        key=lambda other: choice.forms.index(other.text),
+    )
+    related = tuple(Related(other.occurrences[0].span, f"spelt “{other.text}” here") for other in others)
+    forms = [form for form in choice.forms if form != spelling.text]
+    fixes = [change_to(here, form) for form in forms]
+    fixes += [fix for form in choice.forms[:2] if len((fix := _everywhere(choice, form)).edits) > 1]
+    return Finding(
+        here,
+        _message(choice, spelling, others[0]),
+        related,
+        tuple(fixes),
+        confidence=group.confidence,
+        evidence=_evidence(choice),
+    )
+
+
+def _everywhere(choice: _Choice, form: str) -> Fix:
+    edits = tuple(
+        Edit(*place.span, form)
+        for spelling in choice.group.spellings
+        if spelling.text != form
+        for place in spelling.occurrences
+    )
+    return Fix(f"Change all {len(edits)} to “{form}”", edits, everywhere=True)
+
+
+def _message(choice: _Choice, spelling: Spelling, other: Spelling) -> str:
+    usual = choice.group.usual
+    if usual is not None and choice.forms[0] == usual.name:
+        return f"“{spelling.text}” and “{other.text}” are one place, usually spelt “{usual.name}”."
+    return f"“{spelling.text}” is spelt “{other.text}” elsewhere."
+
+
+def _evidence(choice: _Choice) -> str:
+    counts = ", ".join(f"“{spelling.text}” {_times(spelling.count)}" for spelling in choice.group.spellings)
+    said = [observation for observation in choice.group.observations if observation in _TELLING]
+    usual = choice.group.usual
+    listed = f"; GeoNames prefers “{usual.name}” ({usual.country}, population {usual.population:,})" if usual else ""
+    return "; ".join([counts, *(_TELLING[observation] for observation in said)]) + listed
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+# What an editor is told of the observations that speak for one name.
+_TELLING = {
+    "romanised": "two romanizations of the same sounds",
+    "swapped": "two letters are swapped",
+    "doubled": "a letter is doubled or not",
+    "the unknown one stands once": "one is well known and the other is not",
+    "one bare, the other ends a full name": "one stands only by itself, the other in a full name",
+    "shared company": "both stand with the same other name",
+    "same title": "both have the same title",
+    "same word after": "the same word follows both",
+}

@@ -1,0 +1,89 @@
+"""Units.InconsistentPrecision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.facts import quantities
+from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.records import Conversion
+from copydesk.facts.quantities.rounding import fitting, is_explained
+from copydesk.facts.quantities.writing import habits_of, number_written
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
+
+_MAY_LOSE = 0.025  # what the coarser value may be off by; small values keep their decimal
+
+
+class InconsistentPrecision(Rule):
+    """A conversion is more precise than the figure it converts, and than the article's other conversions.
+
+    35 kilometers (21.7 miles) claims to know the distance to 200 yards, where “35” promised no such thing.
+    The conversion is right; it only reads as if somebody had measured it.
+
+    Source: AP Stylebook, “metric system”; NIST Special Publication 811, appendix B.7.1: a converted value should
+    imply no more precision than the original.
+    """
+
+    name = "Units.InconsistentPrecision"
+    severity = "suggestion"
+    in_quotations = True
+    examples = [
+        Bad(
+            "The city is 105 kilometers (65 miles) away. Troops advanced 35 kilometers (21.7 miles).",
+            found="21.7 miles",
+            fixed="The city is 105 kilometers (65 miles) away. Troops advanced 35 kilometers (22 miles).",
+        ),
+        Bad(
+            "The 40-foot (12-meter) boat sank in 90 feet (27.43 meters) of water.",
+            found="27.43 meters",
+            fixed="The 40-foot (12-meter) boat sank in 90 feet (27 meters) of water.",
+        ),
+        Good("The city is 105 kilometers (65 miles) away. Troops advanced 35 kilometers (22 miles)."),
+        Good("The track is 3 kilometers (1.9 miles) long, the road 105 kilometers (65 miles)."),
+        Good("It is 30 km (18.6 miles) to the coast and 40 km (24.9 miles) to the border."),
+        Good("The tube is 35.0 kilometers (21.7 miles) long, the road 105 kilometers (65 miles)."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        conversions = article.facts(quantities).conversions
+        if len(conversions) < 2:
+            return
+        judged = [(c, _coarser(c)) for c in conversions if len(c.first.amounts) == len(c.second.amounts)]
+        finer = [(c, fit) for c, fit in judged if fit]
+        plain = [c for c, fit in judged if not fit and c.first.unit.kind != "temperature"]
+        if len(finer) > len(plain):
+            return  # this article's way
+        for conversion, fit in finer:
+            alike = [c for c in plain if c.first.unit.kind == conversion.first.unit.kind]
+            if alike and is_explained(conversion):
+                yield _finding(article, conversion, fit, alike[0])
+
+
+def _coarser(conversion: Conversion) -> tuple[Number, ...]:
+    """Return the converted amounts as precise as what they convert, or nothing if they are that already."""
+    first, second = conversion.first, conversion.second
+    if second.unit.kind == "temperature" or second.compound or first.compound:
+        return ()
+    fit = fitting(first, second.unit)
+    for old, new in zip(second.amounts, fit, strict=True):
+        if old.step >= new.step or abs(new.value / old.value - 1) > _MAY_LOSE:
+            return ()
+    return fit
+
+
+def _finding(article: Article, conversion: Conversion, fit: Sequence[Number], other: Conversion) -> Finding:
+    first, second = conversion.first, conversion.second
+    habits = habits_of(article, article.facts(quantities))
+    figures = [number_written(number, habits) for number in fit]
+    edits = tuple(Edit(*old.span, figure) for old, figure in zip(second.amounts, figures, strict=True))
+    said, given = article.words_at(first.span), article.words_at(second.span)
+    return Finding(
+        second.span,
+        f"“{given}” is more precise than “{said}”, and than the article's other conversions",
+        related=(
+            Related(first.span, "converted here"),
+            Related(other.span, "rounded here"),
+        ),
+        fixes=(Fix(f"Change “{article.words_at(second.amounts[0].span)}” to “{figures[0]}”", edits),),
+        confidence=0.8,
+    )

@@ -1,0 +1,175 @@
+"""Units.MissingConversion."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from copydesk.facts import quantities, quotations
+from copydesk.facts.quantities.records import Quantities, Quantity
+from copydesk.facts.quantities.rounding import fitting
+from copydesk.facts.quantities.writing import Habits, habits_of, target_of, written
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule
+
+_PROSE = frozenset(("paragraph", "item", "standfirst"))
+# A bracket with figures right behind a quantity converts it in a way that was not understood, or defines its unit.
+_BRACKET_BEHIND = re.compile(r"(?:[\s-]\w+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
+_LONGEST_BRACKET = 300  # code points
+_ALONE = re.compile(r"[(\[]\s*(?:\w+\s){0,2}$")
+
+
+@dataclass(frozen=True)
+class MissingConversionOptions(Options):
+    """When quantities want a conversion, and into which units."""
+
+    when: Literal["converted elsewhere", "always"] = "converted elsewhere"
+    into: Literal["either", "metric", "customary"] = "either"
+
+
+class MissingConversion(Rule):
+    """A quantity stands without its conversion in an article, or a house, that gives conversions.
+
+    Readers of one system of units are left alone with the other, and an article that helps them once has promised
+    to go on. Each quantity wants its conversion once, where it first stands. Races and sizes that are names (the
+    100 meters, a 9 mm pistol), quotations and sport are left alone.
+
+    Source: AP Stylebook, “metric system”; Reuters Handbook of Journalism, “measures”; Guardian style guide,
+    “metric system”.
+    """
+
+    name = "Units.MissingConversion"
+    severity = "warning"
+    options: MissingConversionOptions = MissingConversionOptions()
+    examples = [
+        Bad(
+            "The city lies 105 kilometers (65 miles) away. Troops took 1,150 square kilometers of territory.",
+            found="1,150 square kilometers",
+            fixed="The city lies 105 kilometers (65 miles) away. "
+            "Troops took 1,150 square kilometers (444 square miles) of territory.",
+        ),
+        Bad(
+            "The border is 500 miles (800 km) off. The 22-mile trip took an hour, at 30 mph.",
+            found=("22-mile", "30 mph"),
+            fixed="The border is 500 miles (800 km) off. The 22-mile (35-km) trip took an hour, at 30 mph (48 km/h).",
+        ),
+        Bad(
+            "The tower is 60 metres (197 feet) tall and stands 4.5 kilometres from the 2 hectare site.",
+            fixed="The tower is 60 metres (197 feet) tall and stands 4.5 kilometres (2.8 miles) from "
+            "the 2 hectare (5 acres) site.",
+        ),
+        Bad(
+            "Walls are 6 feet [1.8 meters] thick. They dug through 10 to 12 feet of rubble.",
+            fixed="Walls are 6 feet [1.8 meters] thick. They dug through 10 to 12 feet [3 to 3.7 meters] of rubble.",
+        ),
+        Bad(
+            "The river is 20 km (12 miles) off. It was 31C in the shade, the hottest day since 1976.",
+            fixed="The river is 20 km (12 miles) off. It was 31C (88F) in the shade, the hottest day since 1976.",
+        ),
+        Bad(
+            "Troops took 1,150 square kilometers.",
+            options=MissingConversionOptions(when="always"),
+            fixed="Troops took 1,150 square kilometers (444 square miles).",
+        ),
+        Good("Troops took 1,150 square kilometers. The road there is 5 miles long."),
+        Good(
+            "The stadium is 20 km (12 miles) from town. The 100-meter final is at noon, the men's 200 metres at six."
+        ),
+        Good("It is 20 km (12 miles) off. They marched the 20 km in a day, 12 miles of it uphill."),
+        Good("It is 20 km (12 miles) off. “We walked for 30 kilometers,” she said."),
+        Good(
+            "It is 20 km (12 miles) off. They are two feet away from victory, with £100m spent and 5m people voting."
+        ),
+        Good("It is 20 km (12 miles) off. He carried a 9 mm pistol past Route 5 and got 40 miles per gallon."),
+        Good(
+            "It is 20 km (12 miles) off. The fields cover 300 acres.",
+            options=MissingConversionOptions(into="customary"),
+        ),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        found = article.facts(quantities)
+        example = next((c for c in found.conversions if c.setting != "or"), None)
+        if article.genre == "sport" or not found.all or (example is None and self.options.when != "always"):
+            return
+        related = (Related(example.span, "converted here"),) if example else ()
+        habits = habits_of(article, found)
+        systems = {c.first.unit.system for c in found.conversions}
+        for part, quantity in self._bare(article, found):
+            if finding := self._finding(article, part, quantity, habits, related):
+                # An article that converts metric units only may be written for readers who know the others.
+                one_way = bool(systems) and quantity.unit.system not in systems
+                yield replace(finding, severity="suggestion", confidence=0.5) if one_way else finding
+
+    def _bare(self, article: Article, found: Quantities) -> Iterator[tuple[Part, Quantity]]:
+        """Yield the quantities that nothing converts, where they first stand."""
+        paired = [quantity for c in found.conversions for quantity in (c.first, c.second)]
+        seen = {_worth(quantity) for quantity in paired}
+        taken = {quantity.span for quantity in paired}
+        spoken = [quotation.span for quotation in article.facts(quotations)]
+        starts = [span.start for span in spoken]
+        part_starts = [part.span.start for part in article.parts]
+        for quantity in found.all:
+            if quantity.span in taken or quantity.use != "measure" or _worth(quantity) in seen:
+                continue
+            part = article.parts[bisect_right(part_starts, quantity.span.start) - 1]
+            quoted = bisect_right(starts, quantity.span.start) - 1
+            if part.kind not in _PROSE or (quoted >= 0 and spoken[quoted].contains(quantity.span)):
+                continue
+            if _is_vague(quantity):
+                continue
+            seen.add(_worth(quantity))
+            if not _is_explained_beside(part, quantity):
+                yield part, quantity
+
+    def _finding(
+        self, article: Article, part: Part, quantity: Quantity, habits: Habits, related: tuple[Related, ...]
+    ) -> Finding | None:
+        unit = target_of(quantity, habits, max(float(number.value) for number in quantity.amounts))
+        if unit is None or self.options.into not in ("either", unit.system):
+            return None
+        amounts = fitting(quantity, unit)
+        if any(number.value == 0 for number in amounts) and unit.kind != "temperature":
+            return None
+        inside = _in_brackets(part, quantity)
+        opened, closed = "[]" if habits.square or inside else "()"
+        words = f"{opened}{written(quantity, unit, amounts, habits)}{closed}"
+        end = quantity.span.end
+        return Finding(
+            quantity.span,
+            f"“{article.words_at(quantity.span)}” is not converted: {words[1:-1]}",
+            related=related,
+            fixes=(Fix(f"Insert “{words}”", (Edit(end, end, f" {words}"),)),),
+            confidence=0.8,
+        )
+
+
+def _in_brackets(part: Part, quantity: Quantity) -> bool:
+    start = part.prose.offset(quantity.span.start)
+    return _OPEN_BRACKET.search(part.words, max(0, start - _LONGEST_BRACKET), start) is not None
+
+
+def _worth(quantity: Quantity) -> tuple[object, ...]:
+    return (quantity.unit.name, *(number.value for number in quantity.amounts))
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether it is hardly a measurement: one foot, five or six feet, a temperature that may be a rise, zero."""
+    if quantity.difference is None or quantity.joint == "or":
+        return True
+    first = quantity.amounts[0]
+    return first.value == 0 or (first.form == "words" and first.value == 1 and len(quantity.amounts) == 1)
+
+
+def _is_explained_beside(part: Part, quantity: Quantity) -> bool:
+    """Whether brackets around it or behind it already say what a conversion would."""
+    start, end = part.prose.offset(quantity.span.start), part.prose.offset(quantity.span.end)
+    if _BRACKET_BEHIND.match(part.words, end):
+        return True
+    return _ALONE.search(part.words, max(0, start - 30), start) is not None and part.words[end : end + 1] in (
+        ")",
+        "]",
+    )

@@ -1,0 +1,123 @@
+"""Units.WrongConversion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.facts import quantities
+from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.arithmetic import converted
+from copydesk.facts.quantities.records import Conversion
+from copydesk.facts.quantities.rounding import as_exact_as, is_explained
+from copydesk.facts.quantities.writing import Habits, habits_of, number_written
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
+
+
+class WrongConversion(Rule):
+    """A quantity is given in two units, and the two values do not agree.
+
+    Readers who know only one of the units are told something false. What rounding explains is left alone, and how
+    exactly each value is stated decides what that is: 120 miles (200 km) is right in round figures, 90 km
+    (50 miles) is not, because whoever rounds 56 miles to tens writes 60.
+
+    Source: the international yard and pound agreement of 1959; NIST Special Publication 811, appendix B.7, on
+    rounding converted values.
+    """
+
+    name = "Units.WrongConversion"
+    severity = "error"
+    in_quotations = True
+    examples = [
+        Bad(
+            "The epicenter was about 90 km (50 miles) east of the capital.",
+            found="50 miles",
+            fixed="The epicenter was about 90 km (56 miles) east of the capital.",
+        ),
+        Bad(
+            "A 26-mile (62-kilometer) pipeline will link the two ports.",
+            found="62-kilometer",
+            fixed="A 26-mile (42-kilometer) pipeline will link the two ports.",
+        ),
+        Bad(
+            "The reserve covers 1,150 square kilometers (1,850 square miles) of wetland.",
+            fixed="The reserve covers 1,150 square kilometers (444 square miles) of wetland.",
+        ),
+        Bad(
+            "Temperatures reached 40C (72F) in the shade.",
+            fixed="Temperatures reached 40C (104F) in the shade.",
+        ),
+        Bad(
+            "The planet is on course to be 1.5 degrees Celsius (34.7 degrees Fahrenheit) warmer by then.",
+            fixed="The planet is on course to be 1.5 degrees Celsius (2.7 degrees Fahrenheit) warmer by then.",
+        ),
+        Bad(
+            "The statue is 5 to 7 metres (16 to 32 feet) high.",
+            fixed="The statue is 5 to 7 metres (16 to 23 feet) high.",
+        ),
+        Bad("At 6ft 5in (1.75m), he was the tallest.", fixed="At 6ft 5in (1.96m), he was the tallest."),
+        Good("The city lies 105 kilometers (65 miles) southwest, and troops advanced 35 kilometers (21.7 miles)."),
+        Good(
+            "Winds of 180 mph (285 kph) hit the coast 120 miles (200 km) away. Four to six feet (one to two "
+            "meters) of water stood in the streets."
+        ),
+        Good("The depression was moving at 3 mph (6 kph), some 70 miles (112 km) out."),
+        Good("It was 30C (86F) at noon, and 1.5 degrees Celsius (2.7 F) warmer than a year ago."),
+        Good(
+            "He ran the last 10 miles (the first 3 km were flat) alone. The site holds 500 tons (450 tonnes) of ore."
+        ),
+        Good(
+            "The plant lies 35 kilometers (more than 20 miles) away. The wall is 6 feet (1.8 m) high and "
+            "10 feet (5 m of it new) long."
+        ),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        found = article.facts(quantities)
+        wrong = [c for c in found.conversions if c.setting != "or" and not is_explained(c)]
+        habits = habits_of(article, found) if wrong else None
+        for conversion in wrong:
+            assert habits is not None
+            yield _finding(article, conversion, habits)
+
+
+def _finding(article: Article, conversion: Conversion, habits: Habits) -> Finding:
+    first, second = conversion.first, conversion.second
+    right = as_exact_as(second, first)
+    figures = [number_written(number, habits, to_last_place=True) for number in right]
+    edits = tuple(
+        Edit(*old.span, _signed_alike(article.words_at(old.span), figure))
+        for old, new, figure in zip(second.amounts, right, figures, strict=True)
+        if old.value != new.value
+    )
+    shown = f" {second.joint} ".join(figures) if len(set(figures)) > 1 else figures[0]
+    fix = Fix(f"Change “{article.words_at(second.span)}” to “{shown}”", edits)
+    return Finding(
+        second.span,
+        f"“{article.words_at(first.span)}” is {shown} {second.unit.plural}, not “{article.words_at(second.span)}”",
+        related=(Related(first.span, "converted here"),),
+        fixes=() if second.compound or not edits else (fix,),
+        confidence=0.9,
+        evidence=_cause(conversion, right[0]),
+    )
+
+
+def _signed_alike(old: str, figure: str) -> str:
+    word = old.split()[0].lower()
+    if figure.startswith("-") and word in ("minus", "negative"):
+        return f"{word} {figure[1:]}"
+    return figure.replace("-", "−") if old.startswith("−") else figure
+
+
+def _cause(conversion: Conversion, right: Number) -> str:
+    """Say how the slip may have come about, where that is plain."""
+    first, second = conversion.first, conversion.second
+    value = float(second.amounts[0].value)
+    backwards = converted(float(first.amounts[0].value), second.unit.meanings[0], first.unit.meanings[0])
+    if value and abs(backwards / value - 1) < 0.02:
+        return "It is the value for a conversion the other way round."
+    for factor, said in ((10, "ten times too large"), (0.1, "ten times too small"), (1000, "1,000 times too large")):
+        if right.value and abs(value / float(right.value) / factor - 1) < 0.05:
+            return f"It is {said}."
+    if first.unit.kind == "temperature" and first.difference:
+        return "It is a difference between temperatures, so only the size of the degrees counts."
+    return ""

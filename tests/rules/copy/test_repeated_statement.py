@@ -1,0 +1,64 @@
+import time
+
+from copydesk.article import Article, Source, read
+from copydesk_rules.copy.repeated_statement import RepeatedStatement
+
+LEAD = "Repeats in the news\n\nA lead of its own opens the story, as it should.\n\n"
+TWICE = "On Monday, drones hit four big oil depots. A source told Radio Sud that drones hit four oil depots in Omsk."
+
+
+def read_body(body: str) -> Article:
+    return read(Source.from_text(f"{LEAD}{body}\n", "x.txt"))
+
+
+def marked(body: str) -> list[str]:
+    text = read_body(body)
+    return [text.words_at(finding.span) for finding in RepeatedStatement().check(text)]
+
+
+def test_the_first_telling_is_shown() -> None:
+    text = read_body(TWICE)
+    (finding,) = RepeatedStatement().check(text)
+    assert text.words_at(finding.span) == "drones hit four oil depots"
+    assert text.words_at(finding.related[0].span) == "drones hit four big oil depots"
+
+
+def test_a_standfirst_restates_by_design() -> None:
+    text = read(
+        Source.from_text(
+            "Depots burn\n\nDrones hit four big oil depots on Monday.\n\nSmoke rose all day.\n\nDrones hit four big "
+            "oil depots in Omsk, officials said.\n\nNobody was hurt.\n",
+            "x.txt",
+        )
+    )
+    assert text.standfirst is not None
+    assert list(RepeatedStatement().check(text)) == []
+
+
+def test_another_subject_number_or_modality_is_no_repetition() -> None:
+    first = "Drones hit four big oil depots on Monday."
+    for second in (
+        "Missiles hit four big oil depots too.",
+        "Drones hit five big oil depots on Friday.",
+        "The army said that drones could hit four big oil depots.",
+        "The army denied that drones had ever hit four big oil depots.",
+        "Did drones hit four big oil depots?",
+        "Drones again hit four big oil depots on Friday.",
+        "“Drones hit four big oil depots, as you can see,” he said.",
+    ):
+        assert marked(f"{first} {second}") == [], second
+
+
+def test_far_apart_is_a_reminder() -> None:
+    between = " ".join(f"Witness number {number} saw a plume." for number in range(2, 9))
+    assert (
+        marked(f"Drones hit four big oil depots on Monday. {between} Drones hit four big oil depots in Omsk.") == []
+    )
+
+
+def test_many_sentences_and_one_without_end_take_no_time() -> None:
+    for body in ("Drones hit depots and " * 4000, "Drones hit four big oil depots.\n\n" * 2500):
+        text = read_body(body)
+        started = time.perf_counter()
+        list(RepeatedStatement().check(text))
+        assert time.perf_counter() - started < 2
