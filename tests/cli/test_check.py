@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from copydesk.cli.check import check
 from copydesk.errors import CopydeskError
 
-BAD = "Headline of the day\n\nThe river rose on Monday. Because, it rained, the river rose.\n\nIt fell on Friday.\n"
+BAD = "Headline of the day\n\nThe river rose on Monday. Because, it had rained all night.\n\nIt fell on Friday.\n"
 GOOD = "Headline of the day\n\nThe river rose on Monday.\n\nIt fell on Friday, the mayor said.\n"
 
 
@@ -66,8 +66,8 @@ def test_fix_makes_safe_fixes_and_reports_what_is_left(bad: Path) -> None:
 
 def test_diff_shows_the_change_and_makes_none(bad: Path) -> None:
     result = run(bad, "--diff", "--select", "Grammar.StrayComma")
-    assert "-The river rose on Monday. Because, it rained" in result.stdout
-    assert "+The river rose on Monday. Because it rained" in result.stdout
+    assert "-The river rose on Monday. Because, it had" in result.stdout
+    assert "+The river rose on Monday. Because it had" in result.stdout
     assert bad.read_text() == BAD
 
 

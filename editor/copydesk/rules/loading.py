@@ -95,12 +95,9 @@ def module_at(file: Path) -> ModuleType:
     top = file.parent
     while (top / "__init__.py").exists():
         top = top.parent
-    roots = {Path(entry or ".").resolve() for entry in sys.path}
-    for root in sorted((root for root in roots if top.is_relative_to(root)), key=lambda root: -len(root.parts)):
-        if module := _imported(file, root):
-            return module
-    sys.path.append(str(top))  # for what it imports from beside it; last, so that it hides nothing
-    if top != file.parent and (module := _imported(file, top)):
+    if str(top) not in {str(Path(entry or ".").resolve()) for entry in sys.path}:
+        sys.path.append(str(top))  # last, so that it hides nothing
+    if module := _imported(file, top):
         return module
     spec = spec_from_file_location(f"copydesk_file_{file.stem}", file)
     if spec is None or spec.loader is None:
