@@ -13,7 +13,6 @@ HEAVY = {
     "yaml",
     "regex",
     "tomlkit",
-    "rapidfuzz",
     "charset_normalizer",
     "hypothesis",
 }

@@ -51,15 +51,16 @@ ARTICLE = read(
 
 
 def test_findings_come_in_the_order_of_the_text_the_gravest_first() -> None:
-    found, crashes = check(ARTICLE, [], [Marks(), MarksQuotesToo()], Settings())
+    outcome = check(ARTICLE, [], [Marks(), MarksQuotesToo()], Settings())
+    found = outcome.findings
     assert [f.span for f in found] == sorted(f.span for f in found)
     assert [f.severity for f in found] == ["error", "warning", "error", "error", "warning"]
-    assert crashes == []
+    assert outcome.crashes == ()
 
 
 def test_a_rule_is_heard_in_quotations_only_if_it_asks_and_is_never_safe_there() -> None:
-    quiet, _ = check(ARTICLE, [], [Marks()], Settings())
-    heard, _ = check(ARTICLE, [], [MarksQuotesToo()], Settings())
+    quiet = check(ARTICLE, [], [Marks()], Settings()).findings
+    heard = check(ARTICLE, [], [MarksQuotesToo()], Settings()).findings
     assert len(quiet) == 2
     assert [finding.fixes[0].safe for finding in heard] == [True, False, True]
 
@@ -68,27 +69,42 @@ def test_an_engine_is_not_heard_in_quotations() -> None:
     inside = ARTICLE.text.index("teh", ARTICLE.text.index("“"))
     outside = ARTICLE.text.index("teh")
     remarks = [Finding(Span(at, at + 3), "x", rule="Grammar.X", severity="warning") for at in (inside, outside)]
-    found, _ = check(ARTICLE, remarks, [], Settings())
+    found = check(ARTICLE, remarks, [], Settings()).findings
     assert [finding.span.start for finding in found] == [outside]
 
 
 def test_a_rule_that_crashes_is_named_and_the_others_go_on() -> None:
-    found, crashes = check(ARTICLE, [], [Crashes(), Marks()], Settings())
-    assert [(crash.rule, crash.error) for crash in crashes] == [("Test.Crashes", "ValueError: no luck")]
-    assert {finding.rule for finding in found} == {"Test.Marks"}
+    outcome = check(ARTICLE, [], [Crashes(), Marks()], Settings())
+    assert [(crash.rule, crash.error) for crash in outcome.crashes] == [("Test.Crashes", "ValueError: no luck")]
+    assert {finding.rule for finding in outcome.findings} == {"Test.Marks"}
 
 
 def test_a_part_rule_is_asked_again_only_of_parts_that_changed() -> None:
     rule = Counts()
     rule.asked.clear()
-    found, _ = check(ARTICLE, [], [rule], Settings())
+    found = check(ARTICLE, [], [rule], Settings()).findings
     edited = ARTICLE.text.replace("Here is", "And here is")
     again = Article(Source.from_text(edited), read(Source.from_text(edited)).parts, cache=ARTICLE.cache)
-    found_again, _ = check(again, [], [rule], Settings())
+    found_again = check(again, [], [rule], Settings()).findings
     assert [ARTICLE.words_at(f.span) for f in found] == [again.words_at(f.span) for f in found_again]
     assert [words for words in rule.asked if "said" in words] == ["He said “this is teh cat of mine” and teh end."]
 
 
 def test_the_same_finding_twice_is_one() -> None:
-    found, _ = check(ARTICLE, [], [Marks(), Marks()], Settings())
+    found = check(ARTICLE, [], [Marks(), Marks()], Settings()).findings
     assert len(found) == 2
+
+
+def test_the_house_says_how_grave_a_rule_is_the_rule_before_its_pack() -> None:
+    settings = Settings(severity={"Test": "suggestion", "Test.MarksQuotesToo": "error"})
+    outcome = check(ARTICLE, [], [Marks(), MarksQuotesToo()], settings)
+    assert {(f.rule, f.severity) for f in outcome.findings} == {
+        ("Test.Marks", "suggestion"),
+        ("Test.MarksQuotesToo", "error"),
+    }
+
+
+def test_a_rule_on_trial_is_counted_and_not_shown() -> None:
+    outcome = check(ARTICLE, [], [Marks()], Settings(severity={"Test.Marks": "trial"}))
+    assert outcome.findings == ()
+    assert len(outcome.trial) == 2

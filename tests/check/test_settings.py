@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.check.settings import BadSettings, Settings, filled_options, load_settings
+from copydesk.check.settings import Settings
+from copydesk.check.settings_file import BadSettings, filled_options, load_settings
 from copydesk.rules import Options
 
 
@@ -100,3 +101,62 @@ def test_rules_are_chosen_by_pack_or_by_name(
     settings = Settings(select=select, ignore=ignore)
     assert all(settings.wants(name) for name in wanted)
     assert not any(settings.wants(name) for name in unwanted)
+
+
+def test_a_house_extends_another_settings_file(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "base.toml").write_text(
+        '[names]\nKyiv = ["Kiev"]\n[rules]\nignore = ["Dates"]\n[styles]\npath = "styles"\nuse = ["House"]\n'
+        '[severity]\nUnits = "error"\n'
+    )
+    settings = settings_in(
+        tmp_path, 'extends = "house/base.toml"\n[names]\nOdesa = ["Odessa"]\n[rules]\nignore = ["Copy"]\n'
+    )
+    assert settings.names == {"Kyiv": ("Kiev",), "Odesa": ("Odessa",)}
+    assert settings.ignore == ("Dates", "Copy")
+    assert settings.styles_path == tmp_path / "house" / "styles"
+    assert settings.level_of("Units.MissingConversion") == "error"
+
+
+def test_a_house_extends_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "site" / "newsroom_style"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("raise RuntimeError('settings are data: nothing of a package is run')")
+    (package / "copydesk.toml").write_text('[names]\nKyiv = ["Kiev"]\n')
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    assert settings_in(tmp_path, 'extends = "newsroom-style"\n').names == {"Kyiv": ("Kiev",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('extends = "nowhere"\n', "names “nowhere”, which is neither a file nor an installed package"),
+        ('extends = "copydesk.toml"\n', "goes in a circle"),
+        ("extends = 3\n", "must be a file or an installed package"),
+        ('[[overrides]]\nfile = ["a"]\n', r"no key “file”\. Did you mean “files”"),
+        ('[severity]\nNames = "fatal"\n', "severity: Invalid enum value 'fatal'"),
+    ],
+)
+def test_bad_extensions_and_overrides_are_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(BadSettings, match=message):
+        settings_in(tmp_path, text)
+
+
+def test_overrides_hold_for_some_files_and_some_genres(tmp_path: Path) -> None:
+    settings = settings_in(
+        tmp_path,
+        '[[overrides]]\nfiles = ["live/*"]\nignore = ["Headline"]\n'
+        '[[overrides]]\ngenres = ["sport", "opinion"]\nseverity = { Units = "trial" }\n',
+    )
+    live = settings.for_article(tmp_path / "live" / "may" / "a.txt", "news")
+    sport = settings.for_article(tmp_path / "a.txt", "sport")
+    assert not live.wants("Headline.X")
+    assert live.level_of("Units.X") is None
+    assert sport.wants("Headline.X")
+    assert sport.level_of("Units.X") == "trial"
+
+
+def test_more_can_be_selected_than_the_settings_say() -> None:
+    settings = Settings(select=("Names",), ignore=("Dates",))
+    assert settings.choosing(extend_select=("Dates",)).wants("Dates.X")
+    assert not settings.choosing(extend_select=("Units",)).wants("Dates.X")

@@ -19,10 +19,17 @@ class Crash:
     error: str
 
 
-def check(
-    article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings
-) -> tuple[list[Finding], list[Crash]]:
-    """Return what the rules and the engine say of the article, in the order of the text, and the rules that crashed.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What rules and engine say, in the order of the text; `trial` is what rules on probation say."""
+
+    findings: tuple[Finding, ...]
+    trial: tuple[Finding, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+
+def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:
+    """Return what the rules and the engine say of the article, as grave as the settings take it to be.
 
     Direct quotations are not ours to rewrite: a rule is heard inside one only if it asks to be, an engine never,
     and no fix that touches one is safe.
@@ -44,8 +51,23 @@ def check(
             for finding in said
             if rule.in_quotations or not _inside(finding.span, quoted)
         )
-    found += (finding for finding in engine_findings if not _inside(finding.span, quoted))
-    return sorted(_distinct(_cautious(found, quoted)), key=sort_key), crashes
+    found += (
+        finding for finding in engine_findings if settings.wants(finding.rule) and not _inside(finding.span, quoted)
+    )
+    shown, trial = _by_level(_distinct(_cautious(found, quoted)), settings)
+    return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
+
+
+def _by_level(found: Iterable[Finding], settings: Settings) -> tuple[list[Finding], list[Finding]]:
+    shown: list[Finding] = []
+    trial: list[Finding] = []
+    for finding in found:
+        level = settings.level_of(finding.rule)
+        if level == "trial":
+            trial.append(finding)
+        else:
+            shown.append(replace(finding, severity=level) if level else finding)
+    return shown, trial
 
 
 def sort_key(finding: Finding) -> tuple[Span, int, str, str]:

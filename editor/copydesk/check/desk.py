@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.article import Article, PartCache, Source, read
 from copydesk.check.check import Crash, check
 from copydesk.check.grammar import PACK, grammar_findings
-from copydesk.check.settings import BadSettings, Settings, filled_options
+from copydesk.check.settings import Settings
+from copydesk.check.settings_file import BadSettings, filled_options
 from copydesk.check.stets import divide, stets_about
 from copydesk.engines import Engine, engine_named
 from copydesk.errors import CopydeskError, nearest
@@ -19,12 +21,14 @@ from copydesk.rules import Finding, House, Rule
 class Checked:
     """What a desk says of one article: findings in the order of the text, and those an editor let stand.
 
-    `notices` are lines about the check rather than the copy; `crashes` rules that broke down on it.
+    `trial` are findings of rules on probation, for statistics only; `notices` lines about the check rather than
+    the copy; `crashes` rules that broke down on it.
     """
 
     article: Article
     findings: tuple[Finding, ...]
     stetted: tuple[Finding, ...] = ()
+    trial: tuple[Finding, ...] = ()
     notices: tuple[str, ...] = ()
     crashes: tuple[Crash, ...] = ()
 
@@ -82,29 +86,32 @@ class Desk:
         """
         packs = packs | set(self.settings.styles.use) | {PACK}
         loaded = {rule.partition(".")[0] for rule in rules} - {PACK}
-        for name in (*self.settings.select, *self.settings.ignore, *self.settings.options):
+        for name in self._names_in_settings():
             pack = name.partition(".")[0]
             if name in rules or (pack in packs and (name == pack or pack not in loaded)):
                 continue
             where = f"{self.settings.file}: " if self.settings.file else ""
             raise BadSettings(f"{where}there is no rule or pack “{name}”.{nearest(name, rules | packs)}")
 
+    def _names_in_settings(self) -> Iterator[str]:
+        settings = self.settings
+        yield from (*settings.select, *settings.ignore, *settings.options, *settings.severity)
+        for override in settings.overrides:
+            yield from (*override.ignore, *override.severity)
+
     def check(self, article: Article) -> Checked:
         """Check one article, its stets applied. Raises CopydeskError where its stet file is broken."""
-        from_engine: list[Finding] = []
-        if self.engine is not None:
-            remarks = self.engine.check(article.parts)
-            from_engine = [
-                finding for finding in grammar_findings(article, remarks) if self.settings.wants(finding.rule)
-            ]
-        findings, crashes = check(article, from_engine, self.rules, self.settings)
-        remaining, stetted, unused = divide(article.text, findings, stets_about(Path(article.source.name)))
+        path = Path(article.source.name)
+        settings = self.settings.for_article(path, article.genre)
+        remarks = self.engine.check(article.parts) if self.engine else [()] * len(article.parts)
+        outcome = check(article, grammar_findings(article, remarks), self.rules, settings)
+        remaining, stetted, unused = divide(article.text, outcome.findings, stets_about(path))
         notices = [
             f"{kept.path}: this stet no longer matches one place: {kept.stet}"
             for kept in unused
-            if kept.stet.file and self.settings.wants(kept.stet.rule)
+            if kept.stet.file and settings.wants(kept.stet.rule)
         ]
-        return Checked(article, tuple(remaining), tuple(stetted), tuple(notices), tuple(crashes))
+        return Checked(article, tuple(remaining), tuple(stetted), outcome.trial, tuple(notices), outcome.crashes)
 
     def check_source(self, source: Source) -> Checked:
         """Read and check one source. Raises CopydeskError where it cannot be read."""

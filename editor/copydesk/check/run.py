@@ -10,7 +10,8 @@ from copydesk.article import Source
 from copydesk.check.desk import Checked, Desk
 from copydesk.check.files import articles_in
 from copydesk.check.results import EngineUsed, FileResult, Results
-from copydesk.check.settings import Settings, load_settings
+from copydesk.check.settings import Settings
+from copydesk.check.settings_file import load_settings
 from copydesk.errors import CopydeskError
 
 Check = Callable[[Desk, Source], Checked]

@@ -1,23 +1,16 @@
-"""Settings: `copydesk.toml`, or `[tool.copydesk]` in pyproject.toml, found upwards from the article."""
+"""What a house has settled: which rules, how grave, with which options, on which articles."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from copydesk.errors import CopydeskError, nearest
-
-FILE_NAME = "copydesk.toml"
-
-
-class BadSettings(CopydeskError):
-    """A settings file that cannot be used."""
+# `trial` findings are counted in statistics and shown nowhere else: a rule on probation.
+Level = Literal["error", "warning", "suggestion", "trial"]
 
 
 class ArticleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +34,24 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ignore: tuple[str, ...] = ()
 
 
+class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[[overrides]]`: what is different for some files, by glob, or for some genres.
+
+    Globs are relative to the settings file's folder; `*` also goes down into folders.
+    """
+
+    files: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Level] = {}
+
+    def holds(self, path: str, genre: str) -> bool:
+        """Whether this is about an article at `path` (relative, with slashes) of a genre."""
+        by_file = not self.files or any(fnmatchcase(path, glob) for glob in self.files)
+        by_genre = not self.genres or genre in self.genres
+        return by_file and by_genre and bool(self.files or self.genres)
+
+
 class Settings(msgspec.Struct, frozen=True):
     """What the house has settled. `file` is where it stands, `folder` what its paths are relative to."""
 
@@ -48,7 +59,10 @@ class Settings(msgspec.Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = {}
+    severity: Mapping[str, Level] = {}
+    overrides: tuple[Override, ...] = ()
     styles: Styles = Styles()
+    styles_folder: Path | None = None
     names: Mapping[str, tuple[str, ...]] = {}
     grammar: Grammar = Grammar()
     article: ArticleSettings = ArticleSettings()
@@ -59,144 +73,51 @@ class Settings(msgspec.Struct, frozen=True):
 
     @property
     def styles_path(self) -> Path | None:
-        return self.folder / self.styles.path if self.styles.path else None
+        return (self.styles_folder or self.folder) / self.styles.path if self.styles.path else None
 
     def wants(self, rule: str) -> bool:
         """Whether the rule, a pack or “Pack.Rule”, is selected and not ignored.
 
         Asked of a pack alone: whether any rule of it may be wanted.
         """
-        if any(_covers(name, rule) for name in self.ignore):
+        if any(covers(name, rule) for name in self.ignore):
             return False
         if not self.select:
             return True
-        return any(_covers(name, rule) or ("." not in rule and name.startswith(f"{rule}.")) for name in self.select)
+        return any(covers(name, rule) or ("." not in rule and name.startswith(f"{rule}.")) for name in self.select)
 
-    def choosing(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Settings:
-        """Return these settings with another selection of rules, and more rules ignored."""
-        return msgspec.structs.replace(self, select=select or self.select, ignore=self.ignore + ignore)
+    def level_of(self, rule: str) -> Level | None:
+        """Return how grave the house takes a rule to be: what names the rule itself before what names its pack."""
+        fitting = [name for name in self.severity if covers(name, rule)]
+        return self.severity[max(fitting, key=len)] if fitting else None
+
+    def choosing(
+        self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), extend_select: tuple[str, ...] = ()
+    ) -> Settings:
+        """Return these settings with another selection of rules, more rules ignored, and more selected.
+
+        What `extend_select` names is selected even if the settings ignore it.
+        """
+        chosen = select or self.select
+        ignored = tuple(name for name in self.ignore if name not in extend_select) + ignore
+        return msgspec.structs.replace(self, select=chosen + extend_select if chosen else (), ignore=ignored)
+
+    def for_article(self, path: Path, genre: str) -> Settings:
+        """Return the settings with the overrides that hold for one article."""
+        if not self.overrides:
+            return self
+        try:
+            relative = path.absolute().relative_to(self.folder.absolute()).as_posix()
+        except ValueError:
+            relative = path.name
+        ignore, severity = self.ignore, dict(self.severity)
+        for override in self.overrides:
+            if override.holds(relative, genre):
+                ignore += override.ignore
+                severity |= override.severity
+        return msgspec.structs.replace(self, ignore=ignore, severity=severity)
 
 
-def _covers(name: str, rule: str) -> bool:
+def covers(name: str, rule: str) -> bool:
+    """Whether `name`, a rule, a pack or the first parts of a dotted name, takes in `rule`."""
     return rule == name or rule.startswith(f"{name}.")
-
-
-def load_settings(beside: Path, config: Path | None = None) -> Settings:
-    """Return the settings for the article or folder at `beside`, or those in `config`.
-
-    Raises BadSettings: no such file, broken TOML with line and column, an unknown key with the nearest known one.
-    """
-    if config is not None:
-        if not config.is_file():
-            raise BadSettings(f"{config}: there is no such settings file")
-        return _read(config)
-    start = beside if beside.is_dir() else beside.parent
-    return _settings_above(start.absolute())
-
-
-@lru_cache(maxsize=4096)
-def _settings_above(folder: Path) -> Settings:
-    for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
-        if candidate.is_file() and (candidate.name == FILE_NAME or _table(candidate) is not None):
-            return _read(candidate)
-    return Settings() if folder.parent == folder else _settings_above(folder.parent)
-
-
-def _table(file: Path) -> dict[str, Any] | None:
-    """Return the settings in a file as plain data; None for a pyproject.toml that has none."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSettings(f"{file}: cannot be read: {error}") from None
-    if file.name == "pyproject.toml" and "tool.copydesk" not in text:
-        return None
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        # “Expected '=' after a key (at line 3, column 5)”
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"{file}:{place[1]}:{place[2]}" if place else f"{file}:{text.count(chr(10)) + 1}:1"
-        reason = re.sub(r" ?\(at .*\)$", "", str(error))
-        raise BadSettings(f"{where}: is not valid TOML: {reason}") from None
-    if file.name != "pyproject.toml":
-        return data
-    table: dict[str, Any] | None = data.get("tool", {}).get("copydesk")
-    return table
-
-
-def _read(file: Path) -> Settings:
-    data = _table(file) or {}
-    tables = {"rules", "styles", "names", "grammar", "article"}
-    _refuse_unknown(file, "", data, tables)
-    for key in tables & data.keys():
-        if not isinstance(data[key], dict):
-            raise BadSettings(f"{file}: “{key}” must be a table: [{key}]")
-    rules = data.get("rules", {})
-    chosen = {key: value for key, value in rules.items() if key in ("select", "ignore")}
-    options = {key: value for key, value in rules.items() if key not in chosen}
-    for key, value in options.items():
-        if not isinstance(value, dict):
-            raise BadSettings(f"{file}: [rules] has no key “{key}”.{nearest(key, ('select', 'ignore'))}")
-    return Settings(
-        file=file,
-        select=_converted(file, "rules.select", chosen.get("select", ()), tuple[str, ...]),
-        ignore=_converted(file, "rules.ignore", chosen.get("ignore", ()), tuple[str, ...]),
-        options=options,
-        styles=_struct(file, "styles", data, Styles),
-        names=_converted(file, "names", data.get("names", {}), dict[str, tuple[str, ...]]),
-        grammar=_struct(file, "grammar", data, Grammar),
-        article=_struct(file, "article", data, ArticleSettings),
-    )
-
-
-def _struct(file: Path, table: str, data: Mapping[str, Any], kind: type[Any]) -> Any:
-    given = data.get(table, {})
-    _refuse_unknown(file, table, given, kind.__struct_fields__)
-    return _converted(file, table, given, kind)
-
-
-def _refuse_unknown(file: Path, table: str, given: Mapping[str, Any], known: Any) -> None:
-    for key in given:
-        if key not in known:
-            where = f"[{table}] has" if table else "settings have"
-            raise BadSettings(f"{file}: {where} no key “{key}”.{nearest(key, known)}")
-
-
-def _converted(file: Path, where: str, value: Any, kind: Any) -> Any:
-    try:
-        return msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        raise BadSettings(f"{file}: {where}: {_plain(str(error))}") from None
-
-
-def _plain(message: str) -> str:
-    """Turn msgspec's wording into an editor's."""
-    for theirs, ours in _WORDING:
-        message = message.replace(theirs, ours)
-    return message
-
-
-_WORDING = (
-    ("`array`", "a list"),
-    ("`str`", "a text"),
-    ("`int`", "a whole number"),
-    ("`float`", "a number"),
-    ("`bool`", "true or false"),
-    ("`object`", "a table"),
-    (" - at `$", " (at `"),
-    ("Expected ", "must be "),
-)
-
-
-def filled_options(settings: Settings, rule: str, default: Any) -> Any:
-    """Return a rule's options: the dataclass `default`, with what the settings say put in.
-
-    Raises BadSettings for an unknown key or a value of the wrong type.
-    """
-    given = settings.options.get(rule)
-    if not given or settings.file is None:
-        return default
-    known = default.__dataclass_fields__
-    _refuse_unknown(settings.file, f'rules."{rule}"', given, known)
-    merged = {name: getattr(default, name) for name in known} | dict(given)
-    return _converted(settings.file, f'rules."{rule}"', merged, type(default))

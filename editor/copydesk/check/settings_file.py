@@ -1,0 +1,189 @@
+"""Reading settings: `copydesk.toml`, or `[tool.copydesk]` in pyproject.toml, found upwards from the article."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from copydesk.check.settings import ArticleSettings, Grammar, Level, Override, Settings, Styles
+from copydesk.errors import CopydeskError, nearest
+
+FILE_NAME = "copydesk.toml"
+_KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "grammar", "article"))
+
+
+class BadSettings(CopydeskError):
+    """A settings file that cannot be used."""
+
+
+def load_settings(beside: Path, config: Path | None = None) -> Settings:
+    """Return the settings for the article or folder at `beside`, or those in `config`.
+
+    Raises BadSettings: no such file, broken TOML with line and column, an unknown key with the nearest known one.
+    """
+    if config is not None:
+        if not config.is_file():
+            raise BadSettings(f"{config}: there is no such settings file")
+        return _read(config)
+    start = beside if beside.is_dir() else beside.parent
+    return _settings_above(start.absolute())
+
+
+@lru_cache(maxsize=4096)
+def _settings_above(folder: Path) -> Settings:
+    for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
+        if candidate.is_file() and (candidate.name == FILE_NAME or _table(candidate) is not None):
+            return _read(candidate)
+    return Settings() if folder.parent == folder else _settings_above(folder.parent)
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    """Return the settings in a file as plain data; None for a pyproject.toml that has none."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{file}: cannot be read: {error}") from None
+    if file.name == "pyproject.toml" and "tool.copydesk" not in text:
+        return None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        # “Expected '=' after a key (at line 3, column 5)”
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = f"{file}:{place[1]}:{place[2]}" if place else f"{file}:{text.count(chr(10)) + 1}:1"
+        reason = re.sub(r" ?\(at .*\)$", "", str(error))
+        raise BadSettings(f"{where}: is not valid TOML: {reason}") from None
+    if file.name != "pyproject.toml":
+        return data
+    table: dict[str, Any] | None = data.get("tool", {}).get("copydesk")
+    return table
+
+
+def _read(file: Path, below: tuple[Path, ...] = ()) -> Settings:
+    """Read a settings file on top of the one that it extends. `below` are the files that lead here."""
+    data = _table(file) or {}
+    _refuse_unknown(file, "", data, _KEYS)
+    base = Settings()
+    if "extends" in data:
+        base = _extended(file, data["extends"], (*below, file.resolve()))
+    for key in (_KEYS - {"extends", "overrides"}) & data.keys():
+        if not isinstance(data[key], dict):
+            raise BadSettings(f"{file}: “{key}” must be a table: [{key}]")
+    own = _own(file, data)
+    # Tables of names grow, key by key; lists and single values are replaced where this file sets them.
+    return msgspec.structs.replace(
+        own,
+        select=own.select or base.select,
+        ignore=base.ignore + own.ignore,
+        options={**base.options, **own.options},
+        severity={**base.severity, **own.severity},
+        overrides=base.overrides + own.overrides,
+        styles=own.styles if "styles" in data else base.styles,
+        styles_folder=file.parent if "styles" in data else base.styles_folder,
+        names={**base.names, **own.names},
+        grammar=own.grammar if "grammar" in data else base.grammar,
+        article=own.article if "article" in data else base.article,
+    )
+
+
+def _extended(file: Path, target: object, below: tuple[Path, ...]) -> Settings:
+    """Read the settings that `extends` names: a file, relative to this one, or an installed package's."""
+    if not isinstance(target, str):
+        raise BadSettings(f"{file}: “extends” must be a file or an installed package")
+    path = (file.parent / target).resolve()
+    if not path.is_file():
+        try:
+            package = find_spec(target.replace("-", "_"))
+        except (ImportError, ValueError):
+            package = None
+        folders = package.submodule_search_locations if package else None
+        path = Path(folders[0], FILE_NAME) if folders else path
+    if not path.is_file():
+        raise BadSettings(f"{file}: “extends” names “{target}”, which is neither a file nor an installed package")
+    if path in below:
+        raise BadSettings(f"{file}: “extends” goes in a circle: {' → '.join(map(str, (*below, path)))}")
+    return _read(path, below)
+
+
+def _own(file: Path, data: Mapping[str, Any]) -> Settings:
+    rules = data.get("rules", {})
+    chosen = {key: value for key, value in rules.items() if key in ("select", "ignore")}
+    options = {key: value for key, value in rules.items() if key not in chosen}
+    for key, value in options.items():
+        if not isinstance(value, dict):
+            raise BadSettings(f"{file}: [rules] has no key “{key}”.{nearest(key, ('select', 'ignore'))}")
+    for override in data.get("overrides", ()):
+        if isinstance(override, dict):
+            _refuse_unknown(file, "[overrides]", override, Override.__struct_fields__)
+    return Settings(
+        file=file,
+        select=_converted(file, "rules.select", chosen.get("select", ()), tuple[str, ...]),
+        ignore=_converted(file, "rules.ignore", chosen.get("ignore", ()), tuple[str, ...]),
+        options=options,
+        severity=_converted(file, "severity", data.get("severity", {}), dict[str, Level]),
+        overrides=_converted(file, "overrides", data.get("overrides", ()), tuple[Override, ...]),
+        styles=_struct(file, "styles", data, Styles),
+        names=_converted(file, "names", data.get("names", {}), dict[str, tuple[str, ...]]),
+        grammar=_struct(file, "grammar", data, Grammar),
+        article=_struct(file, "article", data, ArticleSettings),
+    )
+
+
+def _struct(file: Path, table: str, data: Mapping[str, Any], kind: type[Any]) -> Any:
+    given = data.get(table, {})
+    _refuse_unknown(file, table, given, kind.__struct_fields__)
+    return _converted(file, table, given, kind)
+
+
+def _refuse_unknown(file: Path, table: str, given: Mapping[str, Any], known: Iterable[str]) -> None:
+    for key in given:
+        if key not in known:
+            where = f"[{table}] has" if table else "settings have"
+            raise BadSettings(f"{file}: {where} no key “{key}”.{nearest(key, known)}")
+
+
+def _converted(file: Path, where: str, value: Any, kind: Any) -> Any:
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise BadSettings(f"{file}: {where}: {_plain(str(error))}") from None
+
+
+def _plain(message: str) -> str:
+    """Turn msgspec's wording into an editor's."""
+    for theirs, ours in _WORDING:
+        message = message.replace(theirs, ours)
+    return message
+
+
+_WORDING = (
+    ("`array`", "a list"),
+    ("`str`", "a text"),
+    ("`int`", "a whole number"),
+    ("`float`", "a number"),
+    ("`bool`", "true or false"),
+    ("`object`", "a table"),
+    (" - at `$", " (at `"),
+    ("Expected ", "must be "),
+)
+
+
+def filled_options(settings: Settings, rule: str, default: Any) -> Any:
+    """Return a rule's options: the dataclass `default`, with what the settings say put in.
+
+    Raises BadSettings for an unknown key or a value of the wrong type.
+    """
+    given = settings.options.get(rule)
+    if not given or settings.file is None:
+        return default
+    known = default.__dataclass_fields__
+    _refuse_unknown(settings.file, f'rules."{rule}"', given, known)
+    merged = {name: getattr(default, name) for name in known} | dict(given)
+    return _converted(settings.file, f'rules."{rule}"', merged, type(default))
