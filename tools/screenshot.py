@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from copydesk.article import Source, read
-from copydesk.check import Settings
+from copydesk.check.settings import Settings
 from copydesk.session import Session
 from copydesk.session.checker import BackgroundChecker
 from copydesk.terminal.app import CopydeskApp
@@ -22,11 +22,12 @@ from copydesk.terminal.screens.review import Review
 ROOT = Path(__file__).parents[1]
 _CELL = 12.2  # width of a character in the drawing
 _TEXT = re.compile(r'(<text [^>]*?\bx=")([\d.]+)("[^>]*? textLength=")([\d.]+)("[^>]*>)([^<]*)(</text>)')
+_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)  # fetched from elsewhere; any monospaced font will do
 _BLANK = "&#160;"
 
 
 def tidied(svg: str) -> str:
-    """Return the drawing with blanks at the ends of words left out: not every viewer keeps them their width."""
+    """Return the drawing without fonts, and without blanks at the ends of words: viewers differ over both."""
 
     def shifted(match: re.Match[str]) -> str:
         head, x, between, length, tail, words, close = match.groups()
@@ -41,7 +42,7 @@ def tidied(svg: str) -> str:
         length = f"{float(length) - (before + behind) * _CELL:.1f}"
         return f"{head}{x}{between}{length}{tail}{words}{close}"
 
-    return _TEXT.sub(shifted, svg)
+    return _TEXT.sub(shifted, _FONT.sub("", svg))
 
 
 async def picture(words: str, size: tuple[int, int], theme: str) -> str:

@@ -1,0 +1,40 @@
+"""`copydesk edit FILE`: the terminal editor."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from copydesk.errors import CopydeskError
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use instead of those found."
+)
+def edit(file: Path, config: Path | None) -> None:
+    """Open the article FILE in the terminal: walk the findings, change or keep, save.
+
+    Press ? in the editor for its keys.
+    """
+    from copydesk.article import Source, read
+    from copydesk.check.settings_file import load_settings
+
+    settings = load_settings(file, config)
+    article = read(Source.from_path(file), language=settings.article.language, genre=settings.article.genre)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CopydeskError(f"edit needs a terminal; without one, use: copydesk check {file}")
+
+    from copydesk.session import Journal, Session
+    from copydesk.session.checker import BackgroundChecker
+
+    session = Session(article, file, Journal(file))
+    checker = BackgroundChecker(settings)
+    checker.ask(session.job())  # the worker starts on it while the screen is being made
+
+    from copydesk.terminal.app import CopydeskApp
+
+    CopydeskApp(session, checker).run()

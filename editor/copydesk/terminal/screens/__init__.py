@@ -1,0 +1,1 @@
+"""Screens: the review, and the questions that are asked over it."""

@@ -1,0 +1,1 @@
+"""Widgets: the page and what stands around it."""
