@@ -58,6 +58,14 @@ def test_where_two_places_fit_alike_neither_is_silenced() -> None:
     assert unused == [kept]
 
 
+def test_as_many_alike_as_there_are_stets_are_silenced() -> None:
+    doubled = TEXT + "\nTroops entered the town of Sudja on Monday, officials said.\n"
+    twice = [stet(TEXT, 0), stet(TEXT, 0)]
+    _, stetted, unused = divide(doubled, findings(doubled), twice)
+    assert len(stetted) == 2
+    assert unused == []
+
+
 def test_it_does_not_leak_to_another_place_when_its_own_is_gone() -> None:
     kept = stet(TEXT, 0)
     gone = TEXT.replace("Troops entered the town of Sudja on Monday, officials said.", "Nothing happened.")
@@ -76,7 +84,7 @@ def test_a_file_is_written_read_and_taken_back(tmp_path: Path) -> None:
     kept = stet(TEXT, 0, article)
     add_stet(kept)
     add_stet(kept)
-    assert [each.stet.rule for each in stets_about(article)] == ["Names.Y", "Names.X"]
+    assert sorted(each.stet.rule for each in stets_about(article)) == ["Names.X", "Names.Y"]
     assert (tmp_path / "stet.toml").read_text().startswith("# Agreed with the desk.")
     remove_stet(kept)
     assert [each.stet.rule for each in stets_about(article)] == ["Names.Y"]

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from copydesk.article import Article, Span
+from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
 from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Crash:
-    """A rule that raised: its name, and what it raised, in one line."""
-
-    rule: str
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What rules and engine say, in the order of the text; `trial` is what rules on probation say."""
-
-    findings: tuple[Finding, ...]
-    trial: tuple[Finding, ...] = ()
-    crashes: tuple[Crash, ...] = ()
 
 
 def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:

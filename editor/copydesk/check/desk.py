@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
 
-from copydesk.article import Article, PartCache, Source, read
-from copydesk.check.check import Crash, check
-from copydesk.check.grammar import PACK, grammar_findings
-from copydesk.check.settings import Settings
+from copydesk.article import Article, PartCache, Source
+from copydesk.check.check import check
+from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
+from copydesk.check.settings import GRAMMAR, Settings
 from copydesk.check.settings_file import BadSettings, filled_options
-from copydesk.check.stets import divide, stets_about
 from copydesk.engines import Engine, engine_named
 from copydesk.errors import CopydeskError, nearest
 from copydesk.rules import Finding, House, Rule
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a desk says of one article: findings in the order of the text, and those an editor let stand.
-
-    `trial` are findings of rules on probation, for statistics only; `notices` lines about the check rather than
-    the copy; `crashes` rules that broke down on it.
-    """
-
-    article: Article
-    findings: tuple[Finding, ...]
-    stetted: tuple[Finding, ...] = ()
-    trial: tuple[Finding, ...] = ()
-    notices: tuple[str, ...] = ()
-    crashes: tuple[Crash, ...] = ()
 
 
 class Desk:
@@ -47,10 +29,10 @@ class Desk:
         self._cache = PartCache()
 
     def _engine(self) -> Engine | None:
-        grammar = self.settings.grammar
-        if grammar.engine == "off" or not self.settings.wants(PACK):
+        name = self.settings.engine_used
+        if not name:
             return None
-        engine = engine_named(grammar.engine, self.settings.article.language, grammar.ignore)
+        engine = engine_named(name, self.settings.article.language, self.settings.grammar.ignore)
         engine.start()
         return engine
 
@@ -84,8 +66,8 @@ class Desk:
         Rules of a pack that nobody wants were not loaded, and an engine's own rules are not ours to know:
         of those only the pack is looked at.
         """
-        packs = packs | set(self.settings.styles.use) | {PACK}
-        loaded = {rule.partition(".")[0] for rule in rules} - {PACK}
+        packs = packs | set(self.settings.styles.use) | {GRAMMAR}
+        loaded = {rule.partition(".")[0] for rule in rules} - {GRAMMAR}
         for name in self._names_in_settings():
             pack = name.partition(".")[0]
             if name in rules or (pack in packs and (name == pack or pack not in loaded)):
@@ -99,21 +81,29 @@ class Desk:
         for override in settings.overrides:
             yield from (*override.ignore, *override.severity)
 
+    def read(self, source: Source) -> Article:
+        """Return the article in a source. Raises UnreadableSource where there is none."""
+        return self.own(read_article(source, self.settings))
+
+    def own(self, article: Article) -> Article:
+        """Return the article with this desk's memory of parts that it saw before."""
+        return replace(article, cache=self._cache)
+
+    def outcome(self, article: Article) -> Outcome:
+        """Return what rules and engine say of an article, whatever an editor has let stand."""
+        return check(article, self._grammar(article), self.rules, settings_for(self.settings, article))
+
+    def _grammar(self, article: Article) -> Iterator[Finding]:
+        # A generator: the rules run while the engine is still getting ready on its thread.
+        if self.engine is not None:
+            from copydesk.check.grammar import grammar_findings
+
+            yield from grammar_findings(article, self.engine.check(article.parts))
+
     def check(self, article: Article) -> Checked:
         """Check one article, its stets applied. Raises CopydeskError where its stet file is broken."""
-        path = Path(article.source.name)
-        settings = self.settings.for_article(path, article.genre)
-        remarks = self.engine.check(article.parts) if self.engine else [()] * len(article.parts)
-        outcome = check(article, grammar_findings(article, remarks), self.rules, settings)
-        remaining, stetted, unused = divide(article.text, outcome.findings, stets_about(path))
-        notices = [
-            f"{kept.path}: this stet no longer matches one place: {kept.stet}"
-            for kept in unused
-            if kept.stet.file and settings.wants(kept.stet.rule)
-        ]
-        return Checked(article, tuple(remaining), tuple(stetted), outcome.trial, tuple(notices), outcome.crashes)
+        return with_stets(article, self.outcome(article), self.settings)
 
     def check_source(self, source: Source) -> Checked:
         """Read and check one source. Raises CopydeskError where it cannot be read."""
-        article = read(source, language=self.settings.article.language, genre=self.settings.article.genre)
-        return self.check(Article(source, article.parts, article.date, article.language, article.genre, self._cache))
+        return self.check(self.read(source))

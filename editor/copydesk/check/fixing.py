@@ -3,46 +3,70 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from copydesk.article import Edit, Source
-from copydesk.check.desk import Checked, Desk
+from copydesk.check.atomic import write_atomically
+from copydesk.check.desk import Desk
+from copydesk.check.outcome import Checked
+from copydesk.check.results import FileResult
+from copydesk.errors import CopydeskError
 from copydesk.rules import Finding, Fix
 
 _PASSES = 10
 
 
-@dataclass(frozen=True)
-class Fixed:
-    """A file after fixing: its bytes, what remains to be said of it, and how many fixes were made.
+@dataclass
+class Fixing:
+    """Makes the safe fixes in files. `write` says whether to write them back, or only keep what would change.
 
-    `fighting` names the rules whose fixes would not come to rest; it is empty if they did.
+    `made` counts the fixes; `diffs` are unified diffs; `fights` are lines about rules that undo each other.
     """
 
-    source: Source
-    checked: Checked
-    made: int
-    fighting: tuple[str, ...] = ()
+    desk_for: Callable[[FileResult], Desk]
+    write: bool = True
+    made: int = 0
+    diffs: list[str] = field(default_factory=list)
+    fights: list[str] = field(default_factory=list)
+
+    def fixed(self, file: FileResult) -> FileResult:
+        """Return what is to be said of a file after its safe fixes are made."""
+        if file.checked is None or next(_compatible(file.checked.findings), None) is None:
+            return file
+        try:
+            checked = self._made_in(file, file.checked)
+        except CopydeskError as error:
+            return FileResult(file.path, error=str(error).removeprefix(f"{file.path}: "))
+        return replace(file, checked=checked)
+
+    def _made_in(self, file: FileResult, checked: Checked) -> Checked:
+        """Make fixes pass after pass; those that overlap wait for the next one."""
+        desk, before = self.desk_for(file), checked.article.source
+        made = 0
+        for _ in range(_PASSES):
+            chosen = list(_compatible(checked.findings))
+            if not chosen:
+                break
+            edits = [edit for _, fix in chosen for edit in fix.edits]
+            source = checked.article.source
+            checked = desk.check_source(Source.from_bytes(source.write(edits), source.name))
+            made += len(chosen)
+        if fighting := sorted({finding.rule for finding, _ in _compatible(checked.findings)}):
+            self.fights.append(f"{file.path}: the fixes of these rules undo each other: {', '.join(fighting)}")
+        after = checked.article.source
+        if self.write:
+            _write_back(Path(file.path), before, after)
+        self.made += made
+        self.diffs.append(diff(before, after))
+        return checked
 
 
-def fix_source(desk: Desk, source: Source) -> Fixed:
-    """Make the safe fixes in a source and check what came of it.
-
-    Fixes that overlap wait for the next pass. Raises CopydeskError where the source cannot be read.
-    """
-    checked = desk.check_source(source)
-    made = 0
-    for _ in range(_PASSES):
-        chosen = list(_compatible(checked.findings))
-        if not chosen:
-            return Fixed(source, checked, made)
-        edits = [edit for _, fix in chosen for edit in fix.edits]
-        source = Source.from_bytes(source.write(edits), source.name)
-        made += len(chosen)
-        checked = desk.check_source(source)
-    fighting = sorted({finding.rule for finding, _ in _compatible(checked.findings)})
-    return Fixed(source, checked, made, tuple(fighting))
+def _write_back(path: Path, before: Source, after: Source) -> None:
+    if path.read_bytes() != before.raw:
+        raise CopydeskError(f"{path}: was changed by somebody else meanwhile; nothing was written, check it again")
+    write_atomically(path, after.raw)
 
 
 def _compatible(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Fix]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copydesk.article import Article, Edit
+from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
 from copydesk.facts import names
 from copydesk.rules import Finding, Fix
 
-PACK = "Grammar"
 _MOST_FIXES = 5
 
 
@@ -32,7 +32,7 @@ def grammar_findings(article: Article, remarks: Sequence[Sequence[Remark]]) -> I
                 Fix(f"Change to “{text}”" if text else "Delete", (Edit(*span, text),))
                 for text in remark.replacements[:_MOST_FIXES]
             )
-            yield Finding(span, remark.message, fixes=fixes, rule=f"{PACK}.{remark.rule}", severity="warning")
+            yield Finding(span, remark.message, fixes=fixes, rule=f"{GRAMMAR}.{remark.rule}", severity="warning")
 
 
 def _is_no_plain_word(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from copydesk.check.desk import Checked
+from copydesk.check.outcome import Checked
 from copydesk.rules import SEVERITIES, Finding, Severity
 
 

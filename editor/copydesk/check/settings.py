@@ -12,6 +12,8 @@ import msgspec
 # `trial` findings are counted in statistics and shown nowhere else: a rule on probation.
 Level = Literal["error", "warning", "suggestion", "trial"]
 
+GRAMMAR = "Grammar"  # the pack that an engine's findings belong to
+
 
 class ArticleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[article]`: what holds where an article does not say otherwise."""
@@ -85,6 +87,11 @@ class Settings(msgspec.Struct, frozen=True):
         if not self.select:
             return True
         return any(covers(name, rule) or ("." not in rule and name.startswith(f"{rule}.")) for name in self.select)
+
+    @property
+    def engine_used(self) -> str:
+        """Return the name of the grammar engine that these settings ask, or an empty string."""
+        return self.grammar.engine if self.grammar.engine != "off" and self.wants(GRAMMAR) else ""
 
     def level_of(self, rule: str) -> Level | None:
         """Return how grave the house takes a rule to be: what names the rule itself before what names its pack."""

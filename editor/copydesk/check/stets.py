@@ -6,9 +6,12 @@ moves. Where two places could be meant, neither is silenced.
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,19 +56,37 @@ def stet_for(article: Path, text: str, finding: Finding) -> Kept:
     return Kept(Stet(finding.rule, words, before, after, file=article.name), path)
 
 
-def stets_about(article: Path) -> list[Kept]:
-    """Return the stets that may concern an article, from the stet files beside and above it.
+def stets_about(article: Path, baseline: Path | None = None) -> list[Kept]:
+    """Return the stets that may concern an article, from the stet files beside and above it, and a baseline.
 
     Raises CopydeskError if one of them is broken.
     """
     absolute = article.absolute()
+    files = [folder / FILE_NAME for folder in absolute.parents]
+    if baseline is not None:
+        files.append(baseline.absolute())
     found: list[Kept] = []
-    for folder in absolute.parents:
-        path = folder / FILE_NAME
+    for path in files:
         if path.is_file():
-            name = absolute.relative_to(folder).as_posix()
-            found += (Kept(stet, path) for stet in read_stets(path) if stet.file in ("", name))
+            status = path.stat()
+            by_file = _by_file(path, status.st_mtime_ns, status.st_size)
+            name = relative(absolute, path.parent)
+            found += (Kept(stet, path) for stet in (*by_file.get(name, ()), *by_file.get("", ())))
     return found
+
+
+def relative(article: Path, folder: Path) -> str:
+    """Return how a stet file in a folder names an article: relative to it, with slashes."""
+    return Path(os.path.relpath(article.absolute(), folder)).as_posix()
+
+
+@lru_cache(maxsize=64)
+def _by_file(path: Path, changed: int, size: int) -> dict[str, list[Stet]]:
+    # Keyed by the time of change and the size too: a baseline of a large archive is read once a run, not once a file.
+    by_file: dict[str, list[Stet]] = {}
+    for stet in read_stets(path):
+        by_file.setdefault(stet.file, []).append(stet)
+    return by_file
 
 
 def read_stets(path: Path) -> list[Stet]:
@@ -82,12 +103,18 @@ def read_stets(path: Path) -> list[Stet]:
 def divide(
     text: str, findings: Sequence[Finding], stets: Iterable[Kept]
 ) -> tuple[list[Finding], list[Finding], list[Kept]]:
-    """Return the findings that remain, those let stand, and the stets that match nothing (or two places alike)."""
+    """Return the findings that remain, those let stand, and the stets that match nothing (or two places alike).
+
+    Stets that read the same, as of a paragraph that stands twice, silence as many places as there are of them.
+    """
+    counted = Counter(stets)
+    if not counted:
+        return list(findings), [], []
     places = [place_of(text, finding.span) for finding in findings]
     silenced: set[int] = set()
     unused: list[Kept] = []
-    for kept in stets:
-        meant = _meant(kept.stet, findings, places)
+    for kept, number in counted.items():
+        meant = _meant(kept.stet, number, findings, places)
         silenced |= meant
         if not meant:
             unused.append(kept)
@@ -95,17 +122,17 @@ def divide(
     return remaining, [findings[index] for index in sorted(silenced)], unused
 
 
-def _meant(stet: Stet, findings: Sequence[Finding], places: Sequence[Place]) -> set[int]:
-    """Return the findings (at one place) that a stet means; none where two places fit it about as well."""
+def _meant(stet: Stet, number: int, findings: Sequence[Finding], places: Sequence[Place]) -> set[int]:
+    """Return the findings, at `number` places, that a stet means; none where another place fits about as well."""
     scored: dict[tuple[int, int], float] = {}
     for finding, place in zip(findings, places, strict=True):
         if finding.rule == stet.rule and place.words == stet.words:
             scored[finding.span] = _likeness(stet, place)
     fitting = sorted(((score, span) for span, score in scored.items() if score >= _ALIKE), reverse=True)
-    if not fitting or (len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _CLEARLY):
+    if len(fitting) > number and fitting[number - 1][0] - fitting[number][0] < _CLEARLY:
         return set()
-    best = fitting[0][1]
-    return {index for index, finding in enumerate(findings) if finding.span == best and finding.rule == stet.rule}
+    best = {span for _, span in fitting[:number]}
+    return {index for index, finding in enumerate(findings) if finding.span in best and finding.rule == stet.rule}
 
 
 def _likeness(stet: Stet, place: Place) -> float:
@@ -115,6 +142,29 @@ def _likeness(stet: Stet, place: Place) -> float:
 
     # Measured as one text: a short side counts for less, and a changed word on one side is forgiven.
     return ratio(f"{stet.before} | {stet.after}", f"{place.before} | {place.after}")
+
+
+def write_baseline(path: Path, stets: Iterable[Stet]) -> None:
+    """Write a baseline: a file of stets for all that an archive has today. Raises CopydeskError if it cannot be."""
+    import tomlkit
+
+    document = tomlkit.document()
+    document.add(tomlkit.comment("What stood when the checks were adopted. Made by copydesk check --write-baseline."))
+    entries = tomlkit.aot()
+    for stet in stets:
+        entries.append(_table(stet))
+    document.append("stet", entries)
+    write_atomically(path, tomlkit.dumps(document).encode("utf-8"))
+
+
+def _table(stet: Stet) -> Any:
+    import tomlkit
+
+    table = tomlkit.table()
+    for key, value in msgspec.structs.asdict(stet).items():
+        if value:
+            table.add(key, value)
+    return table
 
 
 def add_stet(kept: Kept) -> None:
@@ -142,11 +192,7 @@ def _rewrite(path: Path, *, add: Stet | None = None, remove: Stet | None = None)
         entries.clear()
         entries.extend(kept)
     if add is not None:
-        table = tomlkit.table()
-        for key, value in msgspec.structs.asdict(add).items():
-            if value:
-                table.add(key, value)
-        entries.append(table)
+        entries.append(_table(add))
     if not entries and len(document) == 1 and path.is_file():
         path.unlink()
         return

@@ -1,0 +1,89 @@
+"""Keys of the cache: everything that a result depends on, without importing any rule."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from copydesk.article import Article
+from copydesk.check.settings import Settings
+
+_GROUPS = ("copydesk.rules", "copydesk.readers", "copydesk.engines")
+
+
+def key_of(article: Article, settings: Settings) -> str:
+    """Return the key of what these settings make of an article: of its bytes, name's ending, and all code."""
+    digest = hashlib.blake2b(digest_size=20)
+    source = article.source
+    for piece in (
+        _code(),
+        _styles(settings.styles_path, settings.styles.use),
+        _settings(settings),
+        os.path.splitext(source.name)[1],
+        source.encoding,
+    ):
+        digest.update(piece.encode() + b"\0")
+    digest.update(source.raw)
+    return digest.hexdigest()
+
+
+@cache
+def _settings_text(encoded: bytes) -> str:
+    return hashlib.blake2b(encoded, digest_size=20).hexdigest()
+
+
+def _settings(settings: Settings) -> str:
+    # Where the settings stand does not change what they say.
+    bare = msgspec.structs.replace(settings, file=None, styles_folder=None, overrides=())
+    return _settings_text(msgspec.json.encode(bare, order="deterministic"))
+
+
+@cache
+def _code() -> str:
+    """Return a stamp of all code that has a say: the program, rules, readers, engines, by size and time of change."""
+    modules = {"copydesk", "harper"}
+    for group in _GROUPS:
+        modules |= {entry_point.module.partition(".")[0] for entry_point in entry_points(group=group)}
+    return _stamp(path for module in sorted(modules) for path in _files_of(module))
+
+
+def _files_of(module: str) -> Iterator[Path]:
+    try:
+        spec = find_spec(module)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None:
+        return
+    for place in spec.submodule_search_locations or ():
+        yield from _below(Path(place))
+    if spec.origin and not spec.submodule_search_locations:
+        yield Path(spec.origin)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(root, name) for name in sorted(names) if not name.endswith(".pyc"))
+
+
+@cache
+def _styles(path: Path | None, packs: tuple[str, ...]) -> str:
+    return _stamp(file for pack in packs for file in _below(path / pack)) if path else ""
+
+
+def _stamp(files: Iterable[Path]) -> str:
+    digest = hashlib.blake2b(digest_size=20)
+    for file in files:
+        try:
+            status = file.stat()
+        except OSError:
+            continue
+        digest.update(f"{file}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()

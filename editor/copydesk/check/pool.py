@@ -1,0 +1,91 @@
+"""Checking in other processes: through any executor of `concurrent.futures`, a cluster's among them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+
+from copydesk.article import Source
+from copydesk.check.desk import Desk
+from copydesk.check.outcome import Outcome
+from copydesk.check.settings import Settings
+from copydesk.errors import CopydeskError
+
+_BATCH_BYTES = 60_000  # of copy sent at once: some tens of milliseconds of work
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to check, as it was read. `number` is its place in the run."""
+
+    number: int
+    name: str
+    raw: bytes
+    settings: Settings
+
+
+def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    """Put jobs together so that sending them costs little beside the work."""
+    batch: list[Job] = []
+    size = 0
+    for job in jobs:
+        batch.append(job)
+        size += len(job.raw)
+        if size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def work(batch: Sequence[Job]) -> list[tuple[int, Outcome]]:
+    """Check a batch. Runs in a worker, which keeps its desks from batch to batch."""
+    outcomes = []
+    for job in batch:
+        desk = _desk(_Hashable(job.settings))
+        outcomes.append((job.number, desk.outcome(desk.read(Source.from_bytes(job.raw, job.name)))))
+    return outcomes
+
+
+class _Hashable:
+    """Settings as a key: they are equal if they read the same."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._text = repr(settings)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashable) and self._text == other._text
+
+
+@lru_cache(maxsize=8)
+def _desk(key: _Hashable) -> Desk:
+    return Desk(key.settings)
+
+
+@contextmanager
+def processes(number: int) -> Iterator[Executor]:
+    """Open a pool of processes. Raises CopydeskError if a worker is killed while it is open."""
+    import multiprocessing
+
+    # Spawned, not forked: a grammar engine may already run threads here.
+    pool = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise CopydeskError("a worker process was killed, perhaps for want of memory; try --jobs 1") from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
