@@ -6,8 +6,7 @@ import json
 import pytest
 
 from copydesk.article import Edit, Source, Span, read
-from copydesk.check.check import Crash
-from copydesk.check.desk import Checked
+from copydesk.check.outcome import Checked, Crash
 from copydesk.check.results import EngineUsed, FileResult, Results
 from copydesk.errors import CopydeskError
 from copydesk.report import report_named

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Protocol, TypeVar
 
-from copydesk.article.edits import Span
+from copydesk.article.edits import Edit, Span
 from copydesk.article.prose import Prose
 from copydesk.article.sentences import sentence_spans, word_spans
 from copydesk.article.source import Source
@@ -154,10 +155,28 @@ class Article:
 
     def part_at(self, offset: int) -> Part | None:
         """Return the part that holds the text's code point `offset`, if one does."""
-        for part in self.parts:
-            if part.span.start <= offset <= part.span.end:
-                return part
+        index = bisect_left(self._part_ends, offset)
+        if index < len(self.parts) and self.parts[index].span.start <= offset:
+            return self.parts[index]
         return None
+
+    @cached_property
+    def _part_ends(self) -> list[int]:
+        return [part.span.end for part in self.parts]
+
+    @cached_property
+    def _escaping(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.prose.escapes)
+
+    def written(self, edit: Edit) -> Edit:
+        """Return an edit whose text is what a reader should see as one that is right in the source.
+
+        In a front-matter value in single quotation marks, for example, an apostrophe is written twice.
+        """
+        for part in self._escaping:
+            if part.span.start <= edit.start and edit.end <= part.span.end:
+                return Edit(edit.start, edit.end, part.prose.written(edit.text))
+        return edit
 
     def words_at(self, span: Span) -> str:
         """Return the text of a span."""

@@ -26,11 +26,13 @@ class Chunk(NamedTuple):
 class Prose:
     """Words with a map to the text. `chunks` are in order, and the first begins at prose offset 0.
 
-    Markup between chunks (`**`, tags) belongs to the text alone.
+    Markup between chunks (`**`, tags) belongs to the text alone. `escapes` says how characters that would be
+    markup here are written in the text: `'` as `''` in a quoted front-matter value.
     """
 
     words: str
     chunks: tuple[Chunk, ...]
+    escapes: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def verbatim(cls, text: str, start: int, end: int) -> Prose:
@@ -50,6 +52,10 @@ class Prose:
     @cached_property
     def _starts(self) -> list[int]:
         return [chunk.prose for chunk in self.chunks]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [chunk.end for chunk in self.chunks]
 
     def _to_text(self, offset: int, *, end: bool) -> int:
         index = bisect_right(self._starts, offset) - 1
@@ -73,12 +79,19 @@ class Prose:
             return Span(place, place)
         return Span(self._to_text(start, end=False), self._to_text(end - 1, end=True))
 
+    def written(self, words: str) -> str:
+        """Return words as they are written in the text at this place."""
+        for character, escape in self.escapes:
+            words = words.replace(character, escape)
+        return words
+
     def offset(self, position: int) -> int:
         """Return the prose offset of the text's code point `position`, or of the next one that is prose."""
-        for index, chunk in enumerate(self.chunks):
-            if position < chunk.end:
-                following = self.chunks[index + 1].prose if index + 1 < len(self.chunks) else len(self.words)
-                if position <= chunk.start or following - chunk.prose != chunk.end - chunk.start:
-                    return chunk.prose
-                return chunk.prose + position - chunk.start
-        return len(self.words)
+        index = bisect_right(self._ends, position)  # the first chunk that ends behind the position
+        if index == len(self.chunks):
+            return len(self.words)
+        chunk = self.chunks[index]
+        following = self.chunks[index + 1].prose if index + 1 < len(self.chunks) else len(self.words)
+        if position <= chunk.start or following - chunk.prose != chunk.end - chunk.start:
+            return chunk.prose
+        return chunk.prose + position - chunk.start

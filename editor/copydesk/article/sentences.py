@@ -61,7 +61,7 @@ def _ends_sentence(words: str, stop: re.Match[str]) -> bool:
         return False
     if stop.group()[0] != ".":
         return True
-    before = _LAST_WORD.search(words, 0, stop.start())
+    before = _LAST_WORD.search(words, max(0, stop.start() - 40), stop.start())
     if before is None or stop.group()[:2] == "..":
         return True
     word = before.group()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
 from copydesk.check.results import Results
 from copydesk.report.report import fixes_here, summary
+from copydesk.report.visible import visible
 
+_LINE_END = re.compile(r"([\r\n])")
+_LINE_ENDS = {"\r": "%0D", "\n": "%0A"}
 _LEVELS = {"error": "error", "warning": "warning", "suggestion": "notice"}
 
 
@@ -30,7 +34,8 @@ def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Return text as GitHub's runner decodes it; what it cannot decode, other control characters, is made visible."""
+    return "".join(_LINE_ENDS.get(piece) or visible(piece) for piece in _LINE_END.split(text.replace("%", "%25")))
 
 
 def _property(text: str) -> str:

@@ -15,7 +15,7 @@ class Report(Protocol):
     def __call__(self, results: Results, out: TextIO, /, *, colour: bool) -> None: ...
 
 
-BUILT_IN = ("text", "concise", "json", "github")
+BUILT_IN = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html")
 
 
 def report_named(name: str) -> Report:
@@ -50,6 +50,6 @@ def summary(results: Results) -> str:
     return f"{listed} in {files}."
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: “1 file”, “1,200 files”."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: “1 file”, “1,200 files”, “2 fixes”."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

@@ -23,7 +23,7 @@ def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
     paint = _painted if colour else _plain
     for file in results.files:
         for finding in file.findings:
-            out.write("\n".join(_finding(file, finding, paint)) + "\n\n")
+            out.write("\n".join(finding_lines(file, finding, paint)) + "\n\n")
     out.write(summary(results) + "\n")
 
 
@@ -35,7 +35,8 @@ def _plain(text: str, code: str) -> str:
     return text
 
 
-def _finding(file: FileResult, finding: Finding, paint: _Paint) -> list[str]:
+def finding_lines(file: FileResult, finding: Finding, paint: _Paint = _plain) -> list[str]:
+    """Return what is shown of one finding: where and what, the copy marked, suggestions, related places."""
     assert file.checked is not None
     article = file.checked.article
     line, column = article.source.locate(finding.span.start)
@@ -54,15 +55,15 @@ def _finding(file: FileResult, finding: Finding, paint: _Paint) -> list[str]:
         lines.append(f"{margin} {paint('=', _DIM)} {paint(visible(text), _GREEN)}")
     for related in finding.related[:_MOST_RELATED]:
         there_line, there_column = article.source.locate(related.span.start)
-        words = visible(" ".join(article.words_at(related.span).split()))
-        message = visible(related.message) or f"“{_short(words)}”"
+        message = visible(related.message) or f"“{_words_at(article, related.span)}”"
         lines.append(f"{margin} {paint('↳', _DIM)} {paint(f'{there_line}:{there_column}', _BOLD)} {message}")
     if finding.evidence:
         lines.append(f"{margin} {paint(f'  {visible(finding.evidence)}', _DIM)}")
     return lines
 
 
-def _short(words: str) -> str:
+def _words_at(article: Article, span: Span) -> str:
+    words = visible(" ".join(article.text[span.start : min(span.end, span.start + 200)].split()))
     return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
 
 
@@ -72,9 +73,14 @@ def excerpt(article: Article, span: Span) -> tuple[str, int, int]:
     What a long line has too much is left out at blanks, behind “…”. A span over several lines is marked on its
     first one.
     """
-    line, column = article.source.locate(span.start)
-    text = article.source.line(line)
-    start = min(column - 1, len(text))
+    source = article.source
+    line, column = source.locate(span.start)
+    # Of a line that may be the whole file only what can be shown is looked at.
+    cut = max(0, column - 1 - 2 * _COLUMNS)
+    line_start = source.line_starts[line - 1]
+    line_end = source.line_starts[line] if line < len(source.line_starts) else len(source.text)
+    text = source.text[line_start + cut : min(line_end, line_start + column + 3 * _COLUMNS)].rstrip("\r\n")
+    start = min(column - 1 - cut, len(text))
     end = min(start + span.end - span.start, start + _COLUMNS, len(text))
     room = _COLUMNS - (end - start)
     first = _word_start(text, start - room * 2 // 3, start)

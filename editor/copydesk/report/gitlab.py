@@ -1,0 +1,61 @@
+"""GitLab's code quality report: findings in a merge request's widget and beside the changed lines.
+
+Format: GitLab documentation, “Code Quality”, “Code Quality report format”.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from copydesk.check.fingerprint import fingerprint
+from copydesk.check.results import FileResult, Results
+from copydesk.report.paths import relative
+from copydesk.report.report import fixes_here
+from copydesk.report.streams import write_list
+from copydesk.report.visible import writable
+
+_SEVERITIES = {"error": "critical", "warning": "minor", "suggestion": "info"}
+
+
+def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
+    """Write an array of issues; a file that could not be checked is one, a blocker."""
+    write_list((issue for file in results.files for issue in _issues(file)), out)
+    out.write("\n")
+
+
+def _issues(file: FileResult) -> Iterator[dict[str, Any]]:
+    path = writable(relative(file.path))
+    if file.error:
+        yield {
+            "description": f"This file could not be checked: {writable(file.error)}",
+            "check_name": "copydesk",
+            "fingerprint": _identity(path, "error", 1),
+            "severity": "blocker",
+            "location": {"path": path, "lines": {"begin": 1}},
+        }
+    if file.checked is None:
+        return
+    source = file.checked.article.source
+    times: Counter[str] = Counter()
+    for finding in file.findings:
+        print_ = fingerprint(source.text, finding)
+        times[print_] += 1
+        suggestion = next((f" ({fix.title})" for fix in fixes_here(finding)), "")
+        yield {
+            "description": writable(finding.message + suggestion),
+            "check_name": writable(finding.rule),
+            "fingerprint": _identity(path, print_, times[print_]),
+            "severity": _SEVERITIES[finding.severity or "warning"],
+            "location": {
+                "path": path,
+                "lines": {"begin": source.locate(finding.span.start)[0], "end": source.locate(finding.span.end)[0]},
+            },
+        }
+
+
+def _identity(path: str, print_: str, time: int) -> str:
+    """Return what tells an issue from all others: GitLab shows only one of those that have the same."""
+    return hashlib.sha256(f"{path}\x1f{print_}\x1f{time}".encode()).hexdigest()[:32]
