@@ -43,12 +43,14 @@ _SET_OF = {form: terms for terms in TERMS for form in terms.forms}
 
 def _as_pattern(form: str) -> str:
     first = f"[{form[0]}{form[0].upper()}]" if form[0].islower() else re.escape(form[0])
-    return first + re.escape(form[1:]).replace("'", "['’]").replace(r"\ ", r"\s+")
+    return first + re.escape(form[1:]).replace("'", "['’]")
 
 
 _FORMS = sorted(_SET_OF, key=lambda form: (-len(form), form))
 _ALTERNATIVES = "|".join(f"(?P<f{index}>{_as_pattern(form)})" for index, form in enumerate(_FORMS))
 _TERM = re.compile(rf"(?<![\w-])(?:{_ALTERNATIVES})(?!(?!s\b)\w)")
+# A look for these first: most paragraphs hold none, and the pattern is slow to find that out.
+_HINTS = [form.lower() for form in _FORMS]
 _GLOSS = re.compile(r"\b(?:also (?:known|called)|known as|formerly|officially|renamed|so-called|called)\b")
 # Part of a longer name: the National World War II Museum, the Persian Gulf Bank.
 _OPENERS = "The|In|A|An|During|After|Before|Since|Both|Unlike"
@@ -129,7 +131,8 @@ class InconsistentTerm(Rule):
 def _in_part(part: Part) -> tuple[tuple[Use, ...], frozenset[TermSet]]:
     """Return the terms in one part, and the sets that a sentence there explains."""
     words = part.words
-    if part.kind in ("note", "byline"):
+    lowered = words.lower().replace("’", "'")
+    if part.kind in ("note", "byline") or not any(hint in lowered for hint in _HINTS):
         return (), frozenset()
     matches = list(_TERM.finditer(words))
     uses = tuple(

@@ -109,7 +109,7 @@ def _meant(renaming: Renaming, article: Article) -> bool:
 def _in_part(part: Part) -> tuple[tuple[Renaming, int, int], ...]:
     """Return the former names in one part that nothing there excuses."""
     words = part.words
-    if part.kind in ("note", "byline"):
+    if part.kind in ("note", "byline") or not any(old in words for old in BY_OLD):
         return ()
     matches = list(_OLD.finditer(words))
     if not matches:

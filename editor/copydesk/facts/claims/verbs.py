@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # Base, past, participle where it differs: the irregular verbs that news uses.
@@ -80,6 +80,7 @@ def forms(base: str) -> Forms:
 _ENDINGS = (("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a key that the forms of a word share, verb or noun: targets, targeted, targeting; took, taken.
 
