@@ -11,8 +11,7 @@ from threading import Thread
 
 import pytest
 
-from copydesk.check.settings import Settings
-from copydesk.check.settings import Grammar
+from copydesk.check.settings import Grammar, Settings
 from copydesk.session import Job
 from copydesk.session.checker import Answer, BackgroundChecker
 from copydesk.session.work import Failure, Reading
