@@ -11,8 +11,9 @@ import pytest
 
 from copydesk.article import Article, Edit, Source
 from copydesk.article.edits import apply
-from copydesk.check import Desk, Settings
-from copydesk.check.desk import Checked
+from copydesk.check.desk import Desk
+from copydesk.check.settings import Settings
+from copydesk.check.outcome import Checked
 from copydesk.rules import Finding
 
 SAMPLES = Path(__file__).parents[2] / "samples"
