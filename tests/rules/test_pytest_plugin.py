@@ -50,7 +50,7 @@ def project(pytester: pytest.Pytester) -> pytest.Pytester:
         asyncio_default_fixture_loop_scope = "function"
         """
     )
-    pytester.mkdir("my_rules").joinpath("plain.py").write_text(RULE)
+    pytester.mkdir("my_rules").joinpath("acme_plain.py").write_text(RULE)
     (pytester.mkdir("styles") / "House").mkdir()
     (pytester.path / "styles" / "House" / "Hedge.yml").write_text(YAML)
     return pytester
@@ -60,30 +60,30 @@ def test_each_example_is_an_item_with_a_name_to_read(project: pytest.Pytester) -
     result = project.runpytest_inprocess("--collect-only", "-q")
     result.stdout.fnmatch_lines(
         [
-            "my_rules/plain.py::Acme.Plain::bad-1-they-utilise-it",
-            "my_rules/plain.py::Acme.Plain::good-1-they-use-it",
+            "my_rules/acme_plain.py::Acme.Plain::bad-1-they-utilise-it",
+            "my_rules/acme_plain.py::Acme.Plain::good-1-they-use-it",
             "styles/House/Hedge.yml::House.Hedge::finds it",
             "styles/House/Hedge.yml::House.Hedge::leaves it alone",
         ]
     )
-    project.runpytest_inprocess("my_rules/plain.py::Acme.Plain::good-1-they-use-it").assert_outcomes(passed=1)
+    project.runpytest_inprocess("my_rules/acme_plain.py::Acme.Plain::good-1-they-use-it").assert_outcomes(passed=1)
 
 
 def test_a_failing_example_says_what_and_where(project: pytest.Pytester) -> None:
-    (project.path / "my_rules" / "plain.py").write_text(RULE.replace('Good("They use', 'Good("They utilise'))
+    (project.path / "my_rules" / "acme_plain.py").write_text(RULE.replace('Good("They use', 'Good("They utilise'))
     (project.path / "styles" / "House" / "Hedge.yml").write_text(YAML.replace("contains: Avoid", "contains: Cut"))
     result = project.runpytest_inprocess()
     result.assert_outcomes(passed=2, failed=2)
     result.stdout.fnmatch_lines(
         [
-            "*plain.py:11: Acme.Plain reports “utilise” in good copy: Plain words.",
+            "*acme_plain.py:11: Acme.Plain reports “utilise” in good copy: Plain words.",
             "*Hedge.yml:5: House.Hedge does not say “Cut 'very'”; it says “1:7:House.Hedge:Avoid 'very'.”",
         ]
     )
 
 
 def test_a_crashing_rule_shows_its_traceback(project: pytest.Pytester) -> None:
-    (project.path / "my_rules" / "plain.py").write_text(
+    (project.path / "my_rules" / "acme_plain.py").write_text(
         RULE.replace("at = part", "raise KeyError('oh')\n        at = part")
     )
     result = project.runpytest_inprocess("my_rules")
