@@ -119,7 +119,7 @@ def test_a_first_answer_comes_before_the_grammar_engine_is_awake(monkeypatch: py
         def check(self, parts):  # type: ignore[no-untyped-def]
             return [() for _ in parts]
 
-    monkeypatch.setattr("copydesk.check.desk.engine_named", lambda *_: Engine())
+    monkeypatch.setattr("copydesk.check.desk.engine_for", lambda *_: Engine())
     reader = Reader(Settings(select=("Grammar",)))
     readings = list(reader.read(Job(0, "article.txt", TEXT)))
     assert [reading.complete for reading in readings] == [False, True]

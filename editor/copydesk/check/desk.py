@@ -10,7 +10,7 @@ from copydesk.check.check import check
 from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
 from copydesk.check.settings import GRAMMAR, Settings
 from copydesk.check.settings_file import BadSettings, filled_options
-from copydesk.engines import Engine, engine_named
+from copydesk.engines import Engine, engine_for
 from copydesk.errors import CopydeskError, nearest
 from copydesk.rules import Finding, House, Rule
 
@@ -32,7 +32,7 @@ class Desk:
         name = self.settings.engine_used
         if not name:
             return None
-        engine = engine_named(name, self.settings.article.language, self.settings.grammar.ignore)
+        engine = engine_for(name, self.settings.article.language, self.settings.grammar.ignore)
         engine.start()
         return engine
 

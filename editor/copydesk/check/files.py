@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.article.readers import known_suffixes
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -14,21 +18,109 @@ _SKIPPED = frozenset(("node_modules", "__pycache__"))
 def articles_in(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the files meant by paths, each once: a file itself, and the articles in a folder, sorted.
 
-    In folders only files with an ending that some reader claims are taken; what is hidden is left out.
-    A path that does not exist is yielded too: reading it says so.
+    In folders only files with an ending that some reader claims are taken; what is hidden, or what git ignores,
+    is left out, and links to folders are not followed. A path that does not exist, and a folder that cannot be
+    listed, is yielded too: reading it says so.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for file in _below(path) if path.is_dir() else (path,):
-            if file not in seen:
-                seen.add(file)
+            if (place := os.path.abspath(file)) not in seen:
+                seen.add(place)
                 yield file
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    """Yield the articles below a folder: of each folder the files first, then the folders, both by name."""
     suffixes = known_suffixes()
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in suffixes:
-                yield Path(root, name)
+    top = os.path.realpath(folder)
+    above = _ignored_above(top)
+    if _is_ignored(top, True, above):
+        above = ()  # it was asked for by name
+    waiting = [(folder, top, above)]  # folders as they are called, and where they really are
+    while waiting:
+        here, place, ignored = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            yield here
+            continue
+        if any(entry.name == ".gitignore" for entry in entries):
+            ignored = (*ignored, *_ignored_by(here / ".gitignore", place))
+        folders = []
+        for entry in entries:
+            is_folder = _is_folder(entry)
+            real = os.path.join(place, entry.name)
+            if not _has_articles_name(entry.name, is_folder, suffixes) or _is_ignored(real, is_folder, ignored):
+                continue
+            if is_folder:
+                folders.append((here / entry.name, real, ignored))
+            elif _is_wanted(entry, top):
+                yield here / entry.name
+        waiting += reversed(folders)
+
+
+def _has_articles_name(name: str, is_folder: bool, suffixes: frozenset[str]) -> bool:
+    """Whether a name is one that articles, or folders with articles, have."""
+    if name.startswith("."):
+        return False
+    return name not in _SKIPPED if is_folder else os.path.splitext(name)[1].lower() in suffixes
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_wanted(entry: os.DirEntry[str], top: str) -> bool:
+    """Whether an entry is a file, or a link to one that is not found here under its own name."""
+    try:
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            return os.path.isfile(target) and not target.startswith(os.path.join(top, ""))
+        return entry.is_file(follow_symlinks=False)
+    except OSError:
+        return True  # reading it says what is wrong
+
+
+class _Ignored(NamedTuple):
+    """What one `.gitignore` says of the paths below the folder (with a slash at its end) that it stands in."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+
+def _ignored_above(folder: str) -> tuple[_Ignored, ...]:
+    """Return what the repository that a folder is in ignores, the folder's own `.gitignore` left for later."""
+    above = []
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ()  # no repository
+        folder = parent
+        above.append(folder)
+    files = [(os.path.join(folder, ".git", "info", "exclude"), folder)]
+    files += ((os.path.join(place, ".gitignore"), place) for place in reversed(above))
+    return tuple(ignored for file, place in files for ignored in _ignored_by(Path(file), place))
+
+
+def _ignored_by(file: Path, folder: str) -> tuple[_Ignored, ...]:
+    try:
+        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ()
+    from pathspec import GitIgnoreSpec  # only where there is something to ignore
+
+    return (_Ignored(os.path.join(folder, ""), GitIgnoreSpec.from_lines(lines)),)
+
+
+def _is_ignored(path: str, is_folder: bool, ignored: tuple[_Ignored, ...]) -> bool:
+    """Whether git ignores a path: the file nearest to it that says anything decides."""
+    for place in reversed(ignored):
+        relative = path[len(place.folder) :].replace(os.sep, "/")
+        said = place.spec.check_file(f"{relative}/" if is_folder else relative).include
+        if said is not None:
+            return said
+    return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -84,8 +83,3 @@ def processes(number: int) -> Iterator[Executor]:
         raise CopydeskError("a worker process was killed, perhaps for want of memory; try --jobs 1") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from copydesk.check.settings_file import load_settings
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from copydesk.check.cache import ResultCache
     from copydesk.check.desk import Desk
 
@@ -123,14 +125,15 @@ class Runner:
         if self.executor is not None:
             self._check_in(self.executor, tasks)
             return
-        from copydesk.check.pool import processes, processors
-
         size = sum(len(task.article.source.raw) for task in tasks if task.article)
-        jobs = min(self.jobs or processors(), len(tasks))
+        jobs = min(self.jobs or _processors(), len(tasks))
         if jobs > 1 and (size > _ENOUGH_FOR_PROCESSES or self.jobs):
+            from copydesk.check.pool import processes
+
             with processes(jobs) as pool:
                 self._check_in(pool, tasks)
             return
+        _wake_engine(tasks[0].settings)
         for task in tasks:
             assert task.article is not None
             desk = self.desk_for(task.settings)
@@ -165,6 +168,19 @@ class Runner:
         return Results(tuple(files), tuple(dict.fromkeys(notices)), _engine(tasks))
 
 
+def _wake_engine(settings: Settings) -> None:
+    """Begin what a grammar engine does first, on its thread, before rules are even imported."""
+    if settings.engine_used:
+        from copydesk.engines.engine import engine_for
+
+        engine_for(settings.engine_used, settings.article.language, settings.grammar.ignore).start()
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _no_empty_folders(inputs: Sequence[Path | Source]) -> Iterator[Path | Source]:
     paths = [each for each in inputs if isinstance(each, Path)]
     for path in paths:
@@ -187,9 +203,9 @@ def _engine(tasks: Sequence[_Task]) -> EngineUsed | None:
     for task in tasks:
         name = task.settings.engine_used
         if name:
-            from copydesk.engines.engine import engine_named
+            from copydesk.engines.engine import engine_for
 
-            engine = engine_named(name, task.settings.article.language)
+            engine = engine_for(name, task.settings.article.language, task.settings.grammar.ignore)
             return EngineUsed(engine.name, engine.version)
     return None
 

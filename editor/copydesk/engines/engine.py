@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from copydesk.article import Part, Span
@@ -41,10 +42,11 @@ class Engine(Protocol):
         ...
 
 
-def engine_named(name: str, language: str, ignore: Sequence[str] = ()) -> Engine:
+@lru_cache(maxsize=8)
+def engine_for(name: str, language: str, ignore: tuple[str, ...] = ()) -> Engine:
     """Return the installed engine of that name for a language (BCP 47), without the engine rules to ignore.
 
-    Raises CopydeskError if there is none.
+    The same is returned again: making one takes long. Raises CopydeskError if there is none.
     """
     if name == "harper":  # the usual case needs no look at the installed packages
         from copydesk.engines.harper import Harper

@@ -6,13 +6,13 @@ on a thread while rules run on this one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.article import Part, PartCache, Span
 from copydesk.engines.engine import Remark
-from copydesk.engines.harper_rules import KINDS_LEFT_OUT, RULES_LEFT_OUT
+from copydesk.engines.harper_rules import GROUPS_LEFT_OUT, KINDS_LEFT_OUT, RULES_KEPT, RULES_LEFT_OUT
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Harper:
 
     def __init__(self, language: str = "en-US", ignore: Sequence[str] = ()) -> None:
         self._dialect = _DIALECTS.get(language.lower(), 0)
-        self._left_out = RULES_LEFT_OUT.keys() | set(ignore)
+        self._left_out: set[str] = RULES_LEFT_OUT.keys() | set(ignore)
         self._linter: Future[harper.Linter] | None = None
         self._cache = PartCache()
 
@@ -51,6 +51,9 @@ class Harper:
             raise CopydeskError(f"the grammar engine Harper is not installed properly: {error}") from None
         linter = harper.Linter(harper.Dialect(self._dialect))
         # Half of its time goes into rules that a copy desk does not want: they are switched off in it.
+        for group in linter.get_structured_lint_config()["settings"]:
+            if group.get("Group", {}).get("label") in GROUPS_LEFT_OUT:
+                self._left_out |= set(_rules_in(group)) - RULES_KEPT
         linter.set_lint_config(dict.fromkeys(self._left_out, False))
         return linter
 
@@ -78,6 +81,14 @@ class Harper:
                 spelling = rule == "SpellCheck"
                 found.append(Remark(span, rule, _plain(lint.message), tuple(replacements), spelling))
         return sorted(found, key=lambda remark: (remark.span, remark.rule))
+
+
+def _rules_in(group: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of the rules in a group of Harper's settings, whatever groups it holds."""
+    if "Bool" in group:
+        yield group["Bool"]["name"]
+    for inner in group.get("Group", {}).get("child", {}).get("settings", ()):
+        yield from _rules_in(inner)
 
 
 def _plain(message: str) -> str:

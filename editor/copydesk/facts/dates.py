@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.article import Article, Part, Span
+from copydesk.patterns import pattern
 
 Reference = Literal["", "last", "next", "this", "earlier"]
 
@@ -70,36 +71,36 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _PARTS_OF_DAY = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)"
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     rf"\b(?=[EeLlNnTtPpCcMWFS])(?:\b(?P<earlier>[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly)\s(?:on\s)?"
     rf"|\b(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s))?\b{_DAY}(?P<plural>s)?\b"
 )
 # “This past Friday” and “this coming Friday” say which one they mean.
 _REFERENCES: dict[str, Reference] = {"last": "last", "next": "next", "this": "this", "past": "this", "coming": "this"}
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = pattern(
     r"(?:\b(?:Black|Good|Easter|Palm|Cyber|Ash|Holy|Maundy|Bloody|Shrove|Super|Fat|Giving|Ruby|Sheffield|Freaky|Casual"
     r"|Whit|Spy|Boxing|the|The)\s)$"
 )
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = pattern(
     r"\s(?:Times|Telegraph|Mirror|Mail|Express|People|Post|Herald|Night\sLive|Night\sFootball|World|Review|Club|Agreement"
     r"|School|Island|Addams|Mass)\b|[-‐‑]\w|['’]s\s(?:Child|Grave)"
 )
-_RECURRING_BEFORE = re.compile(
+_RECURRING_BEFORE = pattern(
     r"\b(?:every|each|most|some|on\s+the|the|a|an|any|one)\s(?:other\s|first\s|second\s|third\s)?$", re.I
 )
-_RECURRING_BEHIND = re.compile(
+_RECURRING_BEHIND = pattern(
     rf"\s(?:of|in)\s(?:(?:the|each|every|this|last|next)\s)?(?:{_MONTH}\b|month|year|season|\d{{4}})"
 )
-_DATE_BEHIND = re.compile(
+_DATE_BEHIND = pattern(
     rf"(?:,?\s|\s?[—–-]\s?)(?:the\s)?(?:{_MONTH}\s\d|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)\b)|\s\("
 )
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?:(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>\d{{4}})\b)?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<y2>\d{{4}})\b)?"
     rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)\b)"
 )
 _SMALL = "one two three four five six seven eight nine ten".split()
-_INTERVAL = re.compile(
+_INTERVAL = pattern(
     rf"\b(?=[lmwanotfse\d])(?:(?:less|more)\sthan\s|within\s|about\s|almost\s|nearly\s|over\s)?(?P<count>an?|{'|'.join(_SMALL)}|\d{{1,2}})\s"
     r"(?P<unit>days?|weeks?|fortnights?)\s(?:after|before|ago|earlier|later|since|into)\b",
     re.IGNORECASE,

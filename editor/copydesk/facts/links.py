@@ -15,28 +15,30 @@ from pathlib import PurePath
 from typing import Literal
 
 from copydesk.article import Article, Part, Span
+from copydesk.patterns import pattern
 
 Form = Literal["bare", "markdown", "definition", "html", "image"]
 
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
-_LONGEST = 2000  # code points of a target, or of a link's words
+_LONGEST = 2000  # code points of a target
+_LONGEST_WORDS = 500  # code points of the words of a Markdown link
 
-_BARE = re.compile(
+_BARE = pattern(
     r"""(?<![\w@/.\\&=-])(?:[a-z][a-z0-9+.-]{1,15}://|[htps]{3,8}(?::/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)|w{2,6}[.,](?=\w))
     [^\s<>"“”«»„’`|—]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = re.compile(r"//|[:;][/\\]|ww[.,]", re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
-_TARGET = re.compile(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
-_TITLE = re.compile(r"""[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$""")
-_TAG = re.compile(r"<[^<>]*>")
-_ANCHOR = re.compile(r"<(a|img)\b([^<>]*)>|</a\s*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""(?<![\w-])(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_WORKS_BY_SCRIPT = re.compile(r"(?<![\w-])(?:on\w+|role|data-[\w-]+)\s*=", re.IGNORECASE)
-_SAYS_MORE = re.compile(r"<(?:img|svg|picture|video|i|span)\b[^<>]*>", re.IGNORECASE)
-_LABELLED = re.compile(r"(?<![\w-])(?:aria-label|title)\s*=", re.IGNORECASE)
+_HINT = pattern(r"//|[:;][/\\]|ww[.,]", re.IGNORECASE)
+_DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
+_TARGET = pattern(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_TITLE = pattern(r"""[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$""")
+_TAG = pattern(r"<[^<>]*>")
+_ANCHOR = pattern(r"<(a|img)\b([^<>]*)>|</a\s*>", re.IGNORECASE)
+_ATTRIBUTE = pattern(r"""(?<![\w-])(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_WORKS_BY_SCRIPT = pattern(r"(?<![\w-])(?:on\w+|role|data-[\w-]+)\s*=", re.IGNORECASE)
+_SAYS_MORE = pattern(r"<(?:img|svg|picture|video|i|span)\b[^<>]*>", re.IGNORECASE)
+_LABELLED = pattern(r"(?<![\w-])(?:aria-label|title)\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _masked(text: str, opening: str, closing: str) -> str:
     return "".join((*pieces, text[position:])) if pieces else text
 
 
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$|(?<!`)(`{1,3})(?!`)[^`\n]{1,500}(?<!`)\2(?!`)", re.MULTILINE)
+_CODE = pattern(r"^ {0,3}(`{3,}|~{3,})[^\n]*$|(?<!`)(`{1,3})(?!`)[^`\n]{1,500}(?<!`)\2(?!`)", re.MULTILINE)
 
 
 def _masked_code(text: str) -> str:
@@ -122,7 +124,7 @@ def _of_html(text: str, article: Article) -> Iterator[Link]:
             span = Span(opened.start(), match.end() if not name else match.start())
             first = bisect_left(ends, span.start)
             overlaps = first < len(starts) and starts[first] <= span.end
-            if overlaps and (link := _html(opened, span, text[opened.end() : match.start()])):
+            if overlaps and (link := _html(opened, span, article.text[opened.end() : match.start()])):
                 yield link
         opened = match if name else None
 
@@ -158,7 +160,7 @@ def _of_markdown(text: str, article: Article, *, loose: bool) -> Iterator[Link]:
     while 0 <= position <= end:
         start = _opening(text, position)
         if start is not None:
-            link = _markdown(text, start, position)
+            link = _markdown(text, start, position, article.text[start + 1 : position])
             if loose or _TARGET.match(link.target):
                 yield link
         position = text.find("](", position + 2)
@@ -169,7 +171,7 @@ def _of_markdown(text: str, article: Article, *, loose: bool) -> Iterator[Link]:
 def _opening(text: str, closing: int) -> int | None:
     """Return where the bracket opens that closes at `closing`, on the same paragraph; None if it never did."""
     depth = 0
-    for place in range(closing - 1, max(-1, closing - 1 - _LONGEST), -1):
+    for place in range(closing - 1, max(-1, closing - 1 - _LONGEST_WORDS), -1):
         character = text[place]
         if character == "]" and text[place - 1] != "\\":
             depth += 1
@@ -182,9 +184,11 @@ def _opening(text: str, closing: int) -> int | None:
     return None
 
 
-def _markdown(text: str, start: int, middle: int) -> Link:
+def _markdown(text: str, start: int, middle: int, inner: str) -> Link:
     first, depth, place, closed = middle + 2, 0, middle + 2, False
-    while place < min(len(text), first + _LONGEST) and text[place] not in "\r\n":
+    following = text.find("](", first)  # no target holds the beginning of another
+    end = min(len(text), first + _LONGEST, following if following >= 0 else len(text))
+    while place < end and text[place] not in "\r\n":
         if text[place] == "(":
             depth += 1
         elif text[place] == ")":
@@ -194,16 +198,15 @@ def _markdown(text: str, start: int, middle: int) -> Link:
             depth -= 1
         place += 1
     if not closed:  # the address ends where a blank does
-        blank = re.compile(r"\s|$").search(text, first)
-        place = blank.start() if blank else len(text)
+        place = next((at for at in range(first, end) if text[at].isspace()), end)
     written = text[first:place]
     title = _TITLE.search(written)
     bare = written[: title.start()] if title else written
     target = bare.strip().removeprefix("<").removesuffix(">")
     target_start = first + (bare.index(target) if target else 0)
     image = start > 0 and text[start - 1] == "!"
-    words = None if image else " ".join(re.sub(r"[*_~]|!\[|\]\([^()]*\)", "", text[start + 1 : middle]).split())
-    if words == "" and "![" in text[start:middle]:
+    words = None if image else " ".join(re.sub(r"[*_~`]|!\[|\]\([^()]*\)", "", inner).split())
+    if words == "" and "![" in inner:
         words = None
     return Link(
         Span(start, place + closed),

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from copydesk.article import Article, Part, Span
+from copydesk.patterns import pattern
 
 Form = Literal["figures", "words"]
 Hedge = Literal["", "about", "over", "under"]
@@ -75,7 +76,7 @@ _VULGAR = {
     **{"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")},
     **{"⅓": ONE / 3, "⅔": Decimal(2) / 3},
 }
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"""
     (?=[\d.½¼¾⅓⅔⅛$£€¥₽₹−–Mmn-])                        # which is quick to say no
     (?<![\w.,:])(?<!\d/)(?<![A-Za-z][-‐‑])                        # not inside a word, a time or a name such as F-16
@@ -109,13 +110,13 @@ _MULTIPLES = {
     "dozen": Decimal(12),
 }
 _NUMERALS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in (*_SMALL, *_TENS, *_MULTIPLES))
-_WORD = re.compile(rf"\b(?=[bdefhmnostzBDEFHMNOSTZ])(?:{_NUMERALS})\b")
+_WORD = pattern(rf"\b(?=[bdefhmnostzBDEFHMNOSTZ])(?:{_NUMERALS})\b")
 _LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
-_GAP = re.compile(r"[\s-]|\s+and\s+|-and-")
-_AND_A_HALF = re.compile(
+_GAP = pattern(r"[\s-]|\s+and\s+|-and-")
+_AND_A_HALF = pattern(
     r"(?:\s+and\s+|-and-)an?[\s-](?P<part>half|quarter)\b(?:\s(?P<scale>thousand|million|billion|trillion)\b)?"
 )
-_PORTION = re.compile(
+_PORTION = pattern(
     r"\b(?:(?P<half>half(?:\s+an?|-an?)?)|(?:a|one)[\s-](?P<one>quarter|third)|(?P<three>three[\s-]quarters)"
     r"|(?P<two>two[\s-]thirds))(?:\s+of\s+an?)?(?=[\s-][a-z])",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ _HEDGES: dict[Hedge, str] = {
     "over": r"over|more\ than|at\ least|in\ excess\ of|upwards?\ of|exceeding|above|greater\ than|beyond",
     "under": r"nearly|almost|under|less\ than|fewer\ than|up\ to|as\ much\ as|as\ many\ as|close\ to|below",
 }
-_HEDGE = re.compile(
+_HEDGE = pattern(
     "(?:" + "|".join(rf"(?P<{name}>(?:(?<!\w){forms}))" for name, forms in _HEDGES.items()) + r")\s*$",
     re.IGNORECASE | re.VERBOSE,
 )

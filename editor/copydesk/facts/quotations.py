@@ -13,21 +13,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.article import Article, Part, Span
+from copydesk.patterns import pattern
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'"}
-_MARK = re.compile("[“”«»„\"‘’']")
+_MARK = pattern("[“”«»„\"‘’']")
 _SPEECH = (
     "said|says|told|tells|added|adds|asked|asks|wrote|writes|stated|states|explained|replied|insisted|argued|warned|"
     "claimed|announced|declared|continued|noted|admitted|confirmed|denied|tweeted|posted|testified|recalled|quipped|joked"
 )
 _NAME = r"(?:(?:[A-Z][\w’'.-]+|of|de|van|von|bin|al)\s+){0,5}[A-Z][\w’'-]+|he|she|they|it|I|we"
-_SPEAKER_AFTER = re.compile(
+_SPEAKER_AFTER = pattern(
     rf"\s*,?\s*(?:(?:{_SPEECH})\s+(?:the\s+)?({_NAME})|({_NAME})\s+(?:\w+ly\s+)?(?:{_SPEECH})\b)"
 )
-_SPEAKER_BEFORE = re.compile(rf"\b({_NAME})[^.,“”\"]{{0,40}}?\b(?:{_SPEECH})\b[^.“”\"]{{0,30}}$")
-_CLIPPED = re.compile(r"\d\ds\b|(?:tis|twas|em|cause|til)\b", re.IGNORECASE)  # ’90s, ’tis: no opening marks
-_GOES_ON = re.compile(r"\s+[a-z]")
-_CLOSING_SINGLE = re.compile(r"[\w.,!?…]['’](?!\w)")
+_SPEAKER_BEFORE = pattern(rf"\b({_NAME})[^.,“”\"]{{0,40}}?\b(?:{_SPEECH})\b[^.“”\"]{{0,30}}$")
+_CLIPPED = pattern(r"\d\ds\b|(?:tis|twas|em|cause|til)\b", re.IGNORECASE)  # ’90s, ’tis: no opening marks
+_GOES_ON = pattern(r"\s+[a-z]")
+_CLOSING_SINGLE = pattern(r"[\w.,!?…]['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

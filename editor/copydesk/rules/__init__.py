@@ -1,6 +1,7 @@
 """The contract for rule authors. Everything a rule needs is imported from here or from `copydesk.facts`."""
 
 from copydesk.article import Article, Edit, Part, Span
+from copydesk.patterns import pattern
 from copydesk.rules.finding import SEVERITIES, Finding, Fix, Related, Severity, change_to
 from copydesk.rules.rule import Bad, Example, Good, House, Options, PartRule, Rule
 
@@ -22,4 +23,5 @@ __all__ = [
     "Severity",
     "Span",
     "change_to",
+    "pattern",
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.facts.claims.verbs import IRREGULAR_PASTS, stem
-from copydesk.rules import Part, Span
+from copydesk.rules import Part, Span, pattern
 
 _FUNCTION = frozenset(
     """a an the and or but nor so yet if because although though while as at by for from in into of off on onto
@@ -41,7 +40,7 @@ _ANOTHER = frozenset(
 )
 _LONGEST = 5_000  # code points: no sentence of an article is longer
 _FIRST_PERSON = frozenset("i i'm i've i'll i'd we we're we've we'll my our me us you your you're".split())
-_SPOKEN = re.compile(r"\(\(|^\s*(?:[A-Z][\w.’'-]*\s?){1,3}:\s|^\s*[—–-]\s")  # interviews: “((WN)) How …”, “Q: …”
+_SPOKEN = pattern(r"\(\(|^\s*(?:[A-Z][\w.’'-]*\s?){1,3}:\s|^\s*[—–-]\s")  # interviews: “((WN)) How …”, “Q: …”
 
 
 class Content(NamedTuple):

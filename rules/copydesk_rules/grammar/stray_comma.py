@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.rules import Bad, Edit, Finding, Fix, Good, Part, PartRule, Span
+from copydesk.rules import Bad, Edit, Finding, Fix, Good, Part, PartRule, Span, pattern
 
 # Only conjunctions that cannot stand alone as an adverb (as “though”, “since”, “still” and “however” can).
 _CONJUNCTIONS = ("because", "although", "even though", "even if", "unless", "whereas", "until", "till")
-_CONJUNCTION = re.compile(rf"\b(?P<conjunction>{'|'.join(_CONJUNCTIONS)}),\s+(?=\S)", re.IGNORECASE)
+_CONJUNCTION = pattern(rf"\b(?P<conjunction>{'|'.join(_CONJUNCTIONS)}),\s+(?=\S)", re.IGNORECASE)
 _PRONOUNS = frozenset("i you he she it we they this that these those there".split())
 _DETERMINERS = frozenset("the a an my your his her its our their".split())
 # Behind a determiner these make a time or a manner, not a subject: “Although, a year later, …”.
-_ADVERBIAL = re.compile(
+_ADVERBIAL = pattern(
     r"\b(?:second|minute|hour|day|night|week|month|year|decade|century|morning|afternoon|evening|time|moment|"
     r"weekend|season|way|while|bit|little|lot|more|less|fewer|better|worse|sooner|later|longer|other|same|next|"
     r"record|truth|fact|matter|whole|contrary)s?\b",
     re.IGNORECASE,
 )
 # A pronoun can only be the subject of the clause if a verb follows: “because, this week” is none.
-_SUBJECT_AND_VERB = re.compile(r"[\w’']+\s+(?P<verb>[\w’']+)")
+_SUBJECT_AND_VERB = pattern(r"[\w’']+\s+(?P<verb>[\w’']+)")
 _AFTER_DEMONSTRATIVE = frozenset(
     """is was isn't isn’t wasn't wasn’t are were has had have does did will would can could may might must should
     means meant makes made seems seemed remains remained comes came appears appeared gives gave takes took""".split()
 )
-_CLOSING = re.compile(r"[,—–)]|\s-\s")
+_CLOSING = pattern(r"[,—–)]|\s-\s")
 # An aside that has a subject names who says or thinks so, and is short: “the council hopes”.
-_SAYING = re.compile(
+_SAYING = pattern(
     r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|told|tells?|argue[sd]?|hope[sd]?|think|thinks|thought|believe[sd]?|know|knows|knew|"
     r"mean|guess|suppose[sd]?|admit(?:s|ted)|note[sd]|warn(?:s|ed)|insist(?:s|ed)|claim(?:s|ed)|explain(?:s|ed)|"
     r"suggest(?:s|ed)|report(?:s|ed)|fear(?:s|ed)|felt|feels?|recall(?:s|ed)|writes?|wrote|see|understand)\b"

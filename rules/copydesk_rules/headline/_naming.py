@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from copydesk.facts import names
 from copydesk.facts.gazetteer import gazetteer
-from copydesk.rules import Article, Part, Span
+from copydesk.rules import Article, Part, Span, pattern
 
 # Nouns that describe one thing among many, which has a name of its own. Nouns of one family are exchangeable
 # (a headline says city, the article town). Institutions and unique things (president, economy, court) are not here.
@@ -65,7 +65,7 @@ for _family in _FAMILIES:
         FAMILY[_noun] = FAMILY.get(_noun, frozenset()) | frozenset(_family.split())
 
 # Such words pick out something known, or speak of no one thing: the first city, the world's oldest bank.
-SELECTING = re.compile(
+SELECTING = pattern(
     r"(?:whole|entire|same|other|next|last|first|second|third|fourth|fifth|only|best|worst|most|least|more|own|new|old|"
     r"former|local|national|federal|central|state|royal|supreme|world|capital|home|host|inner|right|wrong|perfect|ideal|"
     r"wider|many|few|two|three|four|five|six|seven|eight|nine|ten|all|every|"
@@ -80,13 +80,13 @@ _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 _NAME = rf"(?P<name>{_CAPITAL}(?:\s(?:(?:de|la|le|el|al|of|the|von|van|du|da|di|del)\s){{0,2}}{_CAPITAL}){{0,4}})"
 # “company President Smith” names the president.
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:President|Chief|Chairman|Chairwoman|Chair|CEO|Director|Mayor|Governor|Minister|Mr|Mrs|Ms|Dr|Council|Police|Hall|"
     r"Manager|Coach|Captain|Spokesman|Spokeswoman|Officials?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_IN = re.compile(r"\b(?:in|at|near|from|outside|of)\s+$", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’']s?$")
+_IN = pattern(r"\b(?:in|at|near|from|outside|of)\s+$", re.IGNORECASE)
+_POSSESSIVE = pattern(r"[’']s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +109,17 @@ def namings(article: Article, nouns: frozenset[str]) -> Iterator[Naming]:
     """Yield the places of the body that name something one of `nouns` describes, in order."""
     alternatives = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
     kind = rf"(?P<modifiers>(?:{_WORD}\s+){{0,4}}?)(?P<noun>{alternatives})"
-    before = re.compile(rf"\b(?:the|a|an|its|their|his|her)\s+{kind}(?P<of>\s+of)?(?:\s+|,\s+|\s+called\s+){_NAME}")
-    bare = re.compile(rf"\b(?P<modifiers>(?:{_CAPITAL}\s+)?)(?P<noun>{alternatives})(?P<of>)\s+{_NAME}")
-    after = re.compile(rf"(?<!, ){_NAME}(?:,|\s+is|\s+was)\s+(?:the|a|an|one of the)\s+{kind}\b")
+    before = pattern(rf"\b(?:the|a|an|its|their|his|her)\s+{kind}(?P<of>\s+of)?(?:\s+|,\s+|\s+called\s+){_NAME}")
+    bare = pattern(rf"\b(?P<modifiers>(?:{_CAPITAL}\s+)?)(?P<noun>{alternatives})(?P<of>)\s+{_NAME}")
+    after = pattern(rf"(?<!, ){_NAME}(?:,|\s+is|\s+was)\s+(?:the|a|an|one of the)\s+{kind}\b")
     for part in article.body:
         found = {naming.span: naming for naming in _in_part(part, before, bare, after)}
         yield from (found[span] for span in sorted(found))
 
 
 def _in_part(part: Part, *patterns: re.Pattern[str]) -> Iterator[Naming]:
-    for number, pattern in enumerate(patterns):
-        for match in pattern.finditer(part.words):
+    for number, form in enumerate(patterns):
+        for match in form.finditer(part.words):
             naming = _naming(part, match, kind_first=number < 2)
             if naming is not None:
                 yield naming

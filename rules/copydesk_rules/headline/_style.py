@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from copydesk.rules import pattern
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = pattern(r"[^\W\d_][\w’'-]*")
 # Words that a title-case headline leaves small.
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over per the to up via vs with".split())
 

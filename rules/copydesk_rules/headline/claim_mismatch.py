@@ -9,14 +9,14 @@ from typing import NamedTuple
 from copydesk.facts import claims
 from copydesk.facts.claims import Act, Claim
 from copydesk.facts.claims.verbs import forms, stem
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.headline._style import in_style
 
 _PRONOUNS = frozenset("he she it they".split())
 _OWN = frozenset("his her its their".split())
 _ARTICLES = frozenset("the a an".split())
 _PLURALS = frozenset("police people men women children troops media they".split())
-_WORD = re.compile(r"[^\W_][\w’'-]{2,}")
+_WORD = pattern(r"[^\W_][\w’'-]{2,}")
 _NEEDS_NO_OBJECT = frozenset(["resign", "withdraw"])
 
 

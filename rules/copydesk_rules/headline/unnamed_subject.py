@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.facts.gazetteer import gazetteer
-from copydesk.rules import Article, Bad, Finding, Fix, Good, House, Part, Related, Rule, change_to
+from copydesk.rules import Article, Bad, Finding, Fix, Good, House, Part, Related, Rule, change_to, pattern
 from copydesk_rules.headline._naming import FAMILY, PLACES, SELECTING, Naming, namings, spellings
 from copydesk_rules.headline._style import in_style
 
 _NOUNS = "|".join(sorted(map(re.escape, FAMILY), key=len, reverse=True))
-_PHRASE = re.compile(
+_PHRASE = pattern(
     rf"\bthe\s+(?P<modifiers>(?:[^\W\d_][\w’'-]*\s+){{1,3}}?)(?P<noun>{_NOUNS})\b(?![’'-])", re.IGNORECASE
 )
 # What may follow a phrase that is complete: another clause, a verb, a day. A preposition, a participle or a
 # relative pronoun restricts it (“the Russian city of …”, “the French town hit by …”), and a name gives it away.
-_COMPLETE = re.compile(
+_COMPLETE = pattern(
     r"\s*(?:$|[,;:.!)”\"’'–—]|-\s|(?:and|or|but|as|after|before|amid|while|until|since|despite|over|to|is|are|was|were|has|"
     r"have|had|will|would|could|may|might|must|says?|said|falls?|fell|closes?|wins?|loses?|again|today|yesterday|"
     r"tomorrow|next|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
 )
 # Features and teasers hold the name back on purpose.
-_TEASER = re.compile(
+_TEASER = pattern(
     r"\s*(?:why|how|what|who|when|where|inside|meet|behold|this|these|here[’']s|here|welcome|could|should|is|are|can|"
     r"did|does|do|my|\d+)\b|.*(?:\?|…|\.\.\.|\b(?:you|your|you[’']re|i|i[’']m|we|our)\b)",
     re.IGNORECASE,

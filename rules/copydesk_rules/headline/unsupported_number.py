@@ -9,10 +9,10 @@ from itertools import combinations
 
 from copydesk.facts import numbers
 from copydesk.facts.numbers import numbers_in
-from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, Span
+from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, Span, pattern
 
 # Headlines shorten what articles write out: $1.3M, 6K, 2.5bn.
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"(?<![\w.,])(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
     r"(?:[\s-](?P<word>hundred|thousand|million|billion|trillion|bn|mln)\b|(?P<letter>bn|tn|[KkMmBT])\b)?(?!\w)",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _SCALES = {
     **{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
 }
 # A figure that is part of a name or of an idiom states nothing: No. 24, Category 5, Route 66, 24/7, 9/11, F-16.
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = pattern(
     r"(?:\b(?:nos?|number|category|cat|chapter|route|rt|highway|interstate|flight|gate|pier|area|channel|article|section|"
     r"title|proposition|prop|measure|amendment|phase|stage|level|tier|type|class|group|grade|game|week|round|day|season|"
     r"episode|part|volume|version|formula|apollo|bowl|size|unit|room|studio|windows|iphone|galaxy|playstation|xbox|rule|"
@@ -32,9 +32,9 @@ _NAMED_BEFORE = re.compile(
     r"[#/@:.’'-]|[A-Za-z])$",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(r"[/:]\d|[’']|-\d|\s?(?:[ap]\.?m\b|percenters?\b)")
+_NAMED_AFTER = pattern(r"[/:]\d|[’']|-\d|\s?(?:[ap]\.?m\b|percenters?\b)")
 # Lists say how many things they have; the article does not count them.
-_LIST = re.compile(
+_LIST = pattern(
     r"\s*(?:these|here|here[’']s|meet|inside|what|how|why|get|the \d+)\b|.*\b(?:things|ways|reasons|facts|lessons|"
     r"takeaways|tips|questions|moments|myths|signs|steps|lines|highlights|revelations|secrets|tricks|ideas|theories|best|worst|"
     r"biggest|greatest|deadliest|weirdest|strangest|hottest|coolest|richest|funniest|stories|picks|"
@@ -42,33 +42,33 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 # How long ago or how old is often left to the reader to work out from the years in the article.
-_TIME_AFTER = re.compile(
+_TIME_AFTER = pattern(
     r"[\s-](?:more\s+|straight\s+|consecutive\s+)?(?P<unit>second|minute|hour|day|week|month|year|decade|centur)",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?:\b(?:at|aged?),?\s+|,\s+)$", re.IGNORECASE)
-_SHARE = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
-_HEDGED = re.compile(
+_AGE = pattern(r"(?:\b(?:at|aged?),?\s+|,\s+)$", re.IGNORECASE)
+_SHARE = pattern(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
+_HEDGED = pattern(
     r"\b(?:nearly|almost|about|around|roughly|over|than|least|most|to|some|estimated|near|tops?|hits?)\s+[$£€]?$",
     re.IGNORECASE,
 )
-_ANY_FIGURE = re.compile(
+_ANY_FIGURE = pattern(
     r"(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mln|[KkMBT])\b)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d,.$£€])(?:1[5-9]|20)\d\d(?![\d,%])")
+_YEAR = pattern(r"(?<![\d,.$£€])(?:1[5-9]|20)\d\d(?![\d,%])")
 _RECENT = range(1995, 2045)  # what an article without a date may have been written in
-_ROUGH = re.compile(
+_ROUGH = pattern(
     r"\b(?:couple|pair|twins?|triplets|trio|both|twice|double[ds]?|triple[ds]?|another|second|third|two|three)\b",
     re.IGNORECASE,
 )
-_SHARES = re.compile(
+_SHARES = pattern(
     r"\b(?:half|halves|quarters?|thirds?|fifths?|tenths?|in \w+|out of \w+|majority|double[ds]?|all|every)\b",
     re.IGNORECASE,
 )
-_LONG_TIMES = re.compile(r"\b(?:decades?|century|centuries|quarter|half|dozens?)\b", re.IGNORECASE)
-_AGES = re.compile(
+_LONG_TIMES = pattern(r"\b(?:decades?|century|centuries|quarter|half|dozens?)\b", re.IGNORECASE)
+_AGES = pattern(
     r"\b\d{1,3}[- ]years?[- ]old|\b(?:aged?|at the age of|turned|turns|is|was|at)\s\d{1,3}(?=[\s,.;)]|$)|"
     r"[,(]\s?\d{1,3}(?=[,)])"
 )
@@ -219,7 +219,7 @@ def _borne_out(figure: _Figure, values: list[float], text: str) -> bool:
     unit = _TIME_AFTER.match(figure.rest)
     if unit is None and not _AGE.search(figure.before):
         return False
-    stated = re.compile(rf"\d[\s-]{unit['unit']}", re.IGNORECASE) if unit else _AGES
+    stated = pattern(rf"\d[\s-]{unit['unit']}", re.IGNORECASE) if unit else _AGES
     # A time that the article leaves to be worked out is not to be missed in it; one that it states otherwise is.
     return stated.search(text) is None or _LONG_TIMES.search(text) is not None or _follows(figure, text)
 

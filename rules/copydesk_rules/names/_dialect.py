@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from copydesk.rules import Article
+from copydesk.rules import Article, pattern
 
 Dialect = Literal["US", "UK"]
 
@@ -24,7 +24,7 @@ for _pair in _PAIRS.replace("\n", "").split("|"):
     _american, _british = _pair.split(" ", 1)
     _WORDS[_american], _WORDS[_british] = "US", "UK"
 _LONGEST_FIRST = sorted(_WORDS, key=len, reverse=True)
-_STEM = re.compile(rf"\b({'|'.join(map(re.escape, _LONGEST_FIRST))})(?:s|es|ed|ing|ly|ist|ists|al)?\b")
+_STEM = pattern(rf"\b({'|'.join(map(re.escape, _LONGEST_FIRST))})(?:s|es|ed|ing|ly|ist|ists|al)?\b")
 
 
 def dialect(article: Article) -> Dialect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.rules import Article, Bad, Finding, Good, House, Rule, change_to
+from copydesk.rules import Article, Bad, Finding, Good, House, Rule, change_to, pattern
 
 
 class HouseSpelling(Rule):
@@ -61,4 +61,4 @@ def _pattern(forms: list[str]) -> re.Pattern[str]:
     """Match any of the forms as whole words, the longest first, so that a preferred form is passed over whole."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
     spaced = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
-    return re.compile(rf"(?<!\w)(?<!\w-)(?:{'|'.join(spaced)})(?!\w|-[A-Z])")
+    return pattern(rf"(?<!\w)(?<!\w-)(?:{'|'.join(spaced)})(?!\w|-[A-Z])")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.facts import quotations
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.names._dialect import dialect
 
 
@@ -48,14 +48,14 @@ def _as_pattern(form: str) -> str:
 
 _FORMS = sorted(_SET_OF, key=lambda form: (-len(form), form))
 _ALTERNATIVES = "|".join(f"(?P<f{index}>{_as_pattern(form)})" for index, form in enumerate(_FORMS))
-_TERM = re.compile(rf"(?<![\w-])(?:{_ALTERNATIVES})(?!(?!s\b)\w)")
+_TERM = pattern(rf"(?<![\w-])(?:{_ALTERNATIVES})(?!(?!s\b)\w)")
 # A look for these first: most paragraphs hold none, and the pattern is slow to find that out.
 _HINTS = [form.lower() for form in _FORMS]
-_GLOSS = re.compile(r"\b(?:also (?:known|called)|known as|formerly|officially|renamed|so-called|called)\b")
+_GLOSS = pattern(r"\b(?:also (?:known|called)|known as|formerly|officially|renamed|so-called|called)\b")
 # Part of a longer name: the National World War II Museum, the Persian Gulf Bank.
 _OPENERS = "The|In|A|An|During|After|Before|Since|Both|Unlike"
-_NAME_BEFORE = re.compile(rf"\b(?!(?:{_OPENERS}) )[A-Z][\w’'-]* $")
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
+_NAME_BEFORE = pattern(rf"\b(?!(?:{_OPENERS}) )[A-Z][\w’'-]* $")
+_NAME_BEHIND = pattern(r" [A-Z][a-z]")
 
 
 class Use(NamedTuple):

@@ -7,22 +7,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, ordinary_words
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Options, Part, Rule, Span, change_to
+from copydesk.rules import (
+    Article,
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    House,
+    Options,
+    Part,
+    Rule,
+    Span,
+    change_to,
+    pattern,
+)
 from copydesk_rules.names._outdated import BY_OLD, FIXED, Renaming
 
 _LONGEST_FIRST = sorted(BY_OLD, key=len, reverse=True)
-_OLD = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w|-[A-Z]|['’](?!s\b)\w)")
-_FIXED = re.compile("|".join(FIXED).replace("{old}", "|".join(map(re.escape, BY_OLD))))
-_HISTORY = re.compile(
+_OLD = pattern(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w|-[A-Z]|['’](?!s\b)\w)")
+_FIXED = pattern("|".join(FIXED).replace("{old}", "|".join(map(re.escape, BY_OLD))))
+_HISTORY = pattern(
     r"\b(?:then (?:called|known|named|still)|so-called|formerly|previously|once (?:called|known)|known as|called|"
     r"renamed|former name|old name|now (?:called|known|named)|Soviet[- ](?:era|times?|days|Union|Army)|tsarist|"
     r"colonial(?: era)?|the Raj|British (?:rule|India)|empire|imperial|medieval|(?:1[0-9]|20)th[- ]century)\b",
     re.IGNORECASE,
 )
 _COUNTED = r"(?!\s*(?:[a-z]+\s)?(?:people|troops|soldiers|kilomet|miles|met|tons|square|homes))"
-_YEAR = re.compile(rf"(?<![\d,.$€£-])(1[0-9]{{3}}|20[0-9]{{2}})(?![\d,.]\d)s?\b{_COUNTED}")
-_CAPITAL_BEFORE = re.compile(r"([A-Z][\w’'.-]*) $")
-_CAPITAL_BEHIND = re.compile(r"(?:['’]s)? ([A-Z][\w’'-]*)")
+_YEAR = pattern(rf"(?<![\d,.$€£-])(1[0-9]{{3}}|20[0-9]{{2}})(?![\d,.]\d)s?\b{_COUNTED}")
+_CAPITAL_BEFORE = pattern(r"([A-Z][\w’'.-]*) $")
+_CAPITAL_BEHIND = pattern(r"(?:['’]s)? ([A-Z][\w’'-]*)")
 _PLACE_NOUNS = frozenset("Oblast Region Province State City District Airport".split())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,14 +11,14 @@ from copydesk.facts import quantities, quotations
 from copydesk.facts.quantities.records import Quantities, Quantity
 from copydesk.facts.quantities.rounding import fitting
 from copydesk.facts.quantities.writing import Habits, habits_of, target_of, written
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule, pattern
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
 # A bracket with figures right behind a quantity converts it in a way that was not understood, or defines its unit.
-_BRACKET_BEHIND = re.compile(r"(?:[\s-]\w+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
-_OPEN_BRACKET = re.compile(r"\([^()]*$")
+_BRACKET_BEHIND = pattern(r"(?:[\s-]\w+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
+_OPEN_BRACKET = pattern(r"\([^()]*$")
 _LONGEST_BRACKET = 300  # code points
-_ALONE = re.compile(r"[(\[]\s*(?:\w+\s){0,2}$")
+_ALONE = pattern(r"[(\[]\s*(?:\w+\s){0,2}$")
 
 
 @dataclass(frozen=True)

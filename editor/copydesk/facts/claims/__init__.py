@@ -15,6 +15,7 @@ from typing import Literal
 
 from copydesk.article import Article, Part, Span
 from copydesk.facts.claims.lexicon import ACT_FORMS, ALSO_NOUNS, SAYING_FORMS, ActForm, Firmness, SayingForm
+from copydesk.patterns import pattern
 
 Form = Literal["done", "present", "ahead", "possible"]
 
@@ -68,39 +69,39 @@ _AUXILIARIES = frozenset(
 )
 _NAME = r"(?:(?!(?:The|An?|Her|His|Their|Its|This|That|These|Those|Many|Some|Such|Both|All)\b)[A-Z][\w.’'-]*)"
 _PRONOUN = r"(?:he|she|they|it|we|I|who)"
-_SPEAKER = re.compile(
+_SPEAKER = pattern(
     rf"(?:(?P<name>(?:{_NAME}\s+(?:(?:of|de|la|van|von|bin|al|and|the)\s+){{0,2}}){{0,6}}{_NAME})|"
     rf"\b(?P<pronoun>(?i:{_PRONOUN}))|"
     r"\b(?P<noun>(?i:the|a|an|his|her|its|their|one|two|some|many|several|local|state)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)|"
     r"\b(?P<bare>(?i:police|officials|prosecutors|authorities|experts|scientists|researchers|critics|residents)))"
     r"(?P<between>(?i:\s+(?:has|have|had|also|later|then|earlier|repeatedly|never|\w+ly))*)\s+$"
 )
-_IMPERSONAL = re.compile(
+_IMPERSONAL = pattern(
     r"\b(?:it|he|she|they)\s+(?:is|was|are|were|has been|have been)\s+(?:widely\s+)?$", re.IGNORECASE
 )
 # What may stand between a verb of saying and what is said: when, where and to whom.
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"(?:,?\s+(?:on|in|at|to|during|late|early|earlier|last|this)?\s*(?:(?:the|a|an|his|her|its)\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|statement|interview|speech|address|tweet|post|report|"
     r"news conference|press conference|week|month|year|today|yesterday|morning|afternoon|evening|reporters|"
     r"parliament|Congress)\b){0,3}(?:,)?\s*(?P<that>that\s+)?"
 )
-_TO_WHOM = re.compile(r"\s+(?:[\w.’'-]+\s+){1,9}?(?=that\s)")
-_INFINITIVE = re.compile(r"\s*to\s+(?:have\s+)?\w+", re.IGNORECASE)
+_TO_WHOM = pattern(r"\s+(?:[\w.’'-]+\s+){1,9}?(?=that\s)")
+_INFINITIVE = pattern(r"\s*to\s+(?:have\s+)?\w+", re.IGNORECASE)
 # “Claims”, “reports”, “plans” are nouns as often as verbs; as verbs they have a clause behind them.
-_CLAUSE_FOLLOWS = re.compile(
+_CLAUSE_FOLLOWS = pattern(
     r"\s+(?:(?:that|the|an?|his|her|its|their|he|she|it|they|we|I|there|this|these|no)\b|\d|[“\"]|[A-Z])"
 )
-_TRAILING = re.compile(r",[”\"’']?\s+(?:[\w.’'-]+\s+){0,8}$")
-_NOT_IN_A_CLAIM = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
+_TRAILING = pattern(r",[”\"’']?\s+(?:[\w.’'-]+\s+){0,8}$")
+_NOT_IN_A_CLAIM = pattern(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
 _DETERMINER = frozenset(
     "a an the this that these those of his her its their our my your no any some for by with".split()
 )
-_AGENT = re.compile(
+_AGENT = pattern(
     r"(?:^|[\s“\"(])(?P<agent>(?:(?:the|a|an|his|her|its|their|our|my)\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s*$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"[,;:—–(“\"]|\b(?:that|and|but|because|after|before|when|while|as|since|if|although|whether|which|where|said|says|"
     r"claimed|claims|say|told)\s",
     re.IGNORECASE,

@@ -6,7 +6,6 @@ what was wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,8 +18,9 @@ from copydesk.facts.names.mentions import Mention, PartNames, Word, in_part
 from copydesk.facts.names.reading import settled
 from copydesk.facts.names.spellings import Occurrence, Spelling, by_text
 from copydesk.facts.names.variants import Variants, find
+from copydesk.patterns import pattern
 
-_SEPARATORS = re.compile(r"['’ʼ‘‐‑-]")
+_SEPARATORS = pattern(r"['’ʼ‘‐‑-]")
 
 __all__ = [
     "Cluster",

@@ -9,24 +9,25 @@ from typing import Literal, NamedTuple
 
 from copydesk.article import Part, Span
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, SETTLEMENTS, TITLES
+from copydesk.patterns import pattern
 
 Style = Literal["sentence", "title", "caps"]
 
 _LATIN = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 _UPPER = "".join(chr(code) for code in _LATIN if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?<![^\W_])(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J., J.R.R.
     rf"|[{_UPPER}](?:{_LETTER}|['’ʼ‘](?={_LETTER})|[-‐‑](?={_LETTER}))*)"
 )
-_LOWER = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
-_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
-_LOWER_TAIL = re.compile(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
-_OPENERS = re.compile(r"[\"“‘'(\[—–•*\s-]*")
-_PARTICLE_GAP = re.compile(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
-_WORDS_BEFORE = re.compile(r"(?<![\w’'])(?:[a-z][\w’'-]* )?[a-z][\w’'-]* $")
-_WORD_AFTER = re.compile(r"(?:['’]s?)?[ -]([^\W\d_]+)")
-_GLOSS = re.compile(
+_LOWER = pattern(r"(?<![^\W\d_])[a-zß-öø-ÿ](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_CONTRACTED = pattern(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
+_LOWER_TAIL = pattern(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
+_OPENERS = pattern(r"[\"“‘'(\[—–•*\s-]*")
+_PARTICLE_GAP = pattern(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
+_WORDS_BEFORE = pattern(r"(?<![\w’'])(?:[a-z][\w’'-]* )?[a-z][\w’'-]* $")
+_WORD_AFTER = pattern(r"(?:['’]s?)?[ -]([^\W\d_]+)")
+_GLOSS = pattern(
     r"\b(?:(?:also|often|sometimes|variously|formerly|previously|once|then|better|originally) "
     r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)"
     r"|formerly|(?:known|spelled|spelt|written) as|renamed|nicknamed|misspelled|misspelt|a\.?k\.?a|née|alias"
@@ -34,9 +35,9 @@ _GLOSS = re.compile(
 )
 _DETERMINERS = frozenset("the a an this that its their another every one two three some many any each other".split())
 _DEMONYM_ENDINGS = ("ian", "ean", "ish", "ese", "can", "ench", "utch", "man", "qi", "eli", "stani", "eek", "iss")
-_PART_OF_PLACE = re.compile(r"\b(?:old|inner|new|upper|lower|twin|sister|home|walled) $")
+_PART_OF_PLACE = pattern(r"\b(?:old|inner|new|upper|lower|twin|sister|home|walled) $")
 # “Sudza city is …”: in “Moscow city court” the noun belongs to what follows.
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = pattern(
     r"\s*(?:$|[.,;:)”—–]|(?:is|was|has|had|will|in|on|at|by|and|or|that|which|where|who|after|before|since|from|near|to"
     r"|as|with|but|when|while|during|for|about|lies|fell|early|late|last|this|today|yesterday)\b)"
 )

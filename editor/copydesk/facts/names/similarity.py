@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from copydesk.facts.gazetteer import fold
+from copydesk.patterns import pattern
 
 Change = Literal["romanised", "doubled", "swapped", "vowel", "vowel-dropped", "h", "near", "key", "dropped", "other"]
 
@@ -118,10 +118,10 @@ def same_but_for_accents(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
-_SIBILANTS = re.compile(r"sh?ts?ch|s?t?sch|t?sh|tch|tsj|t[xzs]|[cs]z|[sz]h|dzh|d[zj]|ch|[sczx]")
+_SIBILANTS = pattern(r"sh?ts?ch|s?t?sch|t?sh|tch|tsj|t[xzs]|[cs]z|[sz]h|dzh|d[zj]|ch|[sczx]")
 _SILENT = str.maketrans("", "", "aeiouyhj")
 _CLASSES = str.maketrans("cqgvwpdfm", "kkkbbbtbn")
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = pattern(r"(.)\1+")
 
 
 @lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ from copydesk.article import Span
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.records import Use
 from copydesk.facts.quantities.units import Unit, UnitForm
+from copydesk.patterns import pattern
 
 _BEFORE, _AFTER = 60, 60  # code points that are looked at
 
@@ -42,7 +43,7 @@ class Surroundings:
 
 
 # A capitalised word before a number labels it: Route 5, Flight 90, Apollo 11, Category 5.
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\b(?:Route|Routes|Highway|Hwy\.?|Interstate|Flight|Section|Chapter|Page|Room|Channel|Apollo|Area|Group"
     r"|Phase|Type"
     r"|Level|Grade|Unit|Lane|Gate|Platform|Terminal|Exit|Junction|Bus|Line|Number|No\.|Article|Part|Volume|Episode"
@@ -52,46 +53,44 @@ _LABEL = re.compile(
     r"|PlayStation)"
     r"\s$"
 )
-_RATE = re.compile(
+_RATE = pattern(
     r"\s?(?:-?per[\s-](?!cent)\w|/(?=[A-Za-z])|\s?(?:an?|each|every)\s(?:day|hour|minute|second|week|month|year"
     r"|gallon|head"
     r"|person|barrel|acre|hectare|game|carry|catch|serving)\b)|[-‐‑](?:pounds?|lbs?|candles?|force|tons?)\b",
     re.IGNORECASE,
 )
-_MILLIONS = re.compile(
+_MILLIONS = pattern(
     r"\s?(?:people|euros?|dollars?|pounds?|yen|yuan|rupees?|francs?|marks?|children|women|men|users?|shares?)\b"
     r"|\s(?!hurdles|waves)[a-z]{3,}(?<!s)s\b(?!\s(?:the|a|an)\b)"
 )
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = pattern(
     r"(?:\b(?:costs?|costing|worth|pa(?:y|ys|id|ying)|pric(?:e|ed|es)(?: \w+)? (?:at|of)|spen[dt]\w*|fined?"
     r"|fund(?:s|ed|ing)?|earn\w*|sold for|bought for|valued? (?:at|of)|bill of|salary of|debts? of|budget of"
     r"|cash|invest\w*"
     r"|charg\w+|owe[sd]?|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|revenue\w*|profits?|loss(?:es)?)\b[^.]{0,30}|€|£)$",
     re.IGNORECASE,
 )
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = pattern(
     r"\s(?:sterling|notes?|coins?|(?:a|per) (?:week|month|year|share|head|night)"
     r"|of (?:debt|cash|funding|savings|damage))\b"
 )
-_HEAVY = re.compile(
+_HEAVY = pattern(
     r"\b(?:weigh\w*|weights?|heav\w+|los[est]\w*|gain\w*|kilos?|kg|lbs?|ounces?|load|carry\w*|lift\w*)\b", re.I
 )
-_WARM = re.compile(
-    r"temperatur|degree|celsius|fahrenheit|\bheat|\bhot|\bcold|\bwarm|\bcool|°|\bfreez|\bweather", re.I
-)
-_SAILS = re.compile(
+_WARM = pattern(r"temperatur|degree|celsius|fahrenheit|\bheat|\bhot|\bcold|\bwarm|\bcool|°|\bfreez|\bweather", re.I)
+_SAILS = pattern(
     r"\bwind|\bspeed|\bship|\bvessel|\bboat|\bsail|\bstorm|\bgust|\bcurrent|\bhurricane|\bcyclone|\baircraft|\bjet",
     re.I,
 )
-_INCHES_BEHIND = re.compile(r"[)\]]|\.\s?[a-z]|\sof (?:rain|snow|sleet|ice|water)")
+_INCHES_BEHIND = pattern(r"[)\]]|\.\s?[a-z]|\sof (?:rain|snow|sleet|ice|water)")
 
-_LIMB = re.compile(r"\b(?:on|both|own|his|her|their|its|left|right|bare|cold)\s(?:\w+\s)?$", re.IGNORECASE)
-_FIGURATIVE_BEFORE = re.compile(
+_LIMB = pattern(r"\b(?:on|both|own|his|her|their|its|left|right|bare|cold)\s(?:\w+\s)?$", re.IGNORECASE)
+_FIGURATIVE_BEFORE = pattern(
     r"\b(?:touch\w*\b[^.]{0,25} with (?:an? )?|whole |like (?:an? )?|(?:feel|felt|feels) "
     r"|(?:give|gives|gave|budge\w*) (?:an? )?|the proverbial )$",
     re.IGNORECASE,
 )
-_FIGURATIVE_AFTER = re.compile(
+_FIGURATIVE_AFTER = pattern(
     r"[\s-](?:view|overview|perspective|gorilla|hat)\b|\s(?:of bricks|of flesh|of prevention)\b|\sunder(?=[.,;!?])"
     r"|\s(?:away\s|short\s)?(?:from|of|off)\s(?:an?\s|the\s|his\s|her\s|their\s|its\s|our\s)?"
     r"(?:victor(?:y|ies)|defeats?|glory|success|disaster|death|history|power|freedom|collapse|bankruptcy"
@@ -103,7 +102,7 @@ _FIGURATIVE_AFTER = re.compile(
 )
 
 _GAP_WORDS = r"^[\s-]*(?:[\w'’-]+[\s-]){0,3}?"
-_RACE_AFTER = re.compile(
+_RACE_AFTER = pattern(
     _GAP_WORDS
     + r"(?:finals?|semi-?finals?|races?|dash|sprints?|relays?|hurdles|freestyle|breaststroke|butterfly|backstroke"
     r"|medley|steeplechase|champions?|championships?|heats?|medal\w*|marathon|triathlon|run|runner|sprinter"
@@ -113,55 +112,55 @@ _RACE_AFTER = re.compile(
     r"|springboard)\b",
     re.IGNORECASE,
 )
-_RACE_BEFORE = re.compile(
+_RACE_BEFORE = pattern(
     r"(?:\b(?:(?:men|women|boys|girls)[’']?s?[’']?|olympic|world|indoor|outdoor|4\s?[x×]|relay|hurdles|run the"
     r"|won the|wins the|win the|in the|at the|over the)\s|[x×]\s?)$",
     re.IGNORECASE,
 )
-_SHOT_BEFORE = re.compile(
+_SHOT_BEFORE = pattern(
     r"\b(?:for|rushed|rushing|threw|passed|carried|gained|header|goal|shot|strike|scored|struck|fired)\b", re.I
 )
-_BORE = re.compile(
+_BORE = pattern(
     _GAP_WORDS
     + r"(?:lens|lenses|film|cameras?|pistols?|rifles?|guns?|handguns?|howitzers?|shells?|cannons?|mortars?|rounds?"
     r"|ammunition|bullets?|calib(?:er|re)|artillery|projectiles?|rockets?|weapons?|semi-?automatic|Glock"
     r"|grenades?|print)\b"
 )
-_SIZE = re.compile(
+_SIZE = pattern(
     _GAP_WORDS
     + r"(?:screens?|displays?|TVs?|televisions?|monitors?|laptops?|tablets?|phones?|iPads?|records?|singles?|vinyl"
     r"|discs?|guns?|wheels?|rims?|howitzers?|pizzas?|MacBooks?|LPs?|touchscreens?|smartphones?)\b"
 )
-_POURED = re.compile(
+_POURED = pattern(
     _GAP_WORDS
     + r"(?:cups?|cans?|bottles?|glass(?:es)?|drinks?|sodas?|beers?|coffees?|servings?|mugs?|jars?|steaks?)\b",
     re.IGNORECASE,
 )
-_FACTOR = re.compile(r"\d\s?[×x*·]\s?$")
-_WEIGHT_CLASS = re.compile(
+_FACTOR = pattern(r"\d\s?[×x*·]\s?$")
+_WEIGHT_CLASS = pattern(
     _GAP_WORDS + r"(?:titles?|divisions?|class|limit|champion\w*|belts?|bouts?|weight)\b", re.IGNORECASE
 )
 
-_DIFFERENCE_BEFORE = re.compile(
+_DIFFERENCE_BEFORE = pattern(
     r"\b(?:by|(?:rise|increase|warming|drop|fall|difference|anomaly|jump|swing|gap) of|within"
     r"|(?:limit|hold|keep|cap)\w*\b[^.]{0,60}\b(?:to|below|under)|warming (?:to|of|by|beyond|above|past)"
     r"|exceed\w*)\s*(?:an?\s)?(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_MAYBE_BEFORE = re.compile(
+_MAYBE_BEFORE = pattern(
     r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|drop\w*|climb\w*|warm\w*|cool\w*|increas\w*|decreas\w*"
     r"|up|down|plus"
     r"|gain\w*|los[est]\w*|an? (?:extra|additional)|another)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_DIFFERENCE_AFTER = re.compile(
+_DIFFERENCE_AFTER = pattern(
     r"^[\s-]*(?:\w+\s){0,1}?(?:warmer|cooler|hotter|colder|higher|lower|of warming|differences?|rise|increase"
     r"|drop|swing|jump|warming|(?:above|below|over) (?:average|normal|usual|seasonal|pre|(?:the|its"
     r"|their) (?:\w+[\s-])?"
     r"(?:average|norm\w*|mean|long|pre|level|base\w*|19|20)))",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s?[(\[][^)\]]*[)\]]")
+_BRACKET = pattern(r"\s?[(\[][^)\]]*[)\]]")
 
 
 def use_of(at: Surroundings) -> Use | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
 from copydesk.facts.quantities.units import DEGREE, unit_named
+from copydesk.patterns import pattern
 
 _DIMENSION = (
     r"(?:[\s-](?:long|wide|tall|high|deep|thick|away|apart|across|square|each|offshore|inland|or so|or more"
@@ -20,13 +20,13 @@ _HEDGES = (
     r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.e\.,?|between"
     r"|from)\s*)*"
 )
-_OPENS = re.compile(rf"{_DIMENSION}\s?(?P<open>[(\[]){_HEDGES}")
-_CLOSES = re.compile(rf"{_DIMENSION}\s?(?:[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
-_NEXT = re.compile(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
-_SEMICOLON = re.compile(rf";\s{_HEDGES}")
-_SLASH = re.compile(rf"\s?[/=]\s?{_HEDGES}")
-_COMMA_OR = re.compile(rf"{_DIMENSION},\s(?:or|i\.e\.,?|equivalent to)\s{_HEDGES}")
-_OR = re.compile(rf"\sor\s{_HEDGES}")
+_OPENS = pattern(rf"{_DIMENSION}\s?(?P<open>[(\[]){_HEDGES}")
+_CLOSES = pattern(rf"{_DIMENSION}\s?(?:[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
+_NEXT = pattern(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
+_SEMICOLON = pattern(rf";\s{_HEDGES}")
+_SLASH = pattern(rf"\s?[/=]\s?{_HEDGES}")
+_COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.e\.,?|equivalent to)\s{_HEDGES}")
+_OR = pattern(rf"\sor\s{_HEDGES}")
 _OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
 
 

@@ -12,6 +12,7 @@ from copydesk.facts.numbers import Number, numbers_in
 from copydesk.facts.quantities.context import Surroundings, difference_of, use_of
 from copydesk.facts.quantities.records import Joint, Quantity
 from copydesk.facts.quantities.units import Unit, UnitForm, form_of, unit_at, unit_named
+from copydesk.patterns import pattern
 
 # How many of the second unit make one of the first, in amounts that are written with both.
 _COMPOUNDS = {
@@ -22,22 +23,22 @@ _COMPOUNDS = {
     ("meter", "centimeter"): Decimal(100),
     ("kilogram", "gram"): Decimal(1000),
 }
-_LINK = re.compile(r"(?:,?\s(?:and\s)?|-)$|^$")
-_BARE_INCHES = re.compile(
+_LINK = pattern(r"(?:,?\s(?:and\s)?|-)$|^$")
+_BARE_INCHES = pattern(
     r"[-\s](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b(?![\d.,]\d|[-\s]?%)"
 )
-_PRIMES = re.compile(
+_PRIMES = pattern(
     r"(?<![\w.,])(?P<feet>[1-9])\s?['’′]\s?(?P<inches>\d{1,2}(?:\.\d)?)\s?(?:[\"”″]|''|’’|(?=[\s,.;)]))"
 )
 _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
-    ("to", re.compile(r"-?\s(?:to|through)\s|\s?[-–—]\s?")),
-    ("by", re.compile(r"-?\sby\s|-by-|\s?[x×]\s?")),
-    ("or", re.compile(r"-?\sor\s")),
-    ("and", re.compile(r"-?\sand\s")),
+    ("to", pattern(r"-?\s(?:to|through)\s|\s?[-–—]\s?")),
+    ("by", pattern(r"-?\sby\s|-by-|\s?[x×]\s?")),
+    ("or", pattern(r"-?\sor\s")),
+    ("and", pattern(r"-?\sand\s")),
 )
-_BETWEEN = re.compile(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
+_BETWEEN = pattern(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
 # “a mile (1.6 kilometers)”: an article counts as a number only where a conversion follows.
-_ONE = re.compile(r"\b[Aa]n?(?=\s[a-z]{3,10}(?:\s[a-z]+){0,3}\s?[(\[](?:\w+\s)?[\d.])")
+_ONE = pattern(r"\b[Aa]n?(?=\s[a-z]{3,10}(?:\s[a-z]+){0,3}\s?[(\[](?:\w+\s)?[\d.])")
 
 
 def quantities_in(words: str, *, title_case: bool = False) -> list[Quantity]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from copydesk.article import Span
+from copydesk.patterns import pattern
 
 Kind = Literal["length", "area", "volume", "mass", "speed", "temperature"]
 System = Literal["metric", "customary", "nautical", "either"]
@@ -242,8 +242,8 @@ def unit_named(name: str) -> Unit:
     return _UNITS[name]
 
 
-_GAP = re.compile(r"[\s\u00a0\u2009\u202f‐‑-]+")
-_TOKEN = re.compile(
+_GAP = pattern(r"[\s\u00a0\u2009\u202f‐‑-]+")
+_TOKEN = pattern(
     r"(?:[\s\u00a0\u2009\u202f]|[ ]?[-‐‑][ ]?)?(?:[°º]|(?:[A-Za-z]\.){2,}|[^\W_]+(?:/[A-Za-z]{1,4}\b|\^[23])?\.?)"
 )
 _LONGEST = 4  # words in a form

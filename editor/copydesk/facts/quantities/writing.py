@@ -12,10 +12,11 @@ from copydesk.article import Article
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.records import Quantities, Quantity
 from copydesk.facts.quantities.units import Unit, unit_named
+from copydesk.patterns import pattern
 
-_BRITISH = re.compile(r"\b(?:kilo|centi|milli|square\s)?(?:metre|litre)s?\b|\btonnes?\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"\b(?:kilo|centi|milli|square\s)?(?:meter|liter)s?\b", re.IGNORECASE)
-_PLAIN_JOINT = re.compile(r"-?\s(?:to|and|or|by)\s|\s?[-–—x×]\s?")
+_BRITISH = pattern(r"\b(?:kilo|centi|milli|square\s)?(?:metre|litre)s?\b|\btonnes?\b", re.IGNORECASE)
+_AMERICAN = pattern(r"\b(?:kilo|centi|milli|square\s)?(?:meter|liter)s?\b", re.IGNORECASE)
+_PLAIN_JOINT = pattern(r"-?\s(?:to|and|or|by)\s|\s?[-–—x×]\s?")
 _WORDS = "zero one two three four five six seven eight nine".split()
 # Their abbreviations are words of their own, or hardly seen in running copy.
 _SPELT_OUT = frozenset(("mile", "inch", "acre", "hectare", "tonne", "ton", "gallon", "liter", "stone"))

@@ -1,0 +1,94 @@
+"""Notes and queries to the desk, in brackets: what is one, and what is a reporter's own bracket."""
+
+from __future__ import annotations
+
+from copydesk_rules.copy._row import row
+
+_NOTE = "“{}”: a note to the desk is still here."
+_ASKS = "it asks colleagues to do something before publication"
+
+_VERB = r"""
+    (?:(?:double|fact|cross|spell)?[ -]?check(?:ing)?|confirm(?:ing)?|verify|clarify|insert|chase|re-?write|recast
+    |expand|add|replace|delete|update|fix|pls|plz|please|awaiting|waiting
+    |needs? (?:to |a |more |check|confirm|legal|rewrit|sourc|link|quot))"""
+_OBJECT = r"""
+    (?:spellings?|names?|titles?|ages?|facts?|figures?|quotes?|quotations?|numbers?|dates?|times?|sources?|links?
+    |photos?|pics?|pix|pictures?|captions?|credits?|headlines?|standfirst|paras?|paragraphs?|copy|legal|lawyers?
+    |police|reporters?|author|style|this|these|here|later|attribution|context|details?|background|location|rank
+    |response|comments?|map|graphic|video|embed|intro|ending|section)"""
+_COLLEAGUE = r"""
+    (?:note to (?:the )?(?:\w+ )?(?:eds?|editors?|desk|subs?|self|author|reporter|designer)
+    |(?:for|fao|to) (?:the )?(?:\w+ )?(?:desk|subs|eds?|editor|legal|lawyers?)
+    |(?:copy|news|picture|photo|web|sub|night) ?desk|desk|subs?|query|qy|au|todo|to do|fixme|legal|fact[ -]?check)"""
+_WRITER = r"(?:eds?|editors?|editor[’']s note|ed\.? note|sub|lawyers?|writer|reporter|author|note|nb|n\.b\.|q)"
+
+# Reporters explain and mend quotations between square brackets (“[the president]”, “[sic]”), so a verb alone is no
+# note, and what could be such a mending is none inside a quotation.
+BRACKETED = (
+    row(
+        r"""
+        (?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|NEEDS?|PLS|PLEASE|LEGAL|QUOTE|PIC|PIX|MORE HERE|MORE TO COME|TO COME
+        |TBC|TBD|TK|TKTK|CQ|XX+|SPELLING|SOURCE|LINK|EMBED|MAP|CITATION NEEDED|MISSING|PULL ?QUOTE|CUT|TRIM|REWRITE
+        |REDO|STET|FACT[ -]?CHECK|TEXT|COPY)\b(?:[^a-z]{0,100}|:.{0,100})
+        |tk|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
+        _NOTE,
+        _ASKS,
+        note=True,
+    ),
+    row(
+        rf"""
+        (?:{_WRITER}|{_COLLEAGUE})\.? ?[:—–,-] *
+        (?:{_VERB}|can (?:we|you)|do we|is this|are (?:these|we)|should (?:we|this)|who|which|what|where (?:is|was)
+        |spelling|not sure)\b.{{0,200}}
+        |{_COLLEAGUE} ?[:—–] *.{{1,200}}""",
+        _NOTE,
+        _ASKS,
+        any_case=True,
+        note=True,
+    ),
+    row(
+        rf"""
+        (?:(?:XX+|\*+|\?\?+|!!+) ?)?{_VERB}(?: \w+){{0,3}} (?:{_OBJECT}|with .{{1,40}})\b.{{0,80}}
+        |(?:XX+|\*+|\?\?+|!!+) ?(?:check|confirm|verify|please|pls|add|query)\b.{{0,80}}
+        |(?:please|pls|plz) (?:check|confirm|verify|fix|add|insert|update|advise|supply|replace|rewrite)\b.{{0,80}}
+        |insert .{{1,60}}
+        |(?:photo|picture|image|quote|caption|map|graphic|link|video|name|figures?|details?|more|response|reaction)
+        (?: to come| to follow| to be added| to be confirmed| to be supplied| goes here
+        | here| tk| tbc| needed| missing)
+        |(?:to be|needs?|needs to be) (?:checked|checking|confirmed|confirming|verified|legalled|updated|rewritten)
+        |citation needed|source needed""",
+        _NOTE,
+        _ASKS,
+        any_case=True,
+        quoted=False,
+        note=True,
+    ),
+    row(
+        r"""
+        (?:is this|are these|are we|do we|can we|should we|should this|did he|did she)\b.{0,80}\?
+        |(?:spelling|sp|source|date|age|title|name|correct|true|surname|rank|figure|who says|says who
+        |which one)\?+""",
+        "“{}”: a query is still here.",
+        "it asks colleagues a question, not readers",
+        any_case=True,
+        quoted=False,
+        note=True,
+    ),
+)
+# Round brackets hold ordinary asides (“(check with your doctor)”), so only what no reader is ever told counts.
+PARENTHESISED = (
+    row(
+        rf"""
+        (?:XX+|\*\*+|\?\?+|!!+) ?(?:please |pls )?(?:check|confirm|verify|query)\b.{{0,80}}|XX+ please .{{1,60}}
+        |(?:please|pls|plz) (?:check|confirm|verify)(?: (?:this|spelling|name|date|figures?|age|title|quote))?
+        |(?:double[ -]?|fact[ -]?)?check (?:this|spelling|facts?|figures?|quote|name|sp)[.?!]?|(?-i:CHECK(?: [A-Z]+)*)
+        |(?:spelling|sp)\?+|needs? (?:checking|confirming|to be checked|legalling)
+        |(?:subs?|desk|legal) to (?:check|confirm)|\?{{3,}}|tktk|(?-i:cq)|(?-i:TODO)\b.{{0,80}}
+        |(?:ed|eds|subs?|desk) ?[:—–-] *{_VERB}\b.{{0,80}}|note to (?:the )?(?:eds?|desk|subs?)\b.{{0,100}}
+        |insert (?:\w+ ){{0,3}}here|insert {_OBJECT}""",
+        _NOTE,
+        _ASKS,
+        any_case=True,
+        note=True,
+    ),
+)

@@ -1,0 +1,99 @@
+"""Text that stands twice: for each piece of a text, the earlier piece that it repeats, word for word or nearly.
+
+Linear in the text's length: pieces are compared only if they share rare runs of words, each found in an index.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.rules import pattern
+
+Words = tuple[str, ...]
+
+_WORD = pattern(r"[^\W_]+")
+_PLACES = 6  # where a run of words stands more often, it says nothing
+_SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
+_NEARLY = 0.88  # of the words, in order, with one word put for another counting twice
+_COMPARED = 1500  # words: longer pieces are the same or not
+
+
+class Match(NamedTuple):
+    """The number of an earlier piece, and how nearly it is the same, from 0 to 1."""
+
+    earlier: int
+    likeness: float
+
+
+def words_of(text: str) -> Words:
+    """Return the words alone, in lower case: what a re-wrapped or re-punctuated copy has in common."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[int, Match]:
+    """Return, by number, the pieces that repeat an earlier one, of `least` words (`least_nearly` if inexactly)."""
+    found: dict[int, Match] = {}
+    whole: dict[Words, int] = {}
+    for number, words in enumerate(pieces):
+        if len(words) >= least and whole.setdefault(words, number) != number:
+            found[number] = Match(whole[words], 1.0)
+    long = [number for number, words in enumerate(pieces) if least_nearly <= len(words) <= _COMPARED]
+    runs = {number: _runs(pieces[number]) for number in long if number not in found}
+    suspects = _suspects(runs)
+    index = _index(runs) if suspects else {}
+    for number in suspects:
+        if match := _nearest(number, pieces, runs, index):
+            found[number] = match
+    return found
+
+
+def _runs(words: Words) -> set[Words]:
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
+def _suspects(runs: Mapping[int, set[Words]]) -> list[int]:
+    """Return the pieces that have much in common with all before them: hardly ever one, and found at little cost."""
+    seen: set[Words] = set()
+    suspects = []
+    for number, own in runs.items():
+        if len(own & seen) >= _SHARED * len(own):
+            suspects.append(number)
+        seen |= own
+    return suspects
+
+
+def _index(runs: Mapping[int, set[Words]]) -> dict[Words, list[int]]:
+    index: dict[Words, list[int]] = {}
+    for number, own in runs.items():
+        for run in own:
+            index.setdefault(run, []).append(number)
+    return index
+
+
+def _nearest(
+    number: int, pieces: Sequence[Words], runs: Mapping[int, set[Words]], index: Mapping[Words, list[int]]
+) -> Match | None:
+    shared: Counter[int] = Counter()
+    for run in runs[number]:
+        if len(index[run]) <= _PLACES:
+            shared.update(place for place in index[run] if place < number)
+    if not shared:
+        return None
+    earlier, count = min(shared.items(), key=lambda item: (-item[1], item[0]))
+    if count < _SHARED * len(runs[number]):
+        return None
+    words = pieces[number]
+    from rapidfuzz.distance import Indel  # late: most articles never need it
+
+    likeness = Indel.normalized_similarity(words, pieces[earlier])
+    if likeness < _NEARLY or _is_parallel(words, pieces[earlier]):
+        return None
+    return Match(earlier, likeness)
+
+
+def _is_parallel(one: Words, other: Words) -> bool:
+    """Whether two pieces are cast in one mould, with other figures: results, prices, dates."""
+    figures = [[word for word in words if word.isdigit()] for words in (one, other)]
+    return figures[0] != figures[1] and len(one) < 40

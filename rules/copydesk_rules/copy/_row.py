@@ -1,0 +1,52 @@
+"""One kind of leftover, as a row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from copydesk.rules import pattern
+
+Accepts = Callable[[str, re.Match[str]], bool]
+_LINE_END = pattern(r"\s*\n\s*")
+
+
+def _always(words: str, match: re.Match[str]) -> bool:
+    return True
+
+
+class Row(NamedTuple):
+    """A kind of leftover. `{}` in the message is what stands there.
+
+    `needs` are lower-case strings one of which stands in any part that has such a leftover: a quick look before
+    the pattern. `quoted` says that it is one inside a direct quotation too; `accepts` has the last word on a match,
+    given the part's words; `note` says that the words address the desk, so that to delete them is right.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    reason: str
+    needs: tuple[str, ...]
+    quoted: bool
+    accepts: Accepts
+    note: bool
+
+
+def row(
+    form: str,
+    message: str,
+    reason: str,
+    needs: str = "",
+    *,
+    any_case: bool = False,
+    quoted: bool = True,
+    accepts: Accepts = _always,
+    note: bool = False,
+) -> Row:
+    """Return a row of the pattern `form`, in which line ends and the blanks around them are layout.
+
+    `needs` are divided by “|”.
+    """
+    compiled = pattern(_LINE_END.sub("", form.strip()), re.IGNORECASE if any_case else 0)
+    return Row(compiled, message, reason, tuple(needs.split("|")), quoted, accepts, note)

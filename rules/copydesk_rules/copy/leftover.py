@@ -1,0 +1,178 @@
+"""Copy.Leftover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from copydesk.facts import quotations
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
+from copydesk_rules.copy._ending import breaks_off
+from copydesk_rules.copy._leftovers import LONE_TK, TK_IS_A_NAME, Found, scan
+from copydesk_rules.copy._row import Row
+
+_LONGEST_SHOWN = 60  # code points of the words that a message repeats
+
+
+class Leftover(Rule):
+    """Something meant for the desk, not for readers: “TK”, a stopgap headline, a note, an empty template field.
+
+    What is left over from editing is printed as it stands, and readers share it. The kinds: TK and TKTK; “hed goes
+    here”; lorem ipsum; notes and queries to the desk in brackets (“[ed: confirm spelling]”); merge conflict markers;
+    template fields that nothing filled ({{name}}, %s, [COMPANY NAME], “$XX million”, “DD/MM”), spreadsheet errors,
+    a chatbot's remarks; and a last paragraph that breaks off in mid-sentence. A reporter's own brackets (“[sic]”,
+    “[the president]”, “[…]”, “[T]he”), TK Maxx, cashtags and talk of date formats are left alone.
+
+    Source: Merriam-Webster on TK, the newsroom's “to come”. What it costs: in August 2023 The
+    Columbus Dispatch published that “The Worthington Christian [[WINNING_TEAM_MASCOT]] defeated the Westerville North
+    [[LOSING_TEAM_MASCOT]] 2-1”; in November 2025 Dawn printed a chatbot's “If you want, I can also create an even
+    snappier ‘front-page style’ version” below a business report.
+    """
+
+    name = "Copy.Leftover"
+    severity = "error"
+    in_quotations = True
+    examples = [
+        Bad("The plant employs TK people in the valley.", found="TK"),
+        Bad("Sales rose to TKTK in May, the company said.", found="TKTK"),
+        Bad("Prices rose again in May.", headline="Headline goes here", found="Headline goes here"),
+        Bad(
+            "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+            found="Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        ),
+        Bad(
+            "Anna Smyth [ed: confirm spelling] has run the clinic since May.",
+            found="[ed: confirm spelling]",
+            fixed="Anna Smyth has run the clinic since May.",
+        ),
+        Bad(
+            "About 40 people (XX please check) were in the building.",
+            found="(XX please check)",
+            fixed="About 40 people were in the building.",
+        ),
+        Bad(
+            "NOTE TO DESK: lawyers have seen this.\n\nThe case goes on.",
+            found="NOTE TO DESK: lawyers have seen this.",
+        ),
+        Bad(
+            "The Worthington Christian [[WINNING_TEAM_MASCOT]] beat Westerville North [[LOSING_TEAM_MASCOT]] 2-1.",
+            found=("[[WINNING_TEAM_MASCOT]]", "[[LOSING_TEAM_MASCOT]]"),
+        ),
+        Bad("Dear {{ first_name }}, the firm made $XX million in %s.", found=("{{ first_name }}", "$XX", "%s")),
+        Bad(
+            "<<<<<<< HEAD\nTwelve people were hurt.\n=======\nThirteen people were hurt.\n>>>>>>> update\n",
+            found=("<<<<<<< HEAD", "=======", ">>>>>>> update"),
+        ),
+        Bad(
+            "The fire began on Monday in a warehouse.\n\nOn Tuesday the brigade said that it had put out most of the",
+            found="On Tuesday the brigade said that it had put out most of the",
+        ),
+        Good("“We [the council] have lost [sic] the keys,” he said. “[T]hey are gone […] for good.”"),
+        Good("“I [check] my post twice a day and [call the police] when it is late,” she said."),
+        Good("TK Maxx opened a shop. Techniker Krankenkasse (TK) insures 11 million people. TK pays for the shots."),
+        Good("Shares of $AAPL fell. Super Bowl XXX was played in 1996. Xerox Corp <XRX> gained 5%."),
+        Good("Write the date in the DD/MM/YYYY format, and check (if you can) that the kick-off is still TBC."),
+        Good("The market opens at 8am (check with your grocer). More details will follow."),
+        Good(
+            "The fire began on Monday in a warehouse.\n\nNobody was hurt in it, the brigade said.\n\n"
+            "Reporting by Ann Lee in Rome; editing by Bo Yang"
+        ),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        quoted = [quotation.span for quotation in article.facts(quotations)]
+        tk_is_a_name = any("TK" in part.words and TK_IS_A_NAME.search(part.words) for part in article.parts)
+        if not tk_is_a_name:
+            tk_is_a_name = any("(TK)" in part.words and not _reported(part, "(TK)") for part in article.parts)
+        for part in article.parts:
+            for found in article.cache.get(scan, part, scan):
+                span = part.text_span(*found.span)
+                if found.kind is LONE_TK and tk_is_a_name:
+                    continue
+                if found.kind.quoted or not any(start <= span.start < end for start, end in quoted):
+                    yield _finding(part, found)
+        yield from _merge_markers(article)
+        yield from _broken_off(article)
+
+
+def _reported(part: Part, words: str) -> bool:
+    return any(part.words[one.span.start : one.span.end] == words for one in scan(part))
+
+
+def _finding(part: Part, found: Found) -> Finding:
+    words = part.words[found.span.start : found.span.end]
+    return Finding(
+        part.text_span(*found.span),
+        _message(found.kind, words),
+        fixes=_deletion(part, found) if found.kind.note else (),
+        confidence=0.95,
+        evidence=found.kind.reason,
+    )
+
+
+def _message(kind: Row, words: str) -> str:
+    shown = " ".join(words.split())
+    return kind.message.format(shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1].rstrip() + "…")
+
+
+def _deletion(part: Part, found: Found) -> tuple[Fix, ...]:
+    """Return the fix that deletes a note within a sentence, with the blank before it."""
+    start, end = found.span
+    before, after = part.words[:start], part.words[end:]
+    if not before.strip() or not after.strip():
+        return ()  # at the end, whether the sentence is then whole is for an editor to see
+    if before[-1].isspace() and (after[0].isspace() or after[0] in ".,;:!?)”"):
+        start = len(before.rstrip())
+    elif after[0].isspace():
+        return ()
+    span = part.text_span(start, end)
+    if span.end - span.start != end - start:
+        return ()  # markup stands in between
+    return (Fix("Delete the note", (Edit(*span, ""),)),)
+
+
+_MARKER = pattern(r"^(?:<{7}|>{7}|\|{7})(?:[ \t]+[^\r\n]{1,200})?[ \t]*(?=\r?$)|^={7}[ \t]*(?=\r?$)", re.MULTILINE)
+_FENCE = pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_MARKUP = (".md", ".markdown", ".mdown")
+
+
+def _merge_markers(article: Article) -> Iterator[Finding]:
+    """Yield the markers of a merge that was never finished; seven equals signs alone underline a heading."""
+    text = article.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    markers = [match for match in _MARKER.finditer(text) if not _in_code(article, match.start())]
+    if all(match.group()[0] == "=" for match in markers):
+        return
+    for match in markers:
+        yield Finding(
+            Span(match.start(), match.start() + len(match.group().rstrip())),
+            f"“{match.group()[:7]}”: two versions of this were merged, and the conflict is still here.",
+            confidence=0.98,
+            evidence="version control writes such lines where two changes clash",
+        )
+
+
+def _in_code(article: Article, position: int) -> bool:
+    if PurePath(article.source.name).suffix.lower() not in _MARKUP:
+        return False
+    fences: Sequence[str] = _FENCE.findall(article.text, 0, position)
+    return len(fences) % 2 == 1
+
+
+def _broken_off(article: Article) -> Iterator[Finding]:
+    ending = breaks_off(article)
+    if ending is None:
+        return
+    part, sentence, sure = ending
+    if any(one.span.end >= sentence.end - 1 for one in article.cache.get(scan, part, scan)):
+        return  # what is missing has been said already
+    yield Finding(
+        part.text_span(*sentence),
+        "The last paragraph breaks off in mid-sentence."
+        if sure
+        else "The last paragraph has no end: a stop, or more, is missing.",
+        confidence=0.95 if sure else 0.8,
+        evidence="no stop ends it",
+    )

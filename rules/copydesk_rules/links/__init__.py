@@ -1,0 +1,1 @@
+"""Rules for links, by their looks alone: nothing is ever fetched."""

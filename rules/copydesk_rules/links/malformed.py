@@ -1,0 +1,211 @@
+"""Links.Malformed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.facts import links
+from copydesk.facts.links import Link
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, change_to, pattern
+from copydesk_rules.links._address import address, numbers_of
+from copydesk_rules.links._hosts import is_inside
+
+
+class _Fault(NamedTuple):
+    """What is wrong with an address, and it put right, if it is plain how; `sure` if nothing else is meant."""
+
+    what: str
+    right: str | None = None
+    sure: bool = False
+
+
+class Malformed(Rule):
+    """An address that no browser can follow: a mistyped scheme, a blank, a bracket or a full stop too many.
+
+    Addresses are pasted in a hurry, and half a selection more or less makes a link that leads nowhere: “htp://”,
+    “http//”, “https://https://”, “www,paper.com”, a link without https:// (a browser takes it for a page of one's own
+    site), a blank in it, the sentence's comma at its end, a host that cannot exist. Only the looks are judged:
+    nothing is fetched.
+
+    Source: RFC 3986 (URIs) and RFC 1123, section 2.1 (host names).
+    """
+
+    name = "Links.Malformed"
+    severity = "error"
+    in_quotations = True
+    examples = [
+        Bad(
+            "See htp://www.example.org/report for more.",
+            found="htp://www.example.org/report",
+            fixed="See http://www.example.org/report for more.",
+        ),
+        Bad(
+            "The data are at https//data.example.org.",
+            found="https//data.example.org",
+            fixed="The data are at https://data.example.org.",
+        ),
+        Bad(
+            "It is on http://https://example.org/list now.",
+            found="http://https://example.org/list",
+            fixed="It is on https://example.org/list now.",
+        ),
+        Bad(
+            "Go to www,example.org or wwww.example.net.",
+            found=("www,example.org", "wwww.example.net"),
+            fixed="Go to www.example.org or www.example.net.",
+        ),
+        Bad("The form (https://example..org/form) is online.", found="https://example..org/form"),
+        Bad("Read https://example.org/a_(b today.", found="https://example.org/a_(b"),
+        Bad("It runs at http://300.12.1.4/ for now.", found="http://300.12.1.4/"),
+        Good("See https://en.wikipedia.org/wiki/Mercury_(planet), http://www.example.org. Or www.example.co.uk!"),
+        Good(
+            "Type “http://” and then the name; the either/or, w/o and km/h are no links, nor is ftp://ftp.example.org."
+        ),
+        Good("The old page: https://web.archive.org/web/2020/http://example.org/ (hxxp://bad.example is defanged)."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for link in article.facts(links):
+            fault = _fault(link, article.text)
+            if fault is not None:
+                yield Finding(
+                    link.target_span,
+                    fault.what,
+                    fixes=_fixes(link, fault, article),
+                    confidence=0.95,
+                    evidence=f"the link goes to “{link.target}”" if link.form != "bare" else "",
+                )
+
+
+def _fixes(link: Link, fault: _Fault, article: Article) -> tuple[Fix, ...]:
+    written = article.words_at(link.target_span)
+    if fault.right is None or written != link.target:
+        return ()
+    span = link.target_span
+    if fault.right == "":
+        return (Fix("Delete", (Edit(*span, ""),)),)
+    return (change_to(span, fault.right, safe=fault.sure),)
+
+
+def _fault(link: Link, text: str) -> _Fault | None:
+    target = link.target
+    if not target or target[0] in "#?" or _IGNORED.match(target):
+        return None
+    if not link.closed:
+        return _Fault("This link's bracket is never closed.") if _LIKE_ADDRESS.search(target) else None
+    if _EMPTY.fullmatch(target):  # as a target of markup it is another rule's
+        return _split_scheme(link, text) if link.form == "bare" else None
+    return _typing(target) or _blank(link) or _missing_scheme(link) or _host(target) or _ending(link)
+
+
+_IGNORED = pattern(
+    r"(?:mailto|tel|sms|javascript|data|about|hxxps?|blob|file|news|geo|urn|doi|magnet):", re.IGNORECASE
+)
+_LIKE_ADDRESS = pattern(r"://|^www\.|\.(?:com|org|net|html?)\b", re.IGNORECASE)
+_EMPTY = pattern(r"[a-z]+:/*", re.IGNORECASE)
+_NEXT_HOST = pattern(r"[ \t](?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
+
+
+def _split_scheme(link: Link, text: str) -> _Fault | None:
+    """Return the fault of “https:// www.example.org”; a scheme that stands alone is spoken of, not linked."""
+    if text.startswith("://", link.target_span.end - 3) and _NEXT_HOST.match(text, link.target_span.end):
+        return _Fault("A blank divides this address: it ends here.")
+    return None
+
+
+_SCHEME = pattern(r"(ftps?|[htps]{3,8})(:/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)", re.IGNORECASE)
+_DOUBLED = pattern(r"(?:https?(?::/{0,2}|/{2}))+(?=https?(?::/{0,2}|/{2}))", re.IGNORECASE)
+_WWW = pattern(r"(https?://)?(?:(ww|w{4,6})\.|w{3},)(?=[\w-]+\.)", re.IGNORECASE)
+_MAILTO = pattern(r"(?:mailt|maito|malito|mialto|mailot|mailo|maillto|mail to|mailto;)(?=:|;|(?<=;))", re.IGNORECASE)
+
+
+def _typing(target: str) -> _Fault | None:
+    """Return the fault of a beginning that the fingers got wrong."""
+    if doubled := _DOUBLED.match(target):
+        rest = target[doubled.end() :]
+        return _Fault("“http” stands twice in this address.", re.sub(r"^(https?):?/*", r"\1://", rest), True)
+    scheme = _SCHEME.match(target)
+    if scheme and scheme.group().lower() not in ("http://", "https://", "ftp://", "ftps://"):
+        name = scheme.group(1).lower()
+        right = name if name.startswith("ftp") else "https" if name.endswith("s") else "http"
+        return _Fault(
+            f"“{scheme.group()}” is no way to begin an address.", f"{right}://{target[scheme.end() :]}", True
+        )
+    if _MAILTO.match(target):
+        return _Fault("“mailto:” is mistyped.", "mailto:" + re.sub(r"^[^:;]*[:;]+", "", target), True)
+    if www := _WWW.match(target):
+        return _Fault(f"“{www.group()}” is mistyped.", f"{www.group(1) or ''}www.{target[www.end() :]}", True)
+    return None
+
+
+def _blank(link: Link) -> _Fault | None:
+    if link.form == "bare" or not re.search(r"\s", link.target):
+        return None
+    joined = re.sub(r"(?<=[/.:])\s+|\s+(?=[/.:])", "", link.target)
+    return _Fault("A blank stands in this address.", re.sub(r"\s+", "%20", joined))
+
+
+_HOST_ALONE = pattern(
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|co\.uk|org\.uk|ac\.uk|gov\.uk|com\.au)(?=$|[/?#:])", re.IGNORECASE
+)
+
+
+def _missing_scheme(link: Link) -> _Fault | None:
+    """Return the fault of “www.example.org” as a target: without a scheme it is a page beside this one."""
+    if link.form == "bare" or not (link.target.lower().startswith("www.") or _HOST_ALONE.match(link.target)):
+        return None
+    return _Fault("https:// is missing: this leads to a page of the same site.", f"https://{link.target}")
+
+
+_LABEL = pattern(r"(?!-)[\w-]{1,63}(?<!-)\Z")
+
+
+def _host(target: str) -> _Fault | None:
+    parts = address(target)
+    if not parts.is_web or parts.host.startswith("[") or numbers_of(parts.host) or is_inside(parts.host):
+        return None
+    if not parts.host:
+        return None if target.count("/") == len(target) else _Fault("This address names no site.")
+    if parts.port and not (parts.port.isdigit() and int(parts.port) < 65536):
+        return _Fault(f"“{parts.port}” is no port of a site.")
+    labels = parts.host.removesuffix(".").split(".")
+    if ".." in parts.host or not labels[0]:
+        return _Fault(f"A dot too many: “{parts.host}”.", _with_host(target, parts.host))
+    if not all(_LABEL.match(label) for label in labels) or len(parts.host) > 253:
+        return _Fault(f"No site can be called “{parts.host}”.")
+    if labels[-1].isdigit() or len(labels[-1]) < 2:
+        return _Fault(f"No site can be called “{parts.host}”.")
+    return None
+
+
+def _with_host(target: str, host: str) -> str:
+    right = re.sub(r"\.{2,}", ".", host).lstrip(".")
+    place = target.lower().find(host)
+    return target[:place] + right + target[place + len(host) :]
+
+
+_TRAILING = pattern(r"""[,;’”“"'>\]}|\\]+$|(?<!:)/?:$""")
+_DOT = pattern(r"(?<!\.)\.$")
+_DOT_BELONGS = pattern(r"(?:\b[A-Z]|Inc|Jr|Sr|Co|Corp|Ltd|St|Bros|vs|etc|No|Dr|Mr|Mrs|al)\.$")
+
+
+def _ending(link: Link) -> _Fault | None:
+    """Return the fault of what the sentence, or the markup, left at the end of an address, and of brackets in it."""
+    target = link.target
+    if "://" not in target and not target.startswith("/"):
+        return None
+    if "&amp;" in target:
+        return _Fault("“&amp;” stands in this address for “&”.", target.replace("&amp;", "&"))
+    if link.form != "bare":
+        if trailing := _TRAILING.search(target):
+            return _Fault(f"“{trailing.group()}” does not belong to this address.", target[: trailing.start()])
+        if _DOT.search(target) and not _DOT_BELONGS.search(target):
+            return _Fault("The full stop does not belong to this address.", target[:-1])
+    opened, closed = target.count("("), target.count(")")
+    if closed > opened and target.endswith(")"):
+        return _Fault("The bracket does not belong to this address.", target[:-1])
+    if opened > closed:
+        return _Fault("A bracket in this address is never closed: the end may be missing.")
+    return None

@@ -1,0 +1,116 @@
+import time
+
+import pytest
+
+from copydesk.article import Article, Source, read
+from copydesk.article.edits import apply
+from copydesk.rules import Finding
+from copydesk_rules.copy.duplicate_text import DuplicateText
+
+LEAD = "The harbour froze over for the first time in forty years. Boats lay fast in the ice. Children skated."
+ONE = "Harbour master Ines Falk said that two tugs would try to break the ice on Thursday, if the wind let them."
+TWO = (
+    "The island's only shop had bread for three days. It had milk for two, and its owner had begun to ration coffee."
+)
+THREE = "A helicopter brought medicine on Tuesday night, and took a woman in labour to the hospital on the mainland."
+VERSION = "A helicopter brought medicine on Tuesday night and took a woman in labour to a hospital on the mainland."
+
+
+def article(*paragraphs: str, headline: str = "Harbour freezes", name: str = "x.txt") -> Article:
+    return read(Source.from_text("\n\n".join((headline, LEAD, *paragraphs)) + "\n", name))
+
+
+def found(article: Article) -> list[Finding]:
+    return list(DuplicateText().check(article))
+
+
+def marked(article: Article) -> list[str]:
+    return [article.words_at(finding.span) for finding in found(article)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ((ONE, TWO, ONE), [ONE]),
+        ((ONE, ONE, TWO), [ONE]),
+        ((ONE, TWO, THREE, TWO, ONE), [TWO, ONE]),  # out of order
+        ((ONE, TWO, THREE, ONE, TWO), [f"{ONE}\n\n{TWO}"]),  # in a row: one finding
+        ((ONE, TWO, ONE.upper().replace(",", "")), [ONE.upper().replace(",", "")]),
+        ((ONE, TWO, f"{LEAD} Nobody knew when the ferry would sail again."), [LEAD]),
+        ((f"{ONE} {TWO}", THREE, f"It was cold. {TWO}"), [TWO]),
+        ((THREE, TWO, VERSION), [VERSION]),
+    ],
+)
+def test_the_later_copy_is_marked(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    assert marked(article(*paragraphs)) == expected
+
+
+def test_nearly_the_same_is_a_warning_with_nothing_to_delete() -> None:
+    (finding,) = found(article(THREE, TWO, VERSION))
+    assert finding.severity == "warning"
+    assert finding.fixes == ()
+    assert "nearly" in finding.message
+
+
+def test_the_earlier_copy_is_shown() -> None:
+    text = article(ONE, TWO, ONE)
+    (finding,) = found(text)
+    assert finding.severity is None
+    assert finding.related[0].span.start == text.text.index(ONE)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("gap", [1, 2])
+def test_deleting_it_leaves_no_hole(end: str, gap: int) -> None:
+    def text(*paragraphs: str) -> str:
+        return (end * gap).join(("Harbour freezes", LEAD, *paragraphs)) + end
+
+    copy = read(Source.from_text(text(ONE, TWO, THREE, ONE, TWO), "x.txt"))
+    (finding,) = found(copy)
+    assert not finding.fixes[0].safe
+    assert apply(copy.text, finding.fixes[0].edits) == text(ONE, TWO, THREE)
+
+
+def test_nothing_is_deleted_where_markup_stands_between() -> None:
+    copy = f"<article><h1>Harbour</h1><p>{LEAD}</p><p>{ONE}</p><p>{TWO}</p><p>{ONE}</p></article>"
+    (finding,) = found(read(Source.from_text(copy, "x.html")))
+    assert finding.fixes == ()
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (ONE, "ENDS", TWO, "ENDS"),
+        (ONE, "“It was cold,” he said.", TWO, "“It was cold,” he said."),
+        ("Oh the ice, the ice is on the harbour and nobody knows when it will go", TWO) * 2,
+        (
+            "In the first race Falk beat Lund by 3 lengths over 2,000 metres, in a time of 7 minutes and 2 seconds.",
+            "In the second race Falk beat Lund by 5 lengths over 2,000 metres, in a time of 7 minutes and 9 seconds.",
+        ),
+        ("Tickets are sold at the door and, from nine on, at the harbour office too.", ONE) * 3,
+        (ONE.replace("Ines Falk", "Olof Lund").replace("two tugs", "a ferry").replace("break the ice", "leave"), ONE),
+    ],
+)
+def test_refrains_songs_and_results_are_left_alone(paragraphs: tuple[str, ...]) -> None:
+    assert [words for words in marked(article(*paragraphs)) if "Tickets" in words or words not in (ONE, TWO)] == []
+
+
+def test_headline_and_caption_may_repeat_the_body() -> None:
+    assert marked(article(ONE, TWO, headline=ONE)) == []
+    figure = f"<figure><img src='a.jpg'><figcaption>{ONE}</figcaption></figure>"
+    copy = f"<article><h1>Harbour</h1><p>{LEAD}</p><p>{ONE}</p>{figure}<p>{TWO}</p></article>"
+    assert marked(read(Source.from_text(copy, "x.html"))) == []
+
+
+def test_the_same_may_be_asked_of_two_people() -> None:
+    question = "Falk: What duties and what powers does the harbour master of an island of this size have in winter?"
+    assert marked(article(question, ONE, question, TWO)) == []
+
+
+def test_long_and_repetitive_text_takes_no_time() -> None:
+    lines = [f"{ONE} It was number {number}, and the {number * 7 % 1000} boats of it." for number in range(3000)]
+    for paragraphs in (lines, [ONE] * 5000, [" ".join([TWO] * 700)], [ONE, TWO] * 2500):
+        copy = article(*paragraphs)
+        started = time.perf_counter()
+        found(copy)
+        assert time.perf_counter() - started < 4
