@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol
 
@@ -31,27 +32,45 @@ def read(source: Source, *, language: str = "en-US", genre: str = "news") -> Art
 
 def reader_for(name: str) -> Reader:
     """Return the reader of a file name; plain text where no other claims it."""
-    from copydesk.article.plain import PlainText
-
     suffix = PurePath(name).suffix.lower()
-    if suffix in PlainText.suffixes:
-        return PlainText()  # the usual case needs no look at the installed packages
-    return _by_suffix().get(suffix) or PlainText()
+    # The usual cases need no look at the installed packages, which takes longer than reading an article.
+    reader = _own(_OWN[suffix]) if suffix in _OWN else _installed().get(suffix)
+    return reader or _own(_OWN[""])
 
 
 def known_suffixes() -> frozenset[str]:
     """Return the file endings that are taken for articles in a folder."""
-    from copydesk.article.plain import PlainText
+    return frozenset((*(suffix for suffix in _OWN if suffix), *_installed()))
 
-    return frozenset((*(suffix for suffix in PlainText.suffixes if suffix), *_by_suffix()))
+
+_TEXT, _MARKDOWN, _HTML = (
+    "copydesk.article.plain:PlainText",
+    "copydesk.article.markdown:Markdown",
+    "copydesk.article.html:Html",
+)
+_OWN = {
+    **dict.fromkeys(("", ".txt", ".text"), _TEXT),
+    **dict.fromkeys((".md", ".markdown", ".mdown"), _MARKDOWN),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _HTML),
+}
 
 
 @cache
-def _by_suffix() -> dict[str, Reader]:
+def _own(place: str) -> Reader:
+    module, _, name = place.partition(":")
+    reader: Reader = getattr(import_module(module), name)()
+    return reader
+
+
+@cache
+def _installed() -> dict[str, Reader]:
+    """Return the readers of other packages by the file endings that they claim."""
     from importlib.metadata import entry_points
 
     found: dict[str, Reader] = {}
     for entry_point in entry_points(group="copydesk.readers"):
+        if entry_point.value in _OWN.values():
+            continue
         reader: Reader = entry_point.load()()
         for suffix in reader.suffixes:
             found.setdefault(suffix, reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ class Source:
         except FileNotFoundError:
             raise UnreadableSource(f"{path}: there is no such file") from None
         except IsADirectoryError:
+            if not os.access(path, os.R_OK | os.X_OK):
+                raise UnreadableSource(f"{path}: this folder cannot be read: Permission denied") from None
             raise UnreadableSource(f"{path}: is a folder, not an article") from None
         except OSError as error:
             raise UnreadableSource(f"{path}: cannot be read: {error.strerror}") from None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
 from copydesk.patterns import pattern
@@ -19,8 +21,7 @@ Reference = Literal["", "last", "next", "this", "earlier"]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(msgspec.Struct, frozen=True):
     """A weekday. `span` takes in the word before it that says which one (last, next, this, earlier on).
 
     `recurring` says that no single day is meant: every Monday, on Sundays, the last Friday of the month.
@@ -34,8 +35,7 @@ class Weekday:
     dated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(msgspec.Struct, frozen=True):
     """A day of the calendar: Aug. 14, 14 August 2024, 2024-08-14. `year` is 0 where none is given."""
 
     span: Span
@@ -44,8 +44,7 @@ class CalendarDate:
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """A span of time that places an event beside another or the day of writing: “less than a week after”.
 
     `longest` is the most days it may stand for.
@@ -55,8 +54,7 @@ class Interval:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(msgspec.Struct, frozen=True):
     """All that places events in an article in time."""
 
     weekdays: tuple[Weekday, ...] = ()

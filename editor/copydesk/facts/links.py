@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import PurePath
 from typing import Literal
+
+import msgspec
 
 from copydesk.article import Article, Part, Span
 from copydesk.patterns import pattern
@@ -41,8 +42,7 @@ _SAYS_MORE = pattern(r"<(?:img|svg|picture|video|i|span)\b[^<>]*>", re.IGNORECAS
 _LABELLED = pattern(r"(?<![\w-])(?:aria-label|title)\s*=", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link. `span` is all of it, `target_span` the address as it stands in the text; `target` has entities read.
 
     `words` are those that a reader clicks on, None where the address itself is shown, or a picture. `closed` is

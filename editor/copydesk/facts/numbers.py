@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
 from copydesk.patterns import pattern
@@ -21,8 +23,7 @@ Hedge = Literal["", "about", "over", "under"]
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A number as written.
 
     `step` is the worth of its last written digit: 1 for 35 and 1,150, 0.1 for 21.7, 100,000 for 2.5 million.

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from copydesk.article import Article, Part, Span
 from copydesk.patterns import pattern
@@ -31,8 +32,7 @@ _GOES_ON = pattern(r"\s+[a-z]")
 _CLOSING_SINGLE = pattern(r"[\w.,!?…]['’](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """A direct quotation: `span` includes its marks. `speaker` is as the text gives it, or empty.
 
     `whole` says that it has the length of speech, five words or more; shorter ones are words held at a

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
 from copydesk.facts.claims.lexicon import ACT_FORMS, ALSO_NOUNS, SAYING_FORMS, ActForm, Firmness, SayingForm
@@ -22,8 +24,7 @@ Form = Literal["done", "present", "ahead", "possible"]
 __all__ = ["Act", "Claim", "Firmness", "Form", "combine", "local"]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """Something done, by a verb of the lexicon.
 
     `span` is the verb with its auxiliaries and particle (“had taken control of”), `words` the same as read.
@@ -44,8 +45,7 @@ class Act:
     agent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A statement and who makes it. `saying` is the verb that says so (“has claimed”), None for the article itself.
 
     `verb` is that verb's base form; `speaker` is as written; `span` is the sentence.

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
+
 from copydesk.article import Article, Part, Span
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names.clusters import Cluster, gather
@@ -36,8 +38,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(msgspec.Struct, frozen=True):
     """A mention that calls its place a city, a town or a village; `span` is that noun's in the text.
 
     `leads` says that the noun stands before the name (“town of Sudza”), not behind it (“Sudza city”).

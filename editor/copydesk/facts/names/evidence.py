@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names.lexicon import NOT_NAMES, given_names, known_names, ordinary_words
@@ -82,8 +83,7 @@ LIGHT = 0.6  # the cost of a difference that a careless ear or hand makes
 PLACE_PREPOSITIONS = frozenset("in at near from to into of around outside toward towards across through over".split())
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """How likely two spellings are one name, and the observations that say so."""
 
     confidence: float

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from copydesk.article import Article, Part
 from copydesk.facts.names.lexicon import NOT_NAMES, ordinary_words
 from copydesk.facts.names.mentions import Mention, PartNames, Word
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """What the article shows of its words: `proved` have a capital where only names have one; `lower` have none."""
 
     proved: frozenset[str]

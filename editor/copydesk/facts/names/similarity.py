@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from copydesk.facts.gazetteer import fold
 from copydesk.patterns import pattern
@@ -96,8 +97,7 @@ class Difference(NamedTuple):
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(msgspec.Struct, frozen=True):
     """How two spellings differ. `cost` adds up the differences; the shorter spelling has `length` letters."""
 
     differences: tuple[Difference, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names.evidence import DOUBTFUL, PLACE_PREPOSITIONS, Verdict, is_known, judge
@@ -18,8 +19,7 @@ _AREAS = frozenset((*SETTLEMENTS, "region", "province", "district", "county", "s
 Sentence = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Variants:
+class Variants(msgspec.Struct, frozen=True):
     """Two or more spellings of one name, the first in the text first.
 
     `usual` is the form that a gazetteer prefers, where it knows the place and the form is none of these;

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from copydesk.article import Article, Part
 from copydesk.facts.quantities.links import conversions_in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from copydesk.article import Span
 from copydesk.facts.numbers import Number
@@ -14,8 +15,7 @@ from copydesk.patterns import pattern
 _BEFORE, _AFTER = 60, 60  # code points that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """A candidate for a quantity and the words of its sentence before and behind it."""
 
     words: str

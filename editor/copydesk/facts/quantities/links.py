@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
 from copydesk.facts.quantities.units import DEGREE, unit_named

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from copydesk.article import Span
 from copydesk.facts.numbers import Number
@@ -14,8 +15,7 @@ Use = Literal["measure", "event", "product", "doubtful"]
 Setting = Literal["brackets", "square", "slash", "or", "comma"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """A measured amount.
 
     `amounts` are one number, or those of a range or of sides (“10 by 20 meters”), whose `joint` says so; all are
@@ -41,8 +41,7 @@ class Quantity:
     use: Use = "measure"
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(msgspec.Struct, frozen=True):
     """One quantity given in two units. `first` is what stands first, whichever was measured."""
 
     first: Quantity
@@ -54,8 +53,7 @@ class Conversion:
         return Span(self.first.span.start, self.second.span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantities:
+class Quantities(msgspec.Struct, frozen=True):
     """The quantities of a part or an article, in the order of the text, and which converts which."""
 
     all: tuple[Quantity, ...] = ()

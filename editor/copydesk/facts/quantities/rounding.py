@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec.structs import replace
 
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.arithmetic import converted

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from copydesk.article import Span
 from copydesk.patterns import pattern
@@ -13,8 +14,7 @@ Kind = Literal["length", "area", "volume", "mass", "speed", "temperature"]
 System = Literal["metric", "customary", "nautical", "either"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A unit.
 
     `meanings` are its names in `arithmetic`: several where a word stands for several units (a gallon), the one
@@ -31,8 +31,7 @@ class Unit:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitForm:
+class UnitForm(msgspec.Struct, frozen=True):
     """One way of writing a unit. A doubtful one (m, C, in) counts only where its surroundings bear it out."""
 
     unit: Unit

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from copydesk.article import Article
 from copydesk.facts.numbers import Number
@@ -58,8 +59,7 @@ _TARGETS = {
 }
 
 
-@dataclass(frozen=True)
-class Habits:
+class Habits(msgspec.Struct, frozen=True):
     """How an article writes quantities. `units` are the words it uses for a unit in its conversions."""
 
     british: bool
