@@ -64,7 +64,9 @@ def check(**given: Any) -> int:
     """
     # What a check makes, it keeps to the end: looking for rubbish in between costs a tenth of the time.
     gc.set_threshold(100_000, 50, 50)
-    return _Run(Request(**given)).code()
+    code = _Run(Request(**given)).code()
+    gc.freeze()  # nor is there anything to look for at the end
+    return code
 
 
 @dataclass(frozen=True)
