@@ -108,3 +108,20 @@ def test_a_rule_on_trial_is_counted_and_not_shown() -> None:
     outcome = check(ARTICLE, [], [Marks()], Settings(severity={"Test.Marks": "trial"}))
     assert outcome.findings == ()
     assert len(outcome.trial) == 2
+
+
+class Contracts(Rule):
+    """Writes “it is” as “it's”."""
+
+    name = "Test.Contracts"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for match in re.finditer("it is", article.text):
+            yield Finding(Span(*match.span()), "short", fixes=(Fix("Contract", (Edit(*match.span(), "it's"),)),))
+
+
+def test_a_fix_is_written_as_the_source_needs_it() -> None:
+    source = Source.from_text("---\ntitle: 'Why it is so'\n---\n\nBecause it is so.\n", "a.md")
+    outcome = check(read(source), [], [Contracts()], Settings())
+    fixed = source.write([edit for finding in outcome.findings for edit in finding.fixes[0].edits])
+    assert fixed.decode() == "---\ntitle: 'Why it''s so'\n---\n\nBecause it's so.\n"

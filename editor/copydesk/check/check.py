@@ -38,7 +38,7 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
     found += (
         finding for finding in engine_findings if settings.wants(finding.rule) and not _inside(finding.span, quoted)
     )
-    shown, trial = _by_level(_distinct(_cautious(found, quoted)), settings)
+    shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
     return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
 
 
@@ -73,6 +73,13 @@ def _cautious(found: Iterable[Finding], quoted: Sequence[Span]) -> Iterator[Find
             for fix in finding.fixes
         )
         yield replace(finding, fixes=fixes)
+
+
+def _written(article: Article, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings with fixes that are right in the source: an apostrophe in quoted front matter, say."""
+    for finding in found:
+        fixes = tuple(replace(fix, edits=tuple(map(article.written, fix.edits))) for fix in finding.fixes)
+        yield replace(finding, fixes=fixes) if fixes != finding.fixes else finding
 
 
 def _distinct(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from copydesk.check.atomic import write_atomically
 from copydesk.check.desk import Desk
 from copydesk.check.outcome import Checked
 from copydesk.check.results import FileResult
+from copydesk.check.run import without_path
 from copydesk.errors import CopydeskError
 from copydesk.rules import Finding, Fix
 
@@ -38,7 +39,7 @@ class Fixing:
         try:
             checked = self._made_in(file, file.checked)
         except CopydeskError as error:
-            return FileResult(file.path, error=str(error).removeprefix(f"{file.path}: "))
+            return FileResult(file.path, error=without_path(str(error), Path(file.path)))
         return replace(file, checked=checked)
 
     def _made_in(self, file: FileResult, checked: Checked) -> Checked:

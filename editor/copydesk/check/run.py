@@ -104,7 +104,7 @@ class Runner:
             source = Source.from_path(each) if isinstance(each, Path) else each
             task.article = read_article(source, task.settings)
         except CopydeskError as error:
-            task.error = str(error).removeprefix(f"{path}: ")  # the report names the file itself
+            task.error = without_path(str(error), path)
         return task
 
     def _from_cache(self, tasks: Sequence[_Task]) -> None:
@@ -166,6 +166,11 @@ class Runner:
         notices += [self.cache.problem] if self.cache and self.cache.problem else []
         notices += (notice for file in files for notice in _notices(file))
         return Results(tuple(files), tuple(dict.fromkeys(notices)), _engine(tasks))
+
+
+def without_path(error: str, path: Path) -> str:
+    """Return an error about a file without the file's name in front, which reports give themselves."""
+    return error.removeprefix(str(path)).removeprefix(":").lstrip()
 
 
 def _wake_engine(settings: Settings) -> None:
