@@ -12,8 +12,8 @@ import pytest
 from copydesk.article import Article, Edit, Source
 from copydesk.article.edits import apply
 from copydesk.check.desk import Desk
-from copydesk.check.settings import Settings
 from copydesk.check.outcome import Checked
+from copydesk.check.settings import Settings
 from copydesk.rules import Finding
 
 SAMPLES = Path(__file__).parents[2] / "samples"
