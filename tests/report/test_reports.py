@@ -59,7 +59,7 @@ def test_text_marks_the_place_and_says_what_would_be_right() -> None:
     assert marks.index("^") == shown.index("Sudja") + 2
     assert marks.count("^") == 5
     assert lines[3:5] == ["     = Change to “Sudzha”, or change to “Sudza”", "     ↳ 1:9 also spelt “Sudza” here"]
-    assert lines[-1] == "1 warning in 1 file."
+    assert lines[-1] == "1 warning in 1 file; 1 file could not be checked."
 
 
 def test_colour_is_for_terminals_only() -> None:
@@ -71,7 +71,7 @@ def test_concise_is_one_line_a_finding() -> None:
     assert written("concise").splitlines() == [
         f"desk/a.txt:3:{HERE.start - TEXT.index('Some') + 1}: warning: {FINDING.message} "
         "[Names.InconsistentSpelling] (Change to “Sudzha”)",
-        "1 warning in 1 file.",
+        "1 warning in 1 file; 1 file could not be checked.",
     ]
 
 

@@ -40,14 +40,15 @@ def fixes_here(finding: Finding) -> tuple[Fix, ...]:
 
 
 def summary(results: Results) -> str:
-    """Return the run in one line: “3 warnings and 1 suggestion in 2 files.”"""
+    """Return the run in one line: “3 warnings and 1 suggestion in 2 files; 1 file could not be checked.”"""
     checked = sum(file.error is None for file in results.files)
-    files = counted(checked, "file")
+    failed = len(results.files) - checked
+    if failed and not checked:
+        return f"{counted(failed, 'file')} could not be checked."
     counts = [counted(number, severity) for severity in SEVERITIES if (number := results.count(severity))]
-    if not counts:
-        return f"Nothing to report in {files}."
-    listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}"
-    return f"{listed} in {files}."
+    listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}" if counts else ""
+    text = f"{listed or 'Nothing to report'} in {counted(checked, 'file')}"
+    return f"{text}; {counted(failed, 'file')} could not be checked." if failed else f"{text}."
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
