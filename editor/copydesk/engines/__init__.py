@@ -1,5 +1,6 @@
 """Grammar engines behind one protocol."""
 
-from copydesk.engines.engine import Engine, Remark, engine_for
+from copydesk.engines.engine import Engine, Remark
+from copydesk.engines.installed import engine_for
 
 __all__ = ["Engine", "Remark", "engine_for"]
