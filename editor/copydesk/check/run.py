@@ -176,7 +176,7 @@ def without_path(error: str, path: Path) -> str:
 def _wake_engine(settings: Settings) -> None:
     """Begin what a grammar engine does first, on its thread, before rules are even imported."""
     if settings.engine_used:
-        from copydesk.engines.engine import engine_for
+        from copydesk.engines.installed import engine_for
 
         engine_for(settings.engine_used, settings.article.language, settings.grammar.ignore).start()
 
@@ -208,7 +208,7 @@ def _engine(tasks: Sequence[_Task]) -> EngineUsed | None:
     for task in tasks:
         name = task.settings.engine_used
         if name:
-            from copydesk.engines.engine import engine_for
+            from copydesk.engines.installed import engine_for
 
             engine = engine_for(name, task.settings.article.language, task.settings.grammar.ignore)
             return EngineUsed(engine.name, engine.version)

@@ -17,6 +17,7 @@ import click
 from copydesk.article import Source
 from copydesk.check.results import Results
 from copydesk.check.run import Choice, Runner
+from copydesk.cli.names import complete_rules
 from copydesk.errors import CopydeskError
 from copydesk.report.report import counted, report_named
 from copydesk.report.visible import visible
@@ -41,9 +42,30 @@ def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_", default="text", metavar="FORMAT", help=_FORMATS)
-@click.option("--select", multiple=True, callback=_names, metavar="NAMES", help="Only these packs or rules.")
-@click.option("--extend-select", multiple=True, callback=_names, metavar="NAMES", help="These packs or rules too.")
-@click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Not these packs or rules.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_names,
+    shell_complete=complete_rules,
+    metavar="NAMES",
+    help="Only these packs or rules.",
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    callback=_names,
+    shell_complete=complete_rules,
+    metavar="NAMES",
+    help="These packs or rules too.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_names,
+    shell_complete=complete_rules,
+    metavar="NAMES",
+    help="Not these packs or rules.",
+)
 @click.option("--min-severity", type=_SEVERITY, default="suggestion", help="What is shown (default: everything).")
 @click.option("--fail-level", type=_SEVERITY, default="error", help="What makes the exit code 1 (default: error).")
 @click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
