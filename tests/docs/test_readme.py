@@ -1,6 +1,8 @@
 """What the README shows works."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,9 @@ def test_every_option_exists(option: str) -> None:
     from copydesk.cli.check import check
 
     assert option in {name for parameter in check.params for name in parameter.opts}
+
+
+def test_the_reference_of_the_rules_is_up_to_date() -> None:
+    tool = Path(__file__).parents[2] / "tools" / "rule_reference.py"
+    done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

@@ -63,9 +63,9 @@ What a house may set (with the defaults):
 Which units are converted.
 
     [rules."Test.Units"]
-    metric_first = true  # bool
-    units = ["km", "a \\"mile\\""]  # tuple[str, ...]
-    tolerance = 0.5  # float
+    metric_first = true  # true or false
+    units = ["km", "a \\"mile\\""]  # a list, each a text
+    tolerance = 0.5  # a number
 
 Reported:
 

@@ -6,6 +6,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from copydesk.rules.house.cases import Case
 from copydesk.rules.rule import Bad, Example, Good, Options, Rule
@@ -62,9 +63,20 @@ def _options(name: str, options: Options, width: int) -> Iterator[str]:
         yield from ("", *_wrapped(inspect.cleandoc(doc), width).splitlines())
     yield ""
     yield f'{_MARGIN}[rules."{name}"]'
+    kinds = get_type_hints(type(options))
     for one in own:
-        kind = one.type if isinstance(one.type, str) else getattr(one.type, "__name__", str(one.type))
-        yield f"{_MARGIN}{one.name} = {_toml(getattr(options, one.name))}  # {kind}"
+        yield f"{_MARGIN}{one.name} = {_toml(getattr(options, one.name))}  # {_kind(kinds[one.name])}"
+
+
+def _kind(kind: object) -> str:
+    """Say in plain words what a setting may be."""
+    if get_origin(kind) is Literal:
+        *others, last = (_toml(choice) for choice in get_args(kind))
+        return f"{', '.join(others)} or {last}" if others else last
+    if get_origin(kind) in (tuple, list, frozenset, set):
+        return f"a list, each {_kind(get_args(kind)[0])}"
+    plain = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+    return plain.get(kind, getattr(kind, "__name__", str(kind))) if isinstance(kind, type) else str(kind)
 
 
 def _toml(value: object) -> str:
