@@ -11,7 +11,8 @@ from copydesk.rules.loading import installed_rules
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
 INTRODUCTION = """# The built-in rules
 
-Made from the rules' own documentation by `python tools/rule_reference.py`; `copydesk rules explain NAME` prints the same.
+Made from the rules' own documentation by `python tools/rule_reference.py`.
+`copydesk rules explain NAME` prints the same.
 """
 
 
