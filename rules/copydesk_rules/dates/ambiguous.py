@@ -70,7 +70,7 @@ def _finding(article: Article, found: Dates, index: int, days: list[Weekday]) ->
     missing = "" if article.date else "; the article has no date"
     return Finding(
         day.span,
-        f"Which {name}? Write the date, “on {name}” or {week}{missing}",
+        f"Which {name}? Write the date, “on {name}” or {week}{missing}.",
         related=tuple(_related(found, index, days)),
         confidence=0.6,
         evidence=f"To some readers “{day.reference} {name}” is the {'latest' if past else 'coming'} {name}, "

@@ -79,7 +79,7 @@ def _finding(article: Article, conversion: Conversion, fit: Sequence[Number], ot
     said, given = article.words_at(first.span), article.words_at(second.span)
     return Finding(
         second.span,
-        f"“{given}” is more precise than “{said}”, and than the article's other conversions",
+        f"“{given}” is more precise than “{said}”, and than the article's other conversions.",
         related=(
             Related(first.span, "converted here"),
             Related(other.span, "rounded here"),

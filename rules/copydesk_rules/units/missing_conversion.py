@@ -139,7 +139,7 @@ class MissingConversion(Rule):
         end = quantity.span.end
         return Finding(
             quantity.span,
-            f"“{article.words_at(quantity.span)}” is not converted: {words[1:-1]}",
+            f"“{article.words_at(quantity.span)}” is not converted: {words[1:-1]}.",
             related=related,
             fixes=(Fix(f"Insert “{words}”", (Edit(end, end, f" {words}"),)),),
             confidence=0.8,
