@@ -93,7 +93,7 @@ def _finding(article: Article, conversion: Conversion, habits: Habits) -> Findin
     fix = Fix(f"Change “{article.words_at(second.span)}” to “{shown}”", edits)
     return Finding(
         second.span,
-        f"“{article.words_at(first.span)}” is {shown} {second.unit.plural}, not “{article.words_at(second.span)}”",
+        f"“{article.words_at(first.span)}” is {shown} {second.unit.plural}, not “{article.words_at(second.span)}”.",
         related=(Related(first.span, "converted here"),),
         fixes=() if second.compound or not edits else (fix,),
         confidence=0.9,
