@@ -30,6 +30,7 @@ def test_a_slip_is_heard_with_its_fix() -> None:
         ("President Zelensky met Gen. Oleksandr Syrskyi.", "Zelensky", "Zelenskyy"),
         ("They met in Sudja. Troops entered Sudja.", "Sudja", "Sudra"),
         ("The meeting was cancelled at noon.", "cancelled", "canceled"),
+        ("The road is 3 metres wide.", "metres", "methes"),
         ("He works for the AFMIG there.", "AFMIG", "AMIGO"),
         ("They ate smörgås there.", "smörgås", "smörgåsbord"),
     ],
