@@ -58,7 +58,8 @@ def test_a_file_named_is_taken_whatever_it_is_and_once(made: Callable[..., list[
     (tmp_path / ".gitignore").write_text("*.md\n")
     made("a.md", "b.txt", "c.py")
     paths = [tmp_path / "a.md", tmp_path / "c.py", tmp_path, tmp_path / "x/../b.txt", tmp_path / "missing.txt"]
-    assert [path.name for path in articles_in(paths)] == ["a.md", "c.py", "b.txt", "missing.txt"]
+    assert [path.name for path in articles_in(paths)] == ["a.md", "b.txt", "c.py", "missing.txt"]
+    assert articles_in(paths[::-1]) == articles_in(paths)
 
 
 def test_links_in_a_circle_end(made: Callable[..., list[str]], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copydesk.article import Span
 from copydesk.check.fingerprint import fingerprint
-from copydesk.check.stets import Kept, add_stet, divide, read_stets, remove_stet, stet_for, stets_about
+from copydesk.check.stets import Kept, add_stet, matched, read_stets, remove_stet, stet_for, stets_about
 from copydesk.errors import CopydeskError
 from copydesk.rules import Finding
 
@@ -30,8 +30,15 @@ def stet(text: str, index: int, article: Path = Path("a.txt")) -> Kept:
     return stet_for(article, text, findings(text)[index])
 
 
+def divide(text: str, found: list[Finding], stets: list[Kept]) -> tuple[list[Finding], list[Finding], list[Kept]]:
+    """Return the findings that remain, those let stand, and the stets that match nothing."""
+    silenced, unused = matched(text, found, stets)
+    remaining = [finding for index, finding in enumerate(found) if index not in silenced]
+    return remaining, [found[index] for index in sorted(silenced)], unused
+
+
 def let_stand(text: str, *stets: Kept) -> list[int]:
-    _, stetted, _ = divide(text, findings(text), stets)
+    _, stetted, _ = divide(text, findings(text), list(stets))
     return [finding.span.start for finding in stetted]
 
 
@@ -56,6 +63,12 @@ def test_where_two_places_fit_alike_neither_is_silenced() -> None:
     assert let_stand(doubled, kept) == []
     _, _, unused = divide(doubled, findings(doubled), [kept])
     assert unused == [kept]
+
+
+def test_a_place_that_is_merely_alike_is_no_rival_to_the_very_same() -> None:
+    alike = TEXT + "\nTroops entered the town of Sudja on Tuesday, officials said.\n"
+    remaining = let_stand(alike, stet(alike, 0), stet(alike, 2))
+    assert remaining == [findings(alike)[0].span.start, findings(alike)[2].span.start]
 
 
 def test_as_many_alike_as_there_are_stets_are_silenced() -> None:
@@ -120,3 +133,12 @@ def test_fingerprints_do_not_see_what_is_far_away(before: str, after: str) -> No
     start = len(before) + near.index("Sudja")
     moved = Finding(Span(start, start + 5), "other words", rule="Names.X")
     assert fingerprint(around, moved) == fingerprint(near, plain)
+
+
+def test_a_finding_without_words_is_let_stand_too(tmp_path: Path) -> None:
+    text = "Headline\n\nHe left.She stayed.\n"
+    place = text.index("She")
+    missing = Finding(Span(place, place), "a blank is missing", rule="Names.X", severity="warning")
+    add_stet(stet_for(tmp_path / "a.txt", text, missing))
+    remaining, _, _ = divide(text, [missing], stets_about(tmp_path / "a.txt"))
+    assert remaining == []

@@ -19,6 +19,9 @@ from copydesk.check.outcome import Outcome
 _KEPT_DAYS = 30
 _MOST_BYTES = 200_000_000
 _AT_ONCE = 500  # variables in one SQL statement
+# What SQLite says where the disk is full, or not ours to write: such a file is not broken.
+_NOT_ITS_FAULT = ("is full", "readonly", "unable to open", "disk I/O")
+_DECODER = msgspec.msgpack.Decoder(Outcome)
 
 
 def folder() -> Path:
@@ -29,45 +32,47 @@ def folder() -> Path:
 
 
 class ResultCache:
-    """Outcomes by key. Whatever is wrong with the file, it is a cache: `problem` says so and nothing is kept."""
+    """Outcomes by key. Whatever is wrong with the file, it is a cache: `problem` says so, and nothing is kept."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or folder() / "results.sqlite3"
         self.problem = ""
+        self._usable = True
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Outcome]:
         """Return the outcomes that are kept under these keys."""
         wanted = list(dict.fromkeys(keys))
         found: dict[str, Outcome] = {}
-        if not wanted or not self._path.exists():
-            return found
         try:
+            if not wanted or not self._path.exists():
+                return found
             with closing(self._connect()) as connection:
                 for start in range(0, len(wanted), _AT_ONCE):
                     some = wanted[start : start + _AT_ONCE]
                     marks = ",".join("?" * len(some))
                     rows = connection.execute(f"SELECT key, outcome FROM results WHERE key IN ({marks})", some)
-                    found.update((key, msgspec.msgpack.decode(data, type=Outcome)) for key, data in rows)
-        except (sqlite3.Error, msgspec.DecodeError) as error:
-            self._drop(error)
+                    found.update((key, _DECODER.decode(data)) for key, data in rows)
+        except (sqlite3.Error, OSError, msgspec.MsgspecError) as error:
+            self._give_up(error)
             return {}
         return found
 
     def put_many(self, outcomes: Mapping[str, Outcome]) -> None:
         """Keep outcomes, and forget what is old or too much."""
-        if not outcomes:
+        if not outcomes or not self._usable:
             return
         now = int(time.time())
         rows = [(key, now, msgspec.msgpack.encode(outcome)) for key, outcome in outcomes.items()]
         try:
-            with closing(self._connect()) as connection, connection:
-                connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-                self._prune(connection, now)
+            with closing(self._connect()) as connection:
+                with connection:
+                    connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+                _prune(connection, now)
         except (sqlite3.Error, OSError) as error:
-            self._drop(error)
+            self._give_up(error)
 
     def clean(self) -> int:
-        """Delete the cache. Return how many bytes it took."""
+        """Delete the cache. Return how many bytes it took. Raises OSError if it cannot be deleted."""
         size = 0
         for path in self._files():
             with suppress(FileNotFoundError):
@@ -77,28 +82,53 @@ class ResultCache:
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._path.parent.chmod(0o700)
+        if self._path.parent.stat().st_mode & 0o077:
+            self._path.parent.chmod(0o700)
         connection = sqlite3.connect(self._path, timeout=5)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is worked out again
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, made INTEGER, outcome BLOB) WITHOUT ROWID"
-        )
+        try:
+            connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is worked out again
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, made INTEGER, outcome BLOB) WITHOUT ROWID"
+            )
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
-    def _prune(self, connection: sqlite3.Connection, now: int) -> None:
-        connection.execute("DELETE FROM results WHERE made < ?", (now - _KEPT_DAYS * 86_400,))
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        (page,) = connection.execute("PRAGMA page_size").fetchone()
-        if pages * page > _MOST_BYTES:
-            connection.execute("DELETE FROM results WHERE made < ?", (now - 1,))
-
-    def _drop(self, error: Exception) -> None:
+    def _give_up(self, error: Exception) -> None:
+        """Go on without the cache. One that is broken is dropped, so that the next run begins anew."""
         if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-            return  # others are at it: this run goes on without
+            return  # others are at it
+        if isinstance(error, OSError) or any(words in str(error) for words in _NOT_ITS_FAULT):
+            reason = (error.strerror if isinstance(error, OSError) else "") or error
+            self.problem = f"the cache in {self._path.parent} cannot be used: {reason}"
+            self._usable = False
+            return
         self.problem = f"the cache in {self._path.parent} was broken and has been dropped: {error}"
         with suppress(OSError):
             self.clean()
 
     def _files(self) -> list[Path]:
-        return [self._path.with_name(self._path.name + ending) for ending in ("", "-wal", "-shm")]
+        return [self._path.with_name(self._path.name + ending) for ending in ("", "-journal", "-wal", "-shm")]
+
+
+def _prune(connection: sqlite3.Connection, now: int) -> None:
+    """Forget what is old, once a day; and the older half of what is too much."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+    (page,) = connection.execute("PRAGMA page_size").fetchone()
+    (pruned,) = connection.execute("PRAGMA user_version").fetchone()  # on what day, counted from 1970
+    today = now // 86_400
+    too_much = (pages - free) * page > _MOST_BYTES
+    if pruned == today and not too_much:
+        return
+    with connection:
+        connection.execute("DELETE FROM results WHERE made < ?", (now - _KEPT_DAYS * 86_400,))
+        if too_much:
+            connection.execute(
+                "DELETE FROM results WHERE key IN "
+                "(SELECT key FROM results ORDER BY made LIMIT (SELECT count(*) / 2 FROM results))"
+            )
+        connection.execute(f"PRAGMA user_version = {today}")
+    if too_much:
+        connection.execute("VACUUM")  # else the file stays as large as it ever was

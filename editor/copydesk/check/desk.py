@@ -8,7 +8,7 @@ from dataclasses import replace
 from copydesk.article import Article, PartCache, Source
 from copydesk.check.check import check
 from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
-from copydesk.check.settings import GRAMMAR, Settings
+from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.settings_file import BadSettings, filled_options
 from copydesk.engines import Engine, engine_for
 from copydesk.errors import CopydeskError, nearest
@@ -91,7 +91,14 @@ class Desk:
 
     def outcome(self, article: Article) -> Outcome:
         """Return what rules and engine say of an article, whatever an editor has let stand."""
-        return check(article, self._grammar(article), self.rules, settings_for(self.settings, article))
+        outcome = check(article, self._grammar(article), self.rules, settings_for(self.settings, article))
+        return replace(outcome, notices=tuple(self.notices)) if self.notices else outcome
+
+    def has(self, name: str) -> bool:
+        """Whether a rule of that name, or any of that pack (of an empty one: any at all), is there to be asked."""
+        if self.engine is not None and covers(GRAMMAR, name):
+            return True
+        return not name or any(covers(name, rule.name) for rule in self.rules)
 
     def _grammar(self, article: Article) -> Iterator[Finding]:
         # A generator: the rules run while the engine is still getting ready on its thread.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.article.readers import known_suffixes
+from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -15,23 +16,33 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
 
-def articles_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files meant by paths, each once: a file itself, and the articles in a folder, sorted.
+def articles_in(paths: Sequence[Path]) -> list[Path]:
+    """Return the files meant by paths, each once: a file itself, and the articles in a folder.
 
     In folders only files with an ending that some reader claims are taken; what is hidden, or what git ignores,
     is left out, and links to folders are not followed. A path that does not exist, and a folder that cannot be
-    listed, is yielded too: reading it says so.
+    listed, is returned too: reading it says so. They are in order, of each folder the files first, then the folders,
+    both by name: the same whatever the order of `paths`. Raises CopydeskError if a folder has no articles.
     """
-    seen: set[str] = set()
+    called: dict[str, str] = {}
     for path in paths:
-        for file in _below(path) if path.is_dir() else (path,):
-            if (place := os.path.abspath(file)) not in seen:
-                seen.add(place)
-                yield file
+        found = list(_below(path)) if os.path.isdir(path) else [(path, os.path.realpath(path))]
+        if not found:
+            raise CopydeskError(f"{path}: there are no articles in this folder")
+        for file, place in found:
+            name, known = str(file), called.get(place)
+            if known is None or (len(name), name) < (len(known), known):
+                called[place] = name
+    return [Path(name) for name in sorted(called.values(), key=_order)]
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the articles below a folder: of each folder the files first, then the folders, both by name."""
+def _order(path: str) -> list[tuple[bool, str]]:
+    *folders, name = os.path.abspath(path).split(os.sep)
+    return [*((True, folder) for folder in folders), (False, name)]
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the articles below a folder, as they are called and where they really are."""
     suffixes = known_suffixes()
     top = os.path.realpath(folder)
     above = _ignored_above(top)
@@ -41,23 +52,21 @@ def _below(folder: Path) -> Iterator[Path]:
     while waiting:
         here, place, ignored = waiting.pop()
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+            entries = list(os.scandir(here))
         except OSError:
-            yield here
+            yield here, place
             continue
         if any(entry.name == ".gitignore" for entry in entries):
             ignored = (*ignored, *_ignored_by(here / ".gitignore", place))
-        folders = []
         for entry in entries:
             is_folder = _is_folder(entry)
             real = os.path.join(place, entry.name)
             if not _has_articles_name(entry.name, is_folder, suffixes) or _is_ignored(real, is_folder, ignored):
                 continue
             if is_folder:
-                folders.append((here / entry.name, real, ignored))
+                waiting.append((here / entry.name, real, ignored))
             elif _is_wanted(entry, top):
-                yield here / entry.name
-        waiting += reversed(folders)
+                yield here / entry.name, os.path.realpath(real) if entry.is_symlink() else real
 
 
 def _has_articles_name(name: str, is_folder: bool, suffixes: frozenset[str]) -> bool:

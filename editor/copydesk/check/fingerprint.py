@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import NamedTuple
 
 from copydesk.article import Span
@@ -10,6 +11,18 @@ from copydesk.rules import Finding
 
 _WORDS_AROUND = 5
 _REACH = 120  # code points looked at on either side, so that a huge file costs no more
+_WRAP_AT_MOST = 100  # columns; a longer line is a paragraph of its own, or more
+
+# Where a paragraph ends whatever the format: an empty line, the tag of a block. The text alone has to do, because a
+# session tells findings again while it is being edited, long before it is read anew.
+_EDGE = re.compile(
+    r"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|[\n\r])"
+    r"|</?(?:p|div|h[1-6]|li|ul|ol|dl|d[dt]|blockquote|fig(?:ure|caption)|article|section|header|t[dhr]|table)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_LINE_END = re.compile(r"\r\n?|\n")
+# What is no word of the copy: comments, and the marks of quotations at the beginnings of lines.
+_NO_WORDS = re.compile(r"<!--.*?-->|(?:(?<=[\n\r])|^)[ \t]*>[> \t]*(?=\S|$)", re.DOTALL)
 
 
 class Place(NamedTuple):
@@ -21,13 +34,49 @@ class Place(NamedTuple):
 
 
 def place_of(text: str, span: Span) -> Place:
-    """Return the words of a span and up to five words on either side of it.
+    """Return the words of a span and up to five words on either side of it, within its paragraph.
 
-    They are the same wherever the paragraph moves, however it is wrapped, and whatever is edited elsewhere.
+    They are the same wherever the paragraph moves, however it is wrapped, and whatever is edited elsewhere. Short
+    paragraphs that nothing but a line end parts cannot be told from one that is wrapped, and count as one.
     """
-    before = text[max(0, span.start - _REACH) : span.start].split()[-_WORDS_AROUND:]
-    after = text[span.end : span.end + _REACH].split()[:_WORDS_AROUND]
-    return Place(" ".join(text[span.start : span.end].split()), " ".join(before), " ".join(after))
+    before = _words(text[_paragraph_start(text, span.start) : span.start])[-_WORDS_AROUND:]
+    after = _words(text[span.end : _paragraph_end(text, span.end)])[:_WORDS_AROUND]
+    return Place(" ".join(_words(text[span.start : span.end])), " ".join(before), " ".join(after))
+
+
+def _words(text: str) -> list[str]:
+    if "<!--" in text or ">" in text:
+        text = _NO_WORDS.sub("", text)
+    return text.split()
+
+
+def _paragraph_start(text: str, position: int) -> int:
+    """Return where the paragraph before a position begins, at most `_REACH` back."""
+    start = max(0, position - _REACH)
+    for edge in _EDGE.finditer(text, start, position):
+        start = edge.end()
+    for line_end in _LINE_END.finditer(text, start, position):
+        if _is_between_long_lines(text, *line_end.span()):
+            start = line_end.end()
+    return start
+
+
+def _paragraph_end(text: str, position: int) -> int:
+    """Return where the paragraph behind a position ends, at most `_REACH` on."""
+    end = min(len(text), position + _REACH)
+    if edge := _EDGE.search(text, position, end):
+        end = edge.start()
+    for line_end in _LINE_END.finditer(text, position, end):
+        if _is_between_long_lines(text, *line_end.span()):
+            return line_end.start()
+    return end
+
+
+def _is_between_long_lines(text: str, start: int, end: int) -> bool:
+    """Whether a line end parts lines of which one is too long to have been wrapped."""
+    behind = text[end : end + _WRAP_AT_MOST + 1]
+    before = text[max(0, start - _WRAP_AT_MOST - 1) : start]
+    return any(len(line) > _WRAP_AT_MOST and not _LINE_END.search(line) for line in (before, behind))
 
 
 def fingerprint(text: str, finding: Finding) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copydesk.article import Edit, Source
 from copydesk.check.atomic import write_atomically
-from copydesk.check.desk import Desk
-from copydesk.check.outcome import Checked
+from copydesk.check.inline import without
+from copydesk.check.outcome import Checked, Unused
 from copydesk.check.results import FileResult
-from copydesk.check.run import without_path
+from copydesk.check.run import Runner, without_path
+from copydesk.check.stets import Stet, remove_stets, without_stets
 from copydesk.errors import CopydeskError
 from copydesk.rules import Finding, Fix
 
@@ -21,51 +22,92 @@ _PASSES = 10
 
 @dataclass
 class Fixing:
-    """Makes the safe fixes in files. `write` says whether to write them back, or only keep what would change.
+    """Makes the safe fixes in files, and takes stets away that silence nothing.
 
-    `made` counts the fixes; `diffs` are unified diffs; `fights` are lines about rules that undo each other.
+    `runner` is the one that checked the files. `write` says whether to write them back, or only keep what would
+    change. `made` counts the fixes, `removed` the stets; `diffs` are unified diffs; `fights` are lines about rules
+    that undo each other.
     """
 
-    desk_for: Callable[[FileResult], Desk]
+    runner: Runner
     write: bool = True
     made: int = 0
+    removed: int = 0
     diffs: list[str] = field(default_factory=list)
     fights: list[str] = field(default_factory=list)
+    _entries: dict[Path, list[Stet]] = field(default_factory=dict)  # that go, by their files
 
     def fixed(self, file: FileResult) -> FileResult:
         """Return what is to be said of a file after its safe fixes are made."""
-        if file.checked is None or next(_compatible(file.checked.findings), None) is None:
+        checked = file.checked
+        if checked is None or not (checked.unused or any(_compatible(checked.findings))):
             return file
         try:
-            checked = self._made_in(file, file.checked)
+            checked = self._made_in(file, checked)
         except CopydeskError as error:
             return FileResult(file.path, error=without_path(str(error), Path(file.path)))
         return replace(file, checked=checked)
 
     def _made_in(self, file: FileResult, checked: Checked) -> Checked:
         """Make fixes pass after pass; those that overlap wait for the next one."""
-        desk, before = self.desk_for(file), checked.article.source
+        path, before = Path(file.path), checked.article.source
         made = 0
         for _ in range(_PASSES):
             chosen = list(_compatible(checked.findings))
             if not chosen:
                 break
             edits = [edit for _, fix in chosen for edit in fix.edits]
-            source = checked.article.source
-            checked = desk.check_source(Source.from_bytes(source.write(edits), source.name))
+            checked = self._rechecked(path, checked, edits)
             made += len(chosen)
         if fighting := sorted({finding.rule for finding, _ in _compatible(checked.findings)}):
             self.fights.append(f"{file.path}: the fixes of these rules undo each other: {', '.join(fighting)}")
+        useless = [unused for unused in checked.unused if self.runner.desk_for_path(path).has(unused.rule)]
+        if edits := without(checked.article, [unused.comment for unused in useless if unused.comment]):
+            checked = self._rechecked(path, checked, edits)
         after = checked.article.source
-        if self.write:
-            _write_back(Path(file.path), before, after)
+        if self.write and after.raw != before.raw:
+            _write_back(path, before, after)
         self.made += made
+        self.removed += sum(unused.comment is not None for unused in useless)
         self.diffs.append(diff(before, after))
-        return checked
+        for unused in useless:
+            if unused.entry is not None:
+                self._entries.setdefault(unused.entry.path, []).append(unused.entry.stet)
+        return _without_notices(checked, useless)
+
+    def _rechecked(self, path: Path, checked: Checked, edits: Sequence[Edit]) -> Checked:
+        source = checked.article.source
+        return self.runner.recheck(path, Source.from_bytes(source.write(edits), source.name))
+
+    def finish(self) -> None:
+        """Take the stets that silence nothing out of their files. Raises CopydeskError if one cannot be written."""
+        for path, stets in self._entries.items():
+            if self.write:
+                remove_stets(path, stets)
+            else:
+                before = path.read_text(encoding="utf-8")
+                self.diffs.append(_unified(before, without_stets(path, stets), str(path)))
+            self.removed += len(stets)
+
+
+def _without_notices(checked: Checked, useless: Sequence[Unused]) -> Checked:
+    """Return what is said of a file without what is said of entries that are to go from their files."""
+    gone = {unused.notice for unused in useless if unused.entry is not None}
+    return replace(
+        checked,
+        notices=tuple(notice for notice in checked.notices if notice not in gone),
+        unused=tuple(unused for unused in checked.unused if unused.notice not in gone),
+    )
 
 
 def _write_back(path: Path, before: Source, after: Source) -> None:
-    if path.read_bytes() != before.raw:
+    try:
+        there = path.read_bytes()
+    except OSError as error:
+        raise CopydeskError(f"{path}: cannot be read any more: {error.strerror}; nothing was written") from None
+    if there == after.raw:
+        return  # another process was as quick
+    if there != before.raw:
         raise CopydeskError(f"{path}: was changed by somebody else meanwhile; nothing was written, check it again")
     write_atomically(path, after.raw)
 
@@ -88,9 +130,11 @@ def _clash(edit: Edit, other: Edit) -> bool:
 
 def diff(before: Source, after: Source) -> str:
     """Return the change between two states of a file as a unified diff, empty if there is none."""
-    lines = difflib.unified_diff(
-        before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), before.name, after.name
-    )
+    return _unified(before.text, after.text, before.name)
+
+
+def _unified(before: str, after: str, name: str) -> str:
+    lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
     return "".join(
         line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in lines
     )

@@ -34,6 +34,12 @@ def key_of(article: Article, settings: Settings) -> str:
     return digest.hexdigest()
 
 
+def forget() -> None:
+    """Look anew at code and styles from now on."""
+    _code.cache_clear()
+    _styles.cache_clear()
+
+
 @cache
 def _settings_text(encoded: bytes) -> str:
     return hashlib.blake2b(encoded, digest_size=20).hexdigest()

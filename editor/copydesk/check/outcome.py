@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.article import Article, Source, read
-from copydesk.check.settings import Settings
-from copydesk.check.stets import divide, stets_about
+from copydesk.check.inline import Useless, silenced
+from copydesk.check.settings import GRAMMAR, Settings, covers
+from copydesk.check.stets import Kept, matched, stets_about, stets_in
 from copydesk.rules import Finding
 
 
@@ -26,14 +28,25 @@ class Outcome:
     findings: tuple[Finding, ...]
     trial: tuple[Finding, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    notices: tuple[str, ...] = ()  # what is wrong with rules or plugins, whatever the article
+
+
+@dataclass(frozen=True)
+class Unused:
+    """A stet that silences nothing: a comment in the copy, or an entry in a file. `notice` says so in a line."""
+
+    notice: str
+    rule: str  # or pack; empty: every rule
+    comment: Useless | None = None
+    entry: Kept | None = None
 
 
 @dataclass(frozen=True)
 class Checked:
     """What is said of one article: findings in the order of the text, and those an editor let stand.
 
-    `trial` are findings of rules on probation, for statistics only; `notices` lines about the check rather than
-    the copy; `crashes` rules that broke down on it.
+    `trial` are findings of rules on probation, for statistics only; `unused` stets that silence none; `notices` lines
+    about the check rather than the copy; `crashes` rules that broke down on it.
     """
 
     article: Article
@@ -42,6 +55,7 @@ class Checked:
     trial: tuple[Finding, ...] = ()
     notices: tuple[str, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    unused: tuple[Unused, ...] = ()
 
 
 def read_article(source: Source, settings: Settings) -> Article:
@@ -57,17 +71,64 @@ def settings_for(settings: Settings, article: Article) -> Settings:
     return settings.for_article(Path(article.source.name), article.genre)
 
 
-def with_stets(article: Article, outcome: Outcome, settings: Settings, baseline: Path | None = None) -> Checked:
+def with_stets(
+    article: Article,
+    outcome: Outcome,
+    settings: Settings,
+    baseline: Path | None = None,
+    *,
+    all_asked: Callable[[str], bool] = lambda rule: True,
+) -> Checked:
     """Return an outcome without the findings that an editor let stand, or that a baseline holds.
 
-    Raises CopydeskError where a stet file beside or above the article, or the baseline, is broken.
+    `all_asked` says whether every rule was asked that the settings have under a name; only then can a stet for it be
+    said to be unused. Raises CopydeskError where a stet file beside or above the article, or the baseline, is broken.
     """
-    chosen = settings_for(settings, article)
-    stets = stets_about(Path(article.source.name), baseline)
-    remaining, stetted, unused = divide(article.text, outcome.findings, stets)
-    notices = [
-        f"{kept.path}: this stet no longer matches one place: {kept.stet}"
-        for kept in unused
-        if kept.stet.file and chosen.wants(kept.stet.rule)
-    ]
-    return Checked(article, tuple(remaining), tuple(stetted), outcome.trial, tuple(notices), outcome.crashes)
+    shown = len(outcome.findings)
+    found = (*outcome.findings, *outcome.trial)
+    in_copy, useless = silenced(article, found)
+    in_files, spare = matched(article.text, found, stets_about(Path(article.source.name)))
+    of_before, _ = matched(article.text, found, stets_in(baseline, Path(article.source.name)) if baseline else [])
+    let_stand = in_copy | in_files | of_before
+    unused = (*_unused_comments(article, useless), *map(_unused_entry, spare))
+    judged = _Judged(outcome, settings_for(settings, article), all_asked)
+    unused = tuple(one for one in unused if judged(one))
+    return Checked(
+        article,
+        findings=tuple(finding for index, finding in enumerate(found[:shown]) if index not in let_stand),
+        stetted=tuple(found[index] for index in sorted(let_stand) if index < shown),
+        trial=tuple(finding for index, finding in enumerate(found[shown:], shown) if index not in let_stand),
+        notices=tuple(dict.fromkeys(one.notice for one in unused)),
+        crashes=outcome.crashes,
+        unused=unused,
+    )
+
+
+class _Judged:
+    """Whether a stet can be said to be unused: the rules that it is about ran, all of them and to the end."""
+
+    def __init__(self, outcome: Outcome, settings: Settings, all_asked: Callable[[str], bool]) -> None:
+        self._crashed = [crash.rule for crash in outcome.crashes]
+        self._settings = settings
+        self._all_asked = all_asked
+
+    def __call__(self, unused: Unused) -> bool:
+        rule = unused.rule
+        if unused.entry is not None and not unused.entry.stet.file:
+            return False  # it may be for another file
+        if not self._all_asked(rule) or any(not rule or covers(rule, crashed) for crashed in self._crashed):
+            return False
+        if rule and covers(GRAMMAR, rule) and not self._settings.engine_used:
+            return False
+        return not rule or self._settings.wants(rule)
+
+
+def _unused_comments(article: Article, useless: Sequence[Useless]) -> Iterator[Unused]:
+    for one in useless:
+        line, _ = article.source.locate(one.comment.span.start)
+        of = f" of {one.name}" if one.name else ""
+        yield Unused(f"{article.source.name}:{line}: this stet silences nothing{of}", one.name, comment=one)
+
+
+def _unused_entry(kept: Kept) -> Unused:
+    return Unused(f"{kept.path}: this stet no longer matches one place: {kept.stet}", kept.stet.rule, entry=kept)

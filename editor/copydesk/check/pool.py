@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,6 +43,27 @@ def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield batch
 
 
+def spread(jobs: Iterable[Job], executor: Executor) -> Iterator[list[tuple[int, Outcome]]]:
+    """Check jobs through an executor, and yield what becomes of them as it is done."""
+    with _without_interrupts():
+        waiting = [executor.submit(work, batch) for batch in batches(jobs)]
+    for future in as_completed(waiting):
+        yield future.result()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold back Ctrl-C meanwhile. Processes that start here never hear it: they leave it to this one to end them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def work(batch: Sequence[Job]) -> list[tuple[int, Outcome]]:
     """Check a batch. Runs in a worker, which keeps its desks from batch to batch."""
     outcomes = []
@@ -75,11 +97,20 @@ def processes(number: int) -> Iterator[Executor]:
     """Open a pool of processes. Raises CopydeskError if a worker is killed while it is open."""
     import multiprocessing
 
+    others = set(multiprocessing.active_children())
     # Spawned, not forked: a grammar engine may already run threads here.
-    pool = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
     try:
         yield pool
     except BrokenProcessPool:
         raise CopydeskError("a worker process was killed, perhaps for want of memory; try --jobs 1") from None
+    except KeyboardInterrupt:
+        for process in set(multiprocessing.active_children()) - others:
+            process.kill()  # what they have in hand may take long, and nobody waits for it any more
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

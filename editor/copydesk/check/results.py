@@ -31,11 +31,15 @@ class EngineUsed:
 
 @dataclass(frozen=True)
 class Results:
-    """All files of a run, in the order they were named; `notices` are lines said once."""
+    """All files of a run, in the order of their paths; `notices` are lines said once.
+
+    `interrupted` says that the run was broken off, and that files which were not reached are missing.
+    """
 
     files: tuple[FileResult, ...]
     notices: tuple[str, ...] = ()
     engine: EngineUsed | None = None
+    interrupted: bool = False
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have just this severity."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk.article import Article, Source
+from copydesk.article import Article, Source, UnreadableSource
 from copydesk.check.files import articles_in
 from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
 from copydesk.check.results import EngineUsed, FileResult, Results
-from copydesk.check.settings import Settings
+from copydesk.check.settings import Settings, covers
 from copydesk.check.settings_file import load_settings
 from copydesk.errors import CopydeskError
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from copydesk.check.cache import ResultCache
     from copydesk.check.desk import Desk
+    from copydesk.check.git import Changes
 
+_LARGEST = 20_000_000  # bytes: a shelf of novels
 _ENOUGH_FOR_PROCESSES = 150_000  # bytes of copy to check; below it, starting processes costs more than it saves
 
 
@@ -39,6 +41,13 @@ class Choice:
         found = load_settings(path, self.config)
         return found.choosing(self.select, self.ignore, self.extend_select)
 
+    def leaves(self, name: str) -> bool:
+        """Whether the command line leaves all that the settings have under a name; all there is if it is empty."""
+        if not name:
+            return not self.select and not self.ignore
+        selected = not self.select or any(covers(one, name) for one in (*self.select, *self.extend_select))
+        return selected and not any(covers(one, name) or covers(name, one) for one in self.ignore)
+
 
 @dataclass
 class _Task:
@@ -51,14 +60,24 @@ class _Task:
     key: str = ""
     outcome: Outcome | None = None
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it is yet to be checked."""
+        return self.article is not None and self.outcome is None
+
+
+def _as_it_is(file: FileResult) -> FileResult:
+    return file
+
 
 @dataclass
 class Runner:
     """Checks files. `jobs` is how many processes may be used, 0 for as many as there are processors.
 
-    An `executor` of `concurrent.futures`, a cluster's for example, is used instead if one is given.
-    Findings that the file of stets `baseline` holds are left out. `begin` is called with how
-    many files there are, `tick` as some are done, with how many.
+    An `executor` of `concurrent.futures`, a cluster's for example, is used instead if one is given. Findings that the
+    file of stets `baseline` holds are left out; with `changes`, so is what has not changed. `finish` makes what is
+    said of a file out of what was found in it: after fixing, for example. `begin` is called with how many files there
+    are, `tick` as some are done, with how many.
     """
 
     choice: Choice
@@ -66,6 +85,8 @@ class Runner:
     cache: ResultCache | None = None
     executor: Executor | None = None
     baseline: Path | None = None
+    changes: Changes | None = None
+    finish: Callable[[FileResult], FileResult] = _as_it_is
     begin: Callable[[int], None] = lambda number: None
     tick: Callable[[int], None] = lambda number: None
     _desks: dict[Path | None, Desk] = field(default_factory=dict)
@@ -85,24 +106,44 @@ class Runner:
     def run(self, inputs: Sequence[Path | Source]) -> Results:
         """Check the articles that paths mean, and sources that were read already.
 
-        Raises CopydeskError where settings or plugins are bad, or a folder holds no articles; of a file that
-        cannot be read its result says so, and the others go on.
+        Files come in the order of their paths, whatever that of `inputs`, and sources last. Raises CopydeskError
+        where settings or plugins are bad, or a folder holds no articles; of a file that cannot be read its result
+        says so, and the others go on. An interrupt (Ctrl-C) ends the run with what was checked by then.
         """
-        tasks = [self._task(each) for each in _no_empty_folders(inputs)]
-        self.begin(len(tasks))
-        self._from_cache(tasks)
-        missing = [task for task in tasks if task.article is not None and task.outcome is None]
-        self.tick(len(tasks) - len(missing))
-        self._check(missing)
-        self._keep(missing)
-        return self._results(tasks)
+        meant = self._meant(inputs)
+        tasks: list[_Task] = []
+        interrupted = False
+        try:
+            self.begin(len(meant))
+            for each in meant:
+                tasks.append(self._task(each))  # noqa: PERF401 – an interrupt leaves those before it
+            self._from_cache(tasks)
+            self.tick(sum(not task.is_missing for task in tasks))
+            self._check([task for task in tasks if task.is_missing])
+        except KeyboardInterrupt:
+            interrupted = True
+        done = [task for task in tasks if not task.is_missing]
+        self._keep(done)
+        return self._results(done, len(meant), interrupted)
+
+    def recheck(self, path: Path, source: Source) -> Checked:
+        """Check what a file would be, as it would be checked in a run. Raises CopydeskError where it cannot be."""
+        task = _Task(path, self.choice.settings_for(path))
+        desk = self.desk_for(task.settings)
+        article = desk.read(source)
+        return self._concluded(article, desk.outcome(article), task.settings)
+
+    def _meant(self, inputs: Sequence[Path | Source]) -> list[Path | Source]:
+        files = articles_in([each for each in inputs if isinstance(each, Path)])
+        if self.changes is not None:
+            files = self.changes.among(files)
+        return [*files, *(each for each in inputs if isinstance(each, Source))]
 
     def _task(self, each: Path | Source) -> _Task:
         path = each if isinstance(each, Path) else Path(each.name)
         task = _Task(path, self.choice.settings_for(path))
         try:
-            source = Source.from_path(each) if isinstance(each, Path) else each
-            task.article = read_article(source, task.settings)
+            task.article = read_article(_read(each) if isinstance(each, Path) else each, task.settings)
         except CopydeskError as error:
             task.error = without_path(str(error), path)
         return task
@@ -141,14 +182,14 @@ class Runner:
             self.tick(1)
 
     def _check_in(self, executor: Executor, tasks: Sequence[_Task]) -> None:
-        from copydesk.check.pool import Job, batches, work
+        from copydesk.check.pool import Job, spread
 
         jobs = [
             Job(number, task.article.source.name, task.article.source.raw, task.settings)
             for number, task in enumerate(tasks)
             if task.article is not None
         ]
-        for done in executor.map(work, batches(jobs)):
+        for done in spread(jobs, executor):
             for number, outcome in done:
                 tasks[number].outcome = outcome
             self.tick(len(done))
@@ -160,12 +201,52 @@ class Runner:
                 {task.key: task.outcome for task in tasks if task.outcome and not task.outcome.crashes}
             )
 
-    def _results(self, tasks: Sequence[_Task]) -> Results:
-        files = [_result(task, self.baseline) for task in tasks]
-        notices = [notice for desk in self._desks.values() for notice in desk.notices]
+    def _results(self, tasks: Sequence[_Task], meant: int, interrupted: bool) -> Results:
+        files = [self._result(task) for task in tasks]
+        notices = [f"interrupted: {len(files):,} of {meant:,} files were checked"] if interrupted else []
+        if not interrupted and not self._finished(files):
+            interrupted = True
+            notices = ["interrupted before all files were finished; each is as it was, or done"]
+        notices += (notice for task in tasks if task.outcome for notice in task.outcome.notices)
         notices += [self.cache.problem] if self.cache and self.cache.problem else []
         notices += (notice for file in files for notice in _notices(file))
-        return Results(tuple(files), tuple(dict.fromkeys(notices)), _engine(tasks))
+        return Results(tuple(files), tuple(dict.fromkeys(notices)), _engine(tasks), interrupted)
+
+    def _finished(self, files: list[FileResult]) -> bool:
+        """Finish the files in their place. Return whether nothing came in between."""
+        try:
+            for index, file in enumerate(files):
+                files[index] = self.finish(file)
+        except KeyboardInterrupt:
+            return False
+        return True
+
+    def _result(self, task: _Task) -> FileResult:
+        if task.article is None or task.outcome is None:
+            return FileResult(str(task.path), error=task.error)
+        return FileResult(str(task.path), self._concluded(task.article, task.outcome, task.settings))
+
+    def _concluded(self, article: Article, outcome: Outcome, settings: Settings) -> Checked:
+        """Return what remains of an outcome: not what was let stand, nor what has not changed."""
+        # A broken stet file is the house's, like broken settings: it ends the run with one line.
+        checked = with_stets(article, outcome, settings, self.baseline, all_asked=self.choice.leaves)
+        if self.changes is None:
+            return checked
+        findings = tuple(self.changes.touching(article, checked.findings))
+        return replace(checked, findings=findings, trial=tuple(self.changes.touching(article, checked.trial)))
+
+
+def _read(path: Path) -> Source:
+    """Read a file, unless it is larger than any article: that is somebody's archive, or no text at all."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0  # reading it says what is wrong
+    if size > _LARGEST:
+        raise UnreadableSource(
+            f"{path}: has {size / 1e6:,.0f} MB, more than any article (at most {_LARGEST / 1e6:.0f}); split it up"
+        )
+    return Source.from_path(path)
 
 
 def without_path(error: str, path: Path) -> str:
@@ -184,24 +265,6 @@ def _wake_engine(settings: Settings) -> None:
 def _processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _no_empty_folders(inputs: Sequence[Path | Source]) -> Iterator[Path | Source]:
-    paths = [each for each in inputs if isinstance(each, Path)]
-    for path in paths:
-        if path.is_dir() and next(articles_in([path]), None) is None:
-            raise CopydeskError(f"{path}: there are no articles in this folder")
-    yield from articles_in(paths)
-    yield from (each for each in inputs if isinstance(each, Source))
-
-
-def _result(task: _Task, baseline: Path | None) -> FileResult:
-    if task.article is None or task.outcome is None:
-        return FileResult(str(task.path), error=task.error)
-    try:
-        return FileResult(str(task.path), with_stets(task.article, task.outcome, task.settings, baseline))
-    except CopydeskError as error:
-        return FileResult(str(task.path), error=str(error))
 
 
 def _engine(tasks: Sequence[_Task]) -> EngineUsed | None:

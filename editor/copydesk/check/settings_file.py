@@ -36,6 +36,11 @@ def load_settings(beside: Path, config: Path | None = None) -> Settings:
     return _settings_above(start.absolute())
 
 
+def forget() -> None:
+    """Read settings anew from now on."""
+    _settings_above.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _settings_above(folder: Path) -> Settings:
     for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from copydesk.rules import Finding
 
 FILE_NAME = "stet.toml"
 _ALIKE = 60.0  # per cent of the surrounding words that must still be there
+_THE_SAME = 100.0
 _CLEARLY = 10.0  # per cent by which the best place must beat the next
 
 
@@ -31,7 +32,7 @@ class Stet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of a stet file. `file` is relative to the stet file's folder; without it any file is meant."""
 
     rule: str
-    words: str
+    words: str = ""  # none where a finding is about what is missing between two others
     before: str = ""
     after: str = ""
     file: str = ""
@@ -56,23 +57,24 @@ def stet_for(article: Path, text: str, finding: Finding) -> Kept:
     return Kept(Stet(finding.rule, words, before, after, file=article.name), path)
 
 
-def stets_about(article: Path, baseline: Path | None = None) -> list[Kept]:
-    """Return the stets that may concern an article, from the stet files beside and above it, and a baseline.
+def stets_about(article: Path) -> list[Kept]:
+    """Return the stets that may concern an article, from the stet files beside and above it.
 
     Raises CopydeskError if one of them is broken.
     """
     absolute = article.absolute()
-    files = [folder / FILE_NAME for folder in absolute.parents]
-    if baseline is not None:
-        files.append(baseline.absolute())
-    found: list[Kept] = []
-    for path in files:
-        if path.is_file():
-            status = path.stat()
-            by_file = _by_file(path, status.st_mtime_ns, status.st_size)
-            name = relative(absolute, path.parent)
-            found += (Kept(stet, path) for stet in (*by_file.get(name, ()), *by_file.get("", ())))
-    return found
+    return [kept for folder in absolute.parents for kept in stets_in(folder / FILE_NAME, absolute)]
+
+
+def stets_in(path: Path, article: Path) -> list[Kept]:
+    """Return the stets in one file that may concern an article; none if there is no such file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return []
+    by_file = _by_file(path, status.st_mtime_ns, status.st_size)
+    name = relative(article, path.absolute().parent)
+    return [Kept(stet, path) for stet in (*by_file.get(name, ()), *by_file.get("", ()))]
 
 
 def relative(article: Path, folder: Path) -> str:
@@ -100,26 +102,21 @@ def read_stets(path: Path) -> list[Stet]:
         raise CopydeskError(f"{path}: cannot be used as a stet file: {error}") from None
 
 
-def divide(
-    text: str, findings: Sequence[Finding], stets: Iterable[Kept]
-) -> tuple[list[Finding], list[Finding], list[Kept]]:
-    """Return the findings that remain, those let stand, and the stets that match nothing (or two places alike).
+def matched(text: str, findings: Sequence[Finding], stets: Iterable[Kept]) -> tuple[set[int], list[Kept]]:
+    """Return which findings are let stand, by index, and the stets that match nothing (or two places alike).
 
     Stets that read the same, as of a paragraph that stands twice, silence as many places as there are of them.
     """
     counted = Counter(stets)
-    if not counted:
-        return list(findings), [], []
-    places = [place_of(text, finding.span) for finding in findings]
     silenced: set[int] = set()
     unused: list[Kept] = []
+    places = [place_of(text, finding.span) for finding in findings] if counted else []
     for kept, number in counted.items():
         meant = _meant(kept.stet, number, findings, places)
         silenced |= meant
         if not meant:
             unused.append(kept)
-    remaining = [finding for index, finding in enumerate(findings) if index not in silenced]
-    return remaining, [findings[index] for index in sorted(silenced)], unused
+    return silenced, unused
 
 
 def _meant(stet: Stet, number: int, findings: Sequence[Finding], places: Sequence[Place]) -> set[int]:
@@ -129,15 +126,18 @@ def _meant(stet: Stet, number: int, findings: Sequence[Finding], places: Sequenc
         if finding.rule == stet.rule and place.words == stet.words:
             scored[finding.span] = _likeness(stet, place)
     fitting = sorted(((score, span) for span, score in scored.items() if score >= _ALIKE), reverse=True)
-    if len(fitting) > number and fitting[number - 1][0] - fitting[number][0] < _CLEARLY:
-        return set()
+    if len(fitting) > number:
+        worst, next_ = fitting[number - 1][0], fitting[number][0]
+        # Where the words around are the very same, a place that is merely alike is no rival.
+        if worst - next_ < _CLEARLY and not next_ < worst == _THE_SAME:
+            return set()
     best = {span for _, span in fitting[:number]}
     return {index for index, finding in enumerate(findings) if finding.span in best and finding.rule == stet.rule}
 
 
 def _likeness(stet: Stet, place: Place) -> float:
     if (stet.before, stet.after) == (place.before, place.after):
-        return 100.0
+        return _THE_SAME
     from rapidfuzz.fuzz import ratio
 
     # Measured as one text: a short side counts for less, and a changed word on one side is forgiven.
@@ -162,7 +162,7 @@ def _table(stet: Stet) -> Any:
 
     table = tomlkit.table()
     for key, value in msgspec.structs.asdict(stet).items():
-        if value:
+        if value or key == "words":  # a blank that is missing is a finding without words
             table.add(key, value)
     return table
 
@@ -170,16 +170,26 @@ def _table(stet: Stet) -> Any:
 def add_stet(kept: Kept) -> None:
     """Write a stet into its file, after what stands there. Raises CopydeskError if that cannot be done."""
     if kept.stet not in read_stets(kept.path):
-        _rewrite(kept.path, add=kept.stet)
+        _write(kept.path, _changed(kept.path, add=(kept.stet,)))
 
 
 def remove_stet(kept: Kept) -> None:
     """Take a stet out of its file again; the file goes when nothing is left in it."""
-    if kept.stet in read_stets(kept.path):
-        _rewrite(kept.path, remove=kept.stet)
+    remove_stets(kept.path, [kept.stet])
 
 
-def _rewrite(path: Path, *, add: Stet | None = None, remove: Stet | None = None) -> None:
+def remove_stets(path: Path, stets: Collection[Stet]) -> None:
+    """Take stets out of a file; it goes when nothing is left in it. Raises CopydeskError if that cannot be done."""
+    if not set(read_stets(path)).isdisjoint(stets):
+        _write(path, _changed(path, remove=stets))
+
+
+def without_stets(path: Path, stets: Collection[Stet]) -> str:
+    """Return what a stet file would read without some of its stets."""
+    return _changed(path, remove=stets)
+
+
+def _changed(path: Path, *, add: Iterable[Stet] = (), remove: Collection[Stet] = ()) -> str:
     import tomlkit  # keeps the file's comments and order
 
     document: Any = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
@@ -187,13 +197,20 @@ def _rewrite(path: Path, *, add: Stet | None = None, remove: Stet | None = None)
     if entries is None:
         entries = tomlkit.aot()
         document.append("stet", entries)
-    if remove is not None:
-        kept = [entry for entry in entries if msgspec.convert(entry.unwrap(), Stet) != remove]
-        entries.clear()
-        entries.extend(kept)
-    if add is not None:
-        entries.append(_table(add))
-    if not entries and len(document) == 1 and path.is_file():
-        path.unlink()
+    if remove:
+        for index in reversed(range(len(entries))):
+            if msgspec.convert(entries[index].unwrap(), Stet) in remove:
+                del entries[index]
+    for stet in add:
+        entries.append(_table(stet))
+    return "" if not entries and len(document) == 1 else tomlkit.dumps(document)
+
+
+def _write(path: Path, text: str) -> None:
+    if text:
+        write_atomically(path, text.encode("utf-8"))
         return
-    write_atomically(path, tomlkit.dumps(document).encode("utf-8"))
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise CopydeskError(f"{path}: cannot be removed: {error.strerror}") from None

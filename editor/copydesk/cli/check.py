@@ -5,10 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,14 +14,15 @@ import click
 
 from copydesk.article import Source
 from copydesk.check.results import Results
-from copydesk.check.run import Choice, Runner
+from copydesk.check.run import Runner
 from copydesk.cli.names import complete_rules
-from copydesk.errors import CopydeskError
+from copydesk.cli.request import Request
 from copydesk.report.report import counted, report_named
 from copydesk.report.visible import visible
-from copydesk.rules import SEVERITIES, Severity
+from copydesk.rules import SEVERITIES
 
 if TYPE_CHECKING:
+    from copydesk.check.cache import ResultCache
     from copydesk.check.fixing import Fixing
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -77,86 +76,85 @@ def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]
 @_path_option("--config", help="Use these settings.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Use N processes (default: as fits).")
 @click.option("--no-cache", is_flag=True, help="Check everything anew, and keep nothing.")
+@click.option("--changed-since", metavar="REF", help="Only what has changed since this git revision.")
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @_path_option("--stdin-filename", help="What to call standard input, which is checked for the path -.")
 def check(**given: Any) -> int:
     """Check articles and report what was found.
 
     PATH is an article, a folder of them, or - for standard input. Exit 0: nothing at the fail level; 1: findings at
-    it; 2: something could not be checked.
+    it; 2: something could not be checked; 130: interrupted.
+
+    With --changed-since, files count that differ from where this branch left the git revision REF, or that git does
+    not know; of their findings, those in paragraphs that changed, and those about the whole article that have a
+    related place in one.
     """
     # What a check makes, it keeps to the end: looking for rubbish in between costs a tenth of the time.
     gc.set_threshold(100_000, 50, 50)
-    code = _Run(Request(**given)).code()
+    request = Request(**given)
+    if request.watch:
+        from copydesk.cli.watch import watch
+
+        request.refuse_contradictions()
+        return watch(request, lambda: _Run(request).code)
+    code = _Run(request).code()
     gc.freeze()  # nor is there anything to look for at the end
     return code
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the command line asks for."""
-
-    paths: tuple[Path, ...]
-    format_: str
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    min_severity: Severity
-    fail_level: Severity
-    fix: bool
-    diff: bool
-    statistics: bool
-    baseline: Path | None
-    write_baseline: Path | None
-    exit_zero: bool
-    config: Path | None
-    jobs: int
-    no_cache: bool
-    stdin_filename: Path | None
 
 
 class _Run:
     """One call of the command."""
 
     def __init__(self, request: Request) -> None:
+        request.refuse_contradictions()
         self._request = request
         self._report = report_named(request.format_)
-        choice = Choice(request.config, request.select, request.ignore, request.extend_select)
-        self._runner = Runner(choice, jobs=request.jobs, cache=self._cache(), baseline=self._baseline())
+        baseline = request.existing_baseline()
+        self._runner = Runner(request.choice, jobs=request.jobs, cache=self._cache(), baseline=baseline)
 
     def code(self) -> int:
         """Check, report, and return the exit code."""
-        with self._progress():
-            results = self._runner.run([self._input(path) for path in self._request.paths])
+        request, runner = self._request, self._runner
+        if request.changed_since:
+            from copydesk.check.git import Changes
+
+            runner.changes = Changes(request.changed_since)
         fixing = self._fixing()
-        if fixing is not None:
-            results = replace(results, files=tuple(map(fixing.fixed, results.files)))
-        if self._request.write_baseline:
-            _write_baseline(self._request.write_baseline, results)
+        with self._progress():
+            results = runner.run(self._inputs())
+        if fixing is not None and not results.interrupted:
+            fixing.finish()
+        if request.write_baseline and not results.interrupted:
+            from copydesk.cli.baseline import write
+
+            write(request.write_baseline, results)
             return 2 if results.broken else 0
         self._put_out(results, fixing)
+        return self._code(results)
+
+    def _code(self, results: Results) -> int:
+        if results.interrupted:
+            return 130
         if results.broken:
             return 2
         return 1 if results.reaching(self._request.fail_level) and not self._request.exit_zero else 0
 
-    def _input(self, path: Path) -> Path | Source:
-        if str(path) != "-":
-            return path
-        if self._request.fix:
-            raise CopydeskError("--fix has no file to write standard input back to; use --diff")
-        return Source.from_bytes(sys.stdin.buffer.read(), str(self._request.stdin_filename or "stdin.txt"))
+    def _inputs(self) -> list[Path | Source]:
+        inputs: list[Path | Source] = []
+        for path in dict.fromkeys(self._request.paths):
+            if str(path) == "-":
+                name = str(self._request.stdin_filename or "stdin.txt")
+                inputs.append(Source.from_bytes(sys.stdin.buffer.read(), name))
+            else:
+                inputs.append(path)
+        return inputs
 
-    def _cache(self) -> Any:
+    def _cache(self) -> ResultCache | None:
         if self._request.no_cache or self._request.fix or self._request.diff:
             return None
         from copydesk.check.cache import ResultCache
 
         return ResultCache()
-
-    def _baseline(self) -> Path | None:
-        path = self._request.baseline
-        if path is not None and not path.is_file():
-            raise CopydeskError(f"{path}: there is no such baseline; write one with --write-baseline")
-        return path
 
     def _progress(self) -> AbstractContextManager[Any]:
         """Show a bar on long runs, to terminals only."""
@@ -174,13 +172,17 @@ class _Run:
             return None
         from copydesk.check.fixing import Fixing
 
-        return Fixing(lambda file: self._runner.desk_for_path(Path(file.path)), write=not self._request.diff)
+        fixing = Fixing(self._runner, write=not self._request.diff)
+        self._runner.finish = fixing.fixed
+        return fixing
 
     def _put_out(self, results: Results, fixing: Fixing | None) -> None:
         if self._request.diff and fixing is not None:
             sys.stdout.write("".join(fixing.diffs))
         elif self._request.statistics:
-            sys.stdout.write(_statistics(results))
+            from copydesk.cli.statistics import statistics
+
+            sys.stdout.write(statistics(results))
         else:
             self._report(results.down_to(self._request.min_severity), sys.stdout, colour=_wants_colour())
         sys.stdout.flush()
@@ -196,37 +198,10 @@ class _Run:
             lines += fixing.fights
             if fixing.made and fixing.write:
                 lines.append(f"{counted(fixing.made, 'fix', 'fixes')} made.")
+            if fixing.removed and fixing.write:
+                lines.append(f"{counted(fixing.removed, 'stet')} that silenced nothing removed.")
         for line in lines:
             click.echo(f"copydesk: {visible(line)}", err=True)
-
-
-def _statistics(results: Results) -> str:
-    """Return how often each rule speaks, the most frequent first; those on trial are marked so."""
-    shown = Counter(finding.rule for file in results.files for finding in file.findings)
-    trial = Counter(
-        f"{finding.rule} (trial)" for file in results.files if file.checked for finding in file.checked.trial
-    )
-    rows = sorted((shown + trial).items(), key=lambda row: (-row[1], row[0]))
-    width = len(f"{rows[0][1]:,}") if rows else 1
-    return (
-        "".join(f"{number:>{width},}  {name}\n" for name, number in rows)
-        + f"{sum((shown + trial).values()):,}  in all\n"
-    )
-
-
-def _write_baseline(path: Path, results: Results) -> None:
-    from copydesk.check.fingerprint import place_of
-    from copydesk.check.stets import Stet, relative, write_baseline
-
-    stets: list[Stet] = []
-    for file in results.files:
-        if file.checked is None:
-            continue
-        name = relative(Path(file.path), path.absolute().parent)
-        text = file.checked.article.text
-        stets += [Stet(finding.rule, *place_of(text, finding.span), file=name) for finding in file.findings]
-    write_baseline(path, stets)
-    click.echo(f"copydesk: {path}: {counted(len(stets), 'finding')} written.", err=True)
 
 
 def _wants_colour() -> bool:

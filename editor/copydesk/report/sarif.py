@@ -57,7 +57,7 @@ def _run(results: Results, rules: dict[str, RuleText]) -> _Json:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [
             {
-                "executionSuccessful": not results.broken,
+                "executionSuccessful": not (results.broken or results.interrupted),
                 "toolExecutionNotifications": list(_notifications(results)),
             }
         ],

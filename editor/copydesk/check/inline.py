@@ -1,0 +1,227 @@
+"""Comments in the copy that silence findings: stets of our own, and those of Vale.
+
+    <!-- stet -->                               everything in the part that it stands in; where it stands
+    <!-- stet Names.InconsistentSpelling -->    alone, in the part that follows; or only these rules and packs
+    <!-- stet Names, Units: as the desk agreed -->
+    <!-- vale off -->  <!-- vale on -->         everything between the two
+    <!-- vale Pack.Rule = NO -->  … = YES -->   a rule, or a pack, between the two
+    <!-- vale Pack.Rule["words"] = NO -->       only where the rule marks these words
+
+A comment is what a reader of the article does not see: in a plain text, or in code, there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copydesk.article import Article, Edit, Span
+from copydesk.article.readers import reader_for
+from copydesk.check.places import Places
+from copydesk.check.settings import covers
+from copydesk.rules import Finding
+
+_AT_A_GLANCE = re.compile(r"<!--\s*+(?:stet|vale)\b")
+_COMMENT = re.compile(
+    r"<!--\s*+(?:"
+    r"stet(?:\s++(?P<names>[^:<>]{0,1000}?))?\s*+(?::[^<>]{0,1000}?)?"
+    r"|vale\s++(?P<switch>on|off)"
+    r"|vale\s++(?P<rule>[\w.-]++)(?:\[(?P<words>[^\]<>]{0,1000}+)\])?\s*+=\s*+(?P<wanted>YES|NO)"
+    r")\s*+-->"
+)
+_SEPARATOR = re.compile(r"[\s,]+")
+_REST_OF_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_EMPTY_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_ENDS_EMPTY = re.compile(r"[\r\n][ \t]*(?:\r\n|(?<!\r)\n|\r)\Z")
+_QUOTED_WORDS = re.compile(r'"([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A stet in the copy. `names` are rules and packs; without any, everything is meant."""
+
+    span: Span
+    names: tuple[str, ...]
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"<!-- stet{' ' if self.names else ''}{', '.join(self.names)}{self.note} -->"
+
+
+class Useless(NamedTuple):
+    """A stet in the copy that silences nothing of one of its names; an empty name: nothing at all."""
+
+    comment: Comment
+    name: str
+
+
+class _Region(NamedTuple):
+    """A stretch of the text in which a rule (empty: every rule) is not heard, or only not of some words."""
+
+    rule: str
+    words: frozenset[str]
+    start: int
+    end: int
+
+    def silences(self, finding: Finding, text: str) -> bool:
+        return (
+            self.start <= finding.span.start < self.end
+            and (not self.rule or covers(self.rule, finding.rule))
+            and (not self.words or text[slice(*finding.span)] in self.words)
+        )
+
+
+def silenced(article: Article, findings: Sequence[Finding]) -> tuple[set[int], list[Useless]]:
+    """Return which findings comments in the copy silence, by index, and the stets that silence nothing."""
+    if not _AT_A_GLANCE.search(article.text):
+        return set(), []
+    comments = list(_comments(article))
+    by_vale = {
+        index
+        for region in _regions(comments, len(article.text))
+        for index, finding in enumerate(findings)
+        if region.silences(finding, article.text)
+    }
+    by_stet, useless = _by_stets(article, findings, [_stet(match) for match in comments if _is_stet(match)])
+    return by_vale | by_stet, useless
+
+
+def _by_stets(
+    article: Article, findings: Sequence[Finding], stets: Sequence[Comment]
+) -> tuple[set[int], list[Useless]]:
+    if not stets:
+        return set(), []
+    places = Places(article)
+    by_part: dict[Span, list[int]] = {}
+    for index, finding in enumerate(findings):
+        if (part := places.part_of(finding.span)) is not None:
+            by_part.setdefault(part.span, []).append(index)
+    found: set[int] = set()
+    useless: list[Useless] = []
+    for stet in stets:
+        part = places.part_behind(stet.span) or places.following(stet.span)
+        near = by_part.get(part.span, []) if part else []
+        for name in stet.names or ("",):
+            meant = {index for index in near if not name or covers(name, findings[index].rule)}
+            found |= meant
+            if not meant:
+                useless.append(Useless(stet, name))
+    return found, useless
+
+
+def _is_stet(match: re.Match[str]) -> bool:
+    return not (match["switch"] or match["rule"])
+
+
+def _stet(match: re.Match[str]) -> Comment:
+    names = tuple(dict.fromkeys(filter(None, _SEPARATOR.split(match["names"] or ""))))
+    _, colon, note = match.group().removesuffix("-->").partition(":")
+    return Comment(Span(*match.span()), names, f"{colon}{note.rstrip()}")
+
+
+def _regions(comments: Sequence[re.Match[str]], end: int) -> Iterator[_Region]:
+    """Yield where Vale's comments switch rules off: each until it is switched on again, else to the end."""
+    off: dict[tuple[str, frozenset[str]], int] = {}
+    for match in comments:
+        if _is_stet(match):
+            continue
+        key = (match["rule"] or "", frozenset(_QUOTED_WORDS.findall(match["words"] or "")))
+        if match["switch"] == "off" or match["wanted"] == "NO":
+            off.setdefault(key, match.end())
+        elif (start := off.pop(key, None)) is not None:
+            yield _Region(*key, start, match.start())
+    for key, start in off.items():
+        yield _Region(*key, start, end)
+
+
+def _comments(article: Article) -> Iterator[re.Match[str]]:
+    """Yield the comments that are meant for us."""
+    quoted: list[Span] | None = None
+    for match in _COMMENT.finditer(article.text):
+        span = Span(*match.span())
+        part = article.part_at(span.start)
+        if part is not None and any(Span(chunk.start, chunk.end).overlaps(span) for chunk in part.prose.chunks):
+            continue  # it is read as it stands, or as code
+        if quoted is None:
+            quoted = list(_quoted(article))
+        if not any(place.contains(span) for place in quoted):
+            yield match
+
+
+def _quoted(article: Article) -> Iterator[Span]:
+    """Yield the stretches outside the copy in which nothing is a comment: blocks of code, scripts."""
+    source = article.source
+    suffixes = reader_for(source.name).suffixes
+    if ".html" in suffixes:
+        from copydesk.article.html.tokens import tokens
+
+        yield from (
+            Span(token.start, token.end) for token in tokens(source.text, 0, len(source.text)) if token.what == "text"
+        )
+    elif ".md" in suffixes:
+        from markdown_it import MarkdownIt
+
+        from copydesk.article.front_matter import front_matter
+
+        first = bisect_left(source.line_starts, front_matter(source).end)
+        starts = (*source.line_starts[first:], len(source.text))
+        parser = MarkdownIt("commonmark")
+        parser.core.ruler.enableOnly(["normalize", "block"])
+        for block in parser.parse(source.text[starts[0] :]):
+            if block.type in ("fence", "code_block") and block.map:
+                yield Span(starts[block.map[0]], starts[block.map[1]])
+
+
+def without(article: Article, useless: Sequence[Useless]) -> list[Edit]:
+    """Return the edits that take useless stets out of the copy, or the useless names out of them."""
+    names: dict[Comment, set[str]] = {}
+    for comment, name in useless:
+        names.setdefault(comment, set()).add(name)
+    edits = []
+    for comment, gone in names.items():
+        left = tuple(name for name in comment.names if name not in gone)
+        if left:
+            edits.append(Edit(*comment.span, str(Comment(comment.span, left, comment.note))))
+        else:
+            removal = _removal(article, comment.span)
+            behind = edits[-1].end if edits else 0  # of two side by side, both would take the blank between
+            edits.append(Edit(max(removal.start, behind), max(removal.end, behind), removal.text))
+    return edits
+
+
+def _removal(article: Article, span: Span) -> Edit:
+    """Return the edit that removes a comment: with its line where it has one, else with a blank at its side.
+
+    Paragraphs stay the paragraphs that they were.
+    """
+    text = article.text
+    line_start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    behind = _REST_OF_LINE.match(text, span.end)
+    assert behind is not None
+    empty_before = line_start == 0 or _ENDS_EMPTY.search(text, max(0, line_start - 80), line_start)
+    empty_behind = _EMPTY_LINE.match(text, behind.end())
+    is_last = behind.end() == len(text)
+    begins_line = not text[line_start : span.start].strip()
+    if not begins_line or behind[1].strip():
+        if begins_line and not (empty_before and (empty_behind or is_last)) and _is_markdown(article):
+            return Edit(*span, "<!-- -->")  # what begins with a comment is a block of its own
+        return Edit(*_with_a_blank(text, span), "")
+    if empty_before and empty_behind:
+        return Edit(line_start, empty_behind.end(), "")
+    if empty_before or empty_behind or is_last:
+        return Edit(line_start, behind.end(), "")
+    return Edit(line_start, behind.end(1), "")  # an empty line stays: without it the paragraphs would become one
+
+
+def _with_a_blank(text: str, span: Span) -> Span:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if before in (" ", "\t") and after in ("", " ", "\t", "\r", "\n"):
+        return Span(span.start - 1, span.end)
+    return Span(span.start, span.end + 1) if after == " " and before in ("", "\r", "\n") else span
+
+
+def _is_markdown(article: Article) -> bool:
+    return ".md" in reader_for(article.source.name).suffixes

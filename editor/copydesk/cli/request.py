@@ -1,0 +1,57 @@
+"""What `copydesk check` was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from copydesk.check.run import Choice
+from copydesk.errors import CopydeskError
+from copydesk.rules import Severity
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the command line asks for."""
+
+    paths: tuple[Path, ...]
+    format_: str
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_severity: Severity
+    fail_level: Severity
+    fix: bool
+    diff: bool
+    statistics: bool
+    baseline: Path | None
+    write_baseline: Path | None
+    exit_zero: bool
+    config: Path | None
+    jobs: int
+    no_cache: bool
+    stdin_filename: Path | None
+    changed_since: str | None
+    watch: bool
+
+    def refuse_contradictions(self) -> None:
+        """Raise CopydeskError if two of the options cannot be had together."""
+        from_input = any(str(path) == "-" for path in self.paths)
+        if self.fix and from_input:
+            raise CopydeskError("--fix has no file to write standard input back to; use --diff")
+        writes = (("--fix", self.fix), ("--write-baseline", self.write_baseline), ("-", from_input))
+        for option, given in writes:
+            if self.watch and given:
+                raise CopydeskError(f"--watch only looks at files, again and again: leave out {option}")
+
+    @property
+    def choice(self) -> Choice:
+        """What it says about settings."""
+        return Choice(self.config, self.select, self.ignore, self.extend_select)
+
+    def existing_baseline(self) -> Path | None:
+        """Return the baseline that was named. Raises CopydeskError if it is not there."""
+        path = self.baseline
+        if path is not None and not path.is_file():
+            raise CopydeskError(f"{path}: there is no such baseline; write one with --write-baseline")
+        return path

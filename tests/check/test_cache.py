@@ -1,0 +1,293 @@
+"""The cache: quick where nothing has changed, and never in the way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from copydesk.article import Source, Span, read
+from copydesk.check import cache, keys
+from copydesk.check.cache import ResultCache
+from copydesk.check.keys import key_of
+from copydesk.check.outcome import Outcome
+from copydesk.check.settings import Settings, Styles
+from copydesk.rules import Finding, Related, change_to
+
+Run = Callable[..., Result]
+TEXT = "Headline of the day\n\nThe train left Kiev on Monday.\n\nIt was late again, and the heating was off.\n"
+NAMES = ("--select", "Names.OutdatedName")
+
+
+def outcome(message: str = "“Kiev” is now “Kyiv”.") -> Outcome:
+    span = Span(3, 7)
+    found = Finding(
+        span, message, (Related(span, "here"),), (change_to(span, "Kyiv", safe=True),), 0.5, "so", "N.O", "error"
+    )
+    return Outcome((found,), trial=(found,), notices=("a notice",))
+
+
+def test_what_is_kept_comes_back_the_same(tmp_path: Path) -> None:
+    kept = ResultCache(tmp_path / "c" / "results.sqlite3")
+    many = {f"key{number}": outcome(str(number)) for number in range(1_200)}
+    kept.put_many(many)
+    assert kept.get_many(many) == many
+    assert kept.get_many(["none"]) == {}
+    assert kept.problem == ""
+
+
+def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    folder.mkdir(mode=0o755)
+    ResultCache(folder / "results.sqlite3").put_many({"a": outcome()})
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def break_with_rubbish(path: Path) -> None:
+    path.write_bytes(b"This is no database at all. " * 200)
+
+
+def break_in_the_middle(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[100:] = os.urandom(len(data) - 100)
+    path.write_bytes(data)
+
+
+def break_an_outcome(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE results SET outcome = x'c1'")
+    connection.close()
+
+
+def break_the_table(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE results")
+        connection.execute("CREATE TABLE results (other TEXT)")
+    connection.close()
+
+
+@pytest.mark.parametrize("breaks", [break_with_rubbish, break_in_the_middle, break_an_outcome, break_the_table])
+def test_a_broken_file_is_dropped_and_said_once(
+    tmp_path: Path, cache_folder: Path, run: Run, breaks: Callable[[Path], None]
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    first = run("check", article, *NAMES)
+    breaks(cache_folder / "results.sqlite3")
+    again = run("check", article, *NAMES)
+    assert again.stdout == first.stdout
+    assert again.stderr.count("was broken and has been dropped") == 1
+    assert len(again.stderr.splitlines()) == 1
+    after = run("check", article, *NAMES)
+    assert (after.stdout, after.stderr) == (first.stdout, "")
+
+
+def test_a_full_disk_is_said_and_nothing_else_happens(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    plain = run("check", article, "--no-cache", *NAMES)
+
+    def full(connection: object, now: int) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(cache, "_prune", full)
+    result = run("check", article, *NAMES)
+    assert (result.stdout, result.return_value) == (plain.stdout, plain.return_value)
+    assert result.stderr.endswith("cannot be used: database or disk is full\n")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "file" / "copydesk")
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    result = run("check", article, *NAMES)
+    assert "1 warning in 1 file." in result.stdout
+    assert "cannot be used" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def _write(path: Path, number: int) -> None:
+    for step in range(20):
+        kept = ResultCache(path)
+        kept.put_many({f"{number}-{step}-{each}": outcome() for each in range(20)})
+        assert kept.problem == ""
+
+
+def test_several_processes_write_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "c" / "results.sqlite3"
+    context = multiprocessing.get_context("fork")
+    workers = [context.Process(target=_write, args=(path, number)) for number in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(30)
+    assert [worker.exitcode for worker in workers] == [0] * 4
+    every = [f"{number}-{step}-{each}" for number in range(4) for step in range(20) for each in range(20)]
+    kept = ResultCache(path)
+    assert len(kept.get_many(every)) == len(every)
+    assert kept.problem == ""
+
+
+def test_what_is_old_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = ResultCache(tmp_path / "results.sqlite3")
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now - 40 * 86_400)
+    kept.put_many({"old": outcome()})
+    monkeypatch.setattr(time, "time", lambda: now)
+    kept.put_many({"new": outcome()})
+    assert list(kept.get_many(["old", "new"])) == ["new"]
+
+
+def test_what_is_too_much_goes_the_older_half_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "results.sqlite3"
+    monkeypatch.setattr(cache, "_MOST_BYTES", 200_000)
+    now = time.time()
+    for step in range(40):
+        monkeypatch.setattr(time, "time", lambda step=step: now + step)
+        ResultCache(path).put_many({f"{step}": outcome("x" * 10_000)})
+    assert path.stat().st_size < 300_000
+    left = ResultCache(path).get_many(map(str, range(40)))
+    assert "39" in left
+    assert "0" not in left
+    assert 3 < len(left) < 20
+
+
+def test_cleaning_says_how_much_was_freed(tmp_path: Path, cache_folder: Path, run: Run) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    run("check", article, *NAMES)
+    size = (cache_folder / "results.sqlite3").stat().st_size
+    assert run("cache", "clean").stdout == f"Freed {size / 1_000:.1f} kB.\n"
+    assert list(cache_folder.iterdir()) == []
+    assert run("cache", "clean").stdout == "Freed 0 bytes.\n"
+
+
+# Hits
+
+
+TELL = "print(sorted(name for name in sys.modules if name.startswith('copydesk')), file=sys.stderr)"
+
+
+def copydesk(*arguments: object, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process that tells in the end what it has imported."""
+    lines = (
+        f"import sys; sys.argv = {['copydesk', *map(str, arguments)]!r}",
+        "from copydesk.cli.main import main",
+        "try: main()",
+        f"finally: {TELL}",
+    )
+    return subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"XDG_CACHE_HOME": str(home), "HOME": str(home)},
+    )
+
+
+def test_a_hit_imports_no_rules(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(f"# {TEXT}\n\nKiev. <!-- stet -->\n")
+    first = copydesk("check", article, home=tmp_path)
+    again = copydesk("check", article, home=tmp_path)
+    assert again.stdout == first.stdout
+    assert "'copydesk_rules'" in first.stderr
+    for module in ("copydesk_rules", "copydesk.facts.names", "copydesk.check.desk", "copydesk.check.git"):
+        assert f"'{module}'" not in again.stderr
+
+
+@pytest.mark.parametrize("name", ["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"])
+def test_cached_or_not_the_report_is_the_same(tmp_path: Path, run: Run, name: str) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    (tmp_path / "b.txt").write_text(TEXT.replace("Monday", "Sunday"))
+    command = ("check", tmp_path, "--format", name, "--ignore", "Grammar")
+    plain = run(*command, "--no-cache")
+    for _ in range(2):
+        assert run(*command).stdout == plain.stdout
+
+
+def test_notices_about_rules_come_from_the_cache_too(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "styles/House").mkdir(parents=True)
+    (tmp_path / "styles/House/Script.yml").write_text("extends: script\nmessage: no\nscript: |\n  x := 1\n")
+    (tmp_path / "styles/House/Fine.yml").write_text("extends: existence\nmessage: '%s'\ntokens: [heating]\n")
+    (tmp_path / "copydesk.toml").write_text(
+        '[rules]\nselect = ["House"]\n[styles]\npath = "styles"\nuse = ["House"]\n'
+    )
+    (tmp_path / "a.txt").write_text(TEXT)
+    first = run("check", tmp_path)
+    assert "Script" in first.stderr
+    again = run("check", tmp_path)
+    assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
+    pooled = run("check", tmp_path, "--no-cache", "--jobs", "2")
+    assert (pooled.stdout, pooled.stderr) == (first.stdout, first.stderr)
+
+
+# Keys
+
+
+@pytest.fixture
+def article_key(tmp_path: Path) -> Callable[[Settings], str]:
+    article = read(Source.from_text(TEXT, "a.txt"))
+
+    def key(settings: Settings) -> str:
+        keys.forget()
+        return key_of(article, settings)
+
+    return key
+
+
+def test_a_key_changes_with_a_rules_file(
+    tmp_path: Path, article_key: Callable[[Settings], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = tmp_path / "plugin"
+    (plugin / "mine-1.0.dist-info").mkdir(parents=True)
+    (plugin / "mine-1.0.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: mine\nVersion: 1.0\n")
+    (plugin / "mine-1.0.dist-info/entry_points.txt").write_text("[copydesk.rules]\nMine = mine_rules.pack\n")
+    (plugin / "mine_rules").mkdir()
+    rule = plugin / "mine_rules" / "pack.py"
+    rule.write_text("")
+    before = article_key(Settings())
+    monkeypatch.syspath_prepend(str(plugin))
+    with_plugin = article_key(Settings())
+    os.utime(rule, (1, 1))
+    touched = article_key(Settings())
+    assert len({before, with_plugin, touched}) == 3
+    assert article_key(Settings()) == touched
+
+
+def test_a_key_changes_with_a_style_file_and_with_the_settings(
+    tmp_path: Path, article_key: Callable[[Settings], str]
+) -> None:
+    (tmp_path / "styles/House").mkdir(parents=True)
+    style = tmp_path / "styles/House/A.yml"
+    style.write_text("extends: existence\n")
+    settings = Settings(file=tmp_path / "copydesk.toml", styles=Styles("styles", ("House",)))
+    before = article_key(settings)
+    os.utime(style, (1, 1))
+    touched = article_key(settings)
+    (tmp_path / "styles/House/B.yml").write_text("extends: existence\n")
+    found = {before, touched, article_key(settings)}
+    for other in (
+        Settings(),
+        Settings(select=("Names",)),
+        Settings(ignore=("Names",)),
+        Settings(severity={"Names": "error"}),
+        Settings(names={"Kyiv": ("Kiev",)}),
+        Settings(options={"Units.MissingConversion": {"a": 1}}),
+    ):
+        found.add(article_key(other))
+    assert len(found) == 9
+    assert article_key(Settings()) == article_key(Settings(file=tmp_path / "elsewhere.toml"))

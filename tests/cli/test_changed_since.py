@@ -1,0 +1,179 @@
+"""`--changed-since`: what git says has changed, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from copydesk.errors import CopydeskError
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="wants git")
+Run = Callable[..., Result]
+
+OLD = "# Headline of the day\n\nThe train left Kiev on Monday.\n\nIt was late again, and the heating was off.\n"
+
+
+def git(*arguments: str) -> None:
+    settings = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *settings, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with two articles that have a finding each, on the branch `main`."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    folder = tmp_path / "repository"
+    (folder / "news").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    Path("news/a.md").write_text(OLD)
+    Path("news/b.md").write_text(OLD)
+    git("init", "-b", "main")
+    git("add", ".")
+    git("commit", "-m", "first")
+    return folder
+
+
+@pytest.fixture
+def lines(run: Run) -> Callable[..., dict[str, list[int]]]:
+    """Checks, and returns the lines of the findings by file."""
+
+    def check(*arguments: object) -> dict[str, list[int]]:
+        paths = arguments or (".",)
+        result = run("check", *paths, "--changed-since", "main", "--select", "Names.OutdatedName", "--format", "json")
+        report = json.loads(result.stdout)
+        return {file["path"]: [finding["line"] for finding in file["findings"]] for file in report["files"]}
+
+    return check
+
+
+Lines = Callable[..., dict[str, list[int]]]
+
+
+def test_nothing_changed_is_a_success_over_no_files(repository: Path, run: Run) -> None:
+    result = run("check", "news", "--changed-since", "HEAD")
+    assert (result.return_value, result.stdout, result.stderr) == (0, "Nothing to report in 0 files.\n", "")
+
+
+def test_only_changed_paragraphs_are_reported(repository: Path, lines: Lines) -> None:
+    Path("news/a.md").write_text(OLD + "\nNobody in Kiev would say why.\n")
+    assert lines() == {"news/a.md": [7]}
+
+
+def test_what_was_moved_or_wrapped_anew_has_not_changed(repository: Path, lines: Lines) -> None:
+    head, kiev, late = OLD.strip().split("\n\n")
+    Path("news/a.md").write_text("\n\n".join((head, late, kiev.replace("left ", "left\n"), "The end is new.")) + "\n")
+    assert lines() == {"news/a.md": []}
+
+
+def test_a_paragraph_pasted_a_second_time_is_new(repository: Path, lines: Lines) -> None:
+    Path("news/a.md").write_text(OLD + "\n" + OLD.split("\n\n")[1] + "\n")
+    assert lines() == {"news/a.md": [7]}
+
+
+def test_staged_committed_and_unknown_files_count_and_ignored_ones_do_not(repository: Path, lines: Lines) -> None:
+    git("checkout", "-b", "desk")
+    Path("news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    git("commit", "-am", "second")
+    Path("news/staged.md").write_text(OLD)
+    git("add", "news/staged.md")
+    Path("news/new.md").write_text(OLD)
+    Path("news/ignored.md").write_text(OLD)
+    Path(".gitignore").write_text("ignored.md\n")
+    assert lines() == {"news/a.md": [3], "news/new.md": [3], "news/staged.md": [3]}
+    assert lines("news/ignored.md") == {"news/ignored.md": [3]}  # asked for by name, and git knows nothing of it
+
+
+def test_what_others_did_on_the_branch_since_is_not_ours(repository: Path, lines: Lines) -> None:
+    git("checkout", "-b", "desk")
+    Path("news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    git("commit", "-am", "ours")
+    git("checkout", "main")
+    Path("news/b.md").write_text(OLD.replace("Monday", "Friday"))
+    git("commit", "-am", "theirs")
+    git("checkout", "desk")
+    assert lines() == {"news/a.md": [3]}
+
+
+def test_a_renamed_file_is_compared_with_what_it_was(repository: Path, lines: Lines) -> None:
+    git("mv", "news/a.md", "news/odd\n“name”.md")
+    with Path("news/odd\n“name”.md").open("a") as file:
+        file.write("\nNobody in Kiev would say why.\n")
+    assert lines() == {"news/odd\n“name”.md": [7]}
+
+
+def test_a_finding_elsewhere_stays_if_a_related_place_has_changed(repository: Path, run: Run) -> None:
+    story = "# Headline\n\nGen. Sirsky spoke on Monday to the press.\n\nIt was late, and the heating was off again.\n"
+    Path("news/a.md").write_text(story)
+    git("commit", "-am", "one spelling")
+    Path("news/a.md").write_text(story + "\nGen. Sirski left. Sirski had a train to catch.\n")
+    found = run("check", ".", "--changed-since", "main", "--select", "Names.InconsistentSpelling", "--format", "json")
+    (file,) = json.loads(found.stdout)["files"]
+    for finding in file["findings"]:
+        assert finding["line"] == 7 or 7 in [related["line"] for related in finding["related"]]
+    assert file["findings"]
+
+
+def test_fixes_are_made_in_changed_paragraphs_only(repository: Path, run: Run) -> None:
+    Path("news/a.md").write_text("# Headline\n\nIt fell. Because, it was dry.\n\nThe end.\n")
+    git("commit", "-am", "second")
+    with Path("news/a.md").open("a") as file:
+        file.write("\nIt rose. Because, it was wet.\n")
+    run("check", ".", "--changed-since", "HEAD", "--fix", "--select", "Grammar.StrayComma")
+    assert "Because, it was dry" in Path("news/a.md").read_text()
+    assert "Because it was wet" in Path("news/a.md").read_text()
+
+
+def test_standard_input_is_compared_with_the_file_it_is_called_after(repository: Path, run: Run) -> None:
+    command = ("check", "-", "--stdin-filename", "news/a.md", "--changed-since", "main", "--select", "Names",
+               "--format", "concise")  # fmt: skip
+    assert run(*command, input=OLD).stdout == "Nothing to report in 1 file.\n"
+    assert "news/a.md:5:" in run(*command, input=OLD.replace("late again", "late in Kiev")).stdout
+
+
+def test_a_missing_path_is_an_error_all_the_same(repository: Path, run: Run) -> None:
+    result = run("check", "news", "none.md", "--changed-since", "main")
+    assert result.return_value == 2
+    assert "none.md: there is no such file" in result.stderr
+
+
+@pytest.mark.parametrize("revision", ["nope", "--all", "main:news/a.md", ""])
+def test_an_unknown_revision_is_one_line(repository: Path, run: Run, revision: str) -> None:
+    if not revision:
+        assert run("check", "news", f"--changed-since={revision}").return_value == 0  # not asked for
+        return
+    with pytest.raises(CopydeskError, match="knows no revision") as raised:
+        run("check", "news", f"--changed-since={revision}")
+    assert "\n" not in str(raised.value)
+
+
+def test_without_a_repository_or_without_git_it_says_so(
+    tmp_path: Path, repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(OLD)
+    with pytest.raises(CopydeskError, match="is not in a git repository"):
+        run("check", tmp_path / "a.md", "--changed-since", "main")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CopydeskError, match="wants git, which is not installed"):
+        run("check", "news", "--changed-since", "main")
+
+
+def test_a_repository_runs_nothing(repository: Path, run: Run) -> None:
+    trap = repository / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {repository}/sprung\n")
+    trap.chmod(0o755)
+    git("config", "core.fsmonitor", str(trap))
+    git("config", "diff.external", str(trap))
+    git("config", "diff.x.textconv", str(trap))
+    Path(".git/info/attributes").write_text("*.md diff=x\n")
+    Path("news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    (repository / "sprung").unlink(missing_ok=True)
+    run("check", "news", "--changed-since", "main", "--select", "Names")
+    assert not (repository / "sprung").exists()
