@@ -31,6 +31,7 @@ def test_a_slip_is_heard_with_its_fix() -> None:
         ("They met in Sudja. Troops entered Sudja.", "Sudja", "Sudra"),
         ("The meeting was cancelled at noon.", "cancelled", "canceled"),
         ("The road is 3 metres wide.", "metres", "methes"),
+        ("They want to legalise it.", "legalise", "legalize"),
         ("He works for the AFMIG there.", "AFMIG", "AMIGO"),
         ("They ate smörgås there.", "smörgås", "smörgåsbord"),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.article import Article, Edit
 from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
+from copydesk.engines.dialects import neutral
 from copydesk.facts import names
 from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Finding, Fix
@@ -26,7 +27,7 @@ def grammar_findings(article: Article, remarks: Sequence[Sequence[Remark]]) -> I
             continue
         for remark in found:
             words = part.words[remark.span.start : remark.span.end]
-            if remark.spelling and (known.explains(words) or _is_no_plain_word(words) or _is_a_word(words)):
+            if remark.spelling and (known.explains(words) or _is_no_plain_word(words) or _is_a_word(words, remark)):
                 continue
             span = part.text_span(*remark.span)
             fixes = tuple(
@@ -36,9 +37,11 @@ def grammar_findings(article: Article, remarks: Sequence[Sequence[Remark]]) -> I
             yield Finding(span, remark.message, fixes=fixes, rule=f"{GRAMMAR}.{remark.rule}", severity="warning")
 
 
-def _is_a_word(words: str) -> bool:
-    """Whether our list of words, which has every country's spellings, knows it: metres, cancelled, storey."""
-    return words.lower().replace("’", "'").removesuffix("'s") in ordinary_words()
+def _is_a_word(words: str, remark: Remark) -> bool:
+    """Whether this is a word after all, spelt as some country does: our list has metres, Harper offers legalize."""
+    if words.lower().replace("’", "'").removesuffix("'s") in ordinary_words():
+        return True
+    return any(neutral(words) == neutral(replacement) for replacement in remark.replacements)
 
 
 def _is_no_plain_word(words: str) -> bool:
