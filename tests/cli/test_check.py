@@ -64,6 +64,28 @@ def test_fix_makes_safe_fixes_and_reports_what_is_left(bad: Path) -> None:
     assert result.return_value == 0
 
 
+def test_unsafe_fixes_are_made_only_when_asked(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Headline of the day\n\nTroops left Kiev on Monday.\n\nIt was quiet, the mayor said.\n")
+    run(article, "--fix", "--select", "Names")
+    assert "Kiev" in article.read_text()
+    with pytest.raises(CopydeskError, match="add one of them"):
+        run(article, "--unsafe-fixes")
+    result = run(article, "--fix", "--unsafe-fixes", "--select", "Names")
+    assert article.read_text().splitlines()[2] == "Troops left Kyiv on Monday."
+    assert result.stdout == "Nothing to report in 1 file.\n"
+
+
+def test_the_sample_comes_to_rest_when_everything_is_fixed(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_bytes((Path(__file__).parents[2] / "samples" / "sudzha.txt").read_bytes())
+    result = run(article, "--fix", "--unsafe-fixes", "--ignore", "Grammar.SpellCheck", "--format", "json")
+    assert "undo each other" not in result.stderr
+    left = json.loads(result.stdout)["files"][0]["findings"]
+    assert all(not finding["fixes"] for finding in left)
+    assert article.read_text().startswith("Zelensky says forces have captured Russian town of Sudzha\n")
+
+
 def test_diff_shows_the_change_and_makes_none(bad: Path) -> None:
     result = run(bad, "--diff", "--select", "Grammar.StrayComma")
     assert "-The river rose on Monday. Because, it had" in result.stdout

@@ -22,15 +22,17 @@ _PASSES = 10
 
 @dataclass
 class Fixing:
-    """Makes the safe fixes in files, and takes stets away that silence nothing.
+    """Makes fixes in files, and takes stets away that silence nothing.
 
-    `runner` is the one that checked the files. `write` says whether to write them back, or only keep what would
-    change. `made` counts the fixes, `removed` the stets; `diffs` are unified diffs; `fights` are lines about rules
+    `runner` is the one that checked the files. `unsafe` says whether fixes are made that somebody should look at,
+    too: of each finding the first. `write` says whether to write them back, or only keep what would change.
+    `made` counts the fixes, `removed` the stets; `diffs` are unified diffs; `fights` are lines about rules
     that undo each other.
     """
 
     runner: Runner
     write: bool = True
+    unsafe: bool = False
     made: int = 0
     removed: int = 0
     diffs: list[str] = field(default_factory=list)
@@ -40,7 +42,7 @@ class Fixing:
     def fixed(self, file: FileResult) -> FileResult:
         """Return what is to be said of a file after its safe fixes are made."""
         checked = file.checked
-        if checked is None or not (checked.unused or any(_compatible(checked.findings))):
+        if checked is None or not (checked.unused or any(_compatible(checked.findings, self.unsafe))):
             return file
         try:
             checked = self._made_in(file, checked)
@@ -53,13 +55,13 @@ class Fixing:
         path, before = Path(file.path), checked.article.source
         made = 0
         for _ in range(_PASSES):
-            chosen = list(_compatible(checked.findings))
+            chosen = list(_compatible(checked.findings, self.unsafe))
             if not chosen:
                 break
             edits = [edit for _, fix in chosen for edit in fix.edits]
             checked = self._rechecked(path, checked, edits)
             made += len(chosen)
-        if fighting := sorted({finding.rule for finding, _ in _compatible(checked.findings)}):
+        if fighting := sorted({finding.rule for finding, _ in _compatible(checked.findings, self.unsafe)}):
             self.fights.append(f"{file.path}: the fixes of these rules undo each other: {', '.join(fighting)}")
         useless = [unused for unused in checked.unused if self.runner.desk_for_path(path).has(unused.rule)]
         if edits := without(checked.article, [unused.comment for unused in useless if unused.comment]):
@@ -112,11 +114,11 @@ def _write_back(path: Path, before: Source, after: Source) -> None:
     write_atomically(path, after.raw)
 
 
-def _compatible(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Fix]]:
-    """Yield each finding's first safe fix, unless it touches words that an earlier one changes."""
+def _compatible(findings: Sequence[Finding], unsafe: bool) -> Iterator[tuple[Finding, Fix]]:
+    """Yield each finding's first fix that may be made, unless it touches words that an earlier one changes."""
     taken: list[Edit] = []
     for finding in findings:
-        fix = next((fix for fix in finding.fixes if fix.safe and not fix.everywhere), None)
+        fix = next((fix for fix in finding.fixes if (fix.safe or unsafe) and not fix.everywhere), None)
         if fix is None:
             continue
         if all(not _clash(edit, other) for edit in fix.edits for other in taken):

@@ -68,6 +68,7 @@ def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]
 @click.option("--min-severity", type=_SEVERITY, default="suggestion", help="What is shown (default: everything).")
 @click.option("--fail-level", type=_SEVERITY, default="error", help="What makes the exit code 1 (default: error).")
 @click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the first suggestion of everything.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
 @_path_option("--baseline", help="Leave out what this file of stets holds.")
@@ -172,7 +173,7 @@ class _Run:
             return None
         from copydesk.check.fixing import Fixing
 
-        fixing = Fixing(self._runner, write=not self._request.diff)
+        fixing = Fixing(self._runner, write=not self._request.diff, unsafe=self._request.unsafe_fixes)
         self._runner.finish = fixing.fixed
         return fixing
 

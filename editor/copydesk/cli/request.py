@@ -22,6 +22,7 @@ class Request:
     min_severity: Severity
     fail_level: Severity
     fix: bool
+    unsafe_fixes: bool
     diff: bool
     statistics: bool
     baseline: Path | None
@@ -37,6 +38,8 @@ class Request:
     def refuse_contradictions(self) -> None:
         """Raise CopydeskError if two of the options cannot be had together."""
         from_input = any(str(path) == "-" for path in self.paths)
+        if self.unsafe_fixes and not (self.fix or self.diff):
+            raise CopydeskError("--unsafe-fixes says what --fix and --diff may do: add one of them")
         if self.fix and from_input:
             raise CopydeskError("--fix has no file to write standard input back to; use --diff")
         writes = (("--fix", self.fix), ("--write-baseline", self.write_baseline), ("-", from_input))
