@@ -267,3 +267,8 @@ def test_a_fix_with_an_angle_bracket_is_written_as_a_reference() -> None:
     before = article("<p>Five over six.</p>")
     edit = before.written(Edit(*before.parts[0].text_span(5, 9), "<b"))
     assert Source.from_bytes(before.source.write([edit])).text == "<p>Five &lt;b six.</p>"
+
+
+def test_a_stray_title_in_the_copy_is_no_headline() -> None:
+    article = read(Source.from_text("<h2>Words <title>stray</title> and words</h2><p>Copy.</p>", "a.html"))
+    assert [part.kind for part in article.parts] == ["heading", "paragraph"]

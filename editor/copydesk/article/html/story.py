@@ -50,7 +50,10 @@ class Story:
             elif begun and not self._paragraphs and leaf.element.around < 0:
                 self._read_between(leaf)
         if headline is None and not self._titled:
-            self._parts += self._titles()
+            # A stray title in the midst of the copy is no headline.
+            self._parts += [
+                title for title in self._titles() if not any(title.span.overlaps(part.span) for part in self._parts)
+            ]
         return sorted(self._parts, key=lambda part: part.span)
 
     def dates(self) -> Iterator[str]:
