@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from copydesk.article.edits import Edit, Span
 from copydesk.article.prose import Prose
-from copydesk.article.sentences import sentence_spans, word_spans
+from copydesk.article.sentences import sentence_spans, small_words, word_spans
 from copydesk.article.source import Source
 
 Kind = Literal[
@@ -69,6 +69,16 @@ class Part:
         """Spans of the words, relative to the part."""
         return word_spans(self.words)
 
+    @cached_property
+    def small_words(self) -> tuple[str, ...]:
+        """The runs of letters and digits in lower case: “Sudza's 5-mile” has sudza, s, 5 and mile."""
+        return small_words(self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All different `small_words`: a look whether a part has any of some words, before a slow pattern."""
+        return frozenset(self.small_words)
+
     def text_span(self, start: int, end: int) -> Span:
         """Return the text's span of the part's code points `start` to `end`."""
         return self.prose.span(start, end)
@@ -98,18 +108,20 @@ class PartCache:
 
     def __init__(self, limit: int = 20_000) -> None:
         self._limit = limit
-        self._kept: dict[tuple[object, Kind, str], Any] = {}
+        # Two generations: what is asked for moves into the young one, and when that is full the old one goes.
+        self._young: dict[tuple[object, Kind, str], Any] = {}
+        self._old: dict[tuple[object, Kind, str], Any] = {}
 
     def get(self, by: object, part: Part, compute: Callable[[Part], LocalT]) -> LocalT:
         """Return `compute(part)`, from memory if `by` asked it before of a part with the same words."""
         key = (by, part.kind, part.words)
-        if key in self._kept:
-            value: LocalT = self._kept.pop(key)
-        else:
-            value = compute(part)
-        self._kept[key] = value  # at the end of the dictionary: the most recently used
-        if len(self._kept) > self._limit:
-            del self._kept[next(iter(self._kept))]
+        if key in self._young:
+            value: LocalT = self._young[key]
+            return value
+        value = self._old[key] if key in self._old else compute(part)
+        if len(self._young) >= self._limit // 2:
+            self._old, self._young = self._young, {}
+        self._young[key] = value
         return value
 
 

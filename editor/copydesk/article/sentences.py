@@ -18,6 +18,7 @@ _CORPORATE = frozenset(
 )
 _STOP = re.compile(r"""[.!?…]+[’”"'»)\]]*(?=\s+(\S)|\s*$)""")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_WORD = 40  # code points of a word before a stop that are looked at
 _NEXT_WORD = re.compile(r"\s+[“\"‘'(]?(\w+)")
 _BLANK = re.compile(r"\s*")
 
@@ -61,7 +62,8 @@ def _ends_sentence(words: str, stop: re.Match[str]) -> bool:
         return False
     if stop.group()[0] != ".":
         return True
-    before = _LAST_WORD.search(words, max(0, stop.start() - 40), stop.start())
+    blank = words.rfind(" ", 0, stop.start())  # where the word begins, or before: the search need not try
+    before = _LAST_WORD.search(words, max(blank + 1, stop.start() - _LONGEST_WORD), stop.start())
     if before is None or stop.group()[:2] == "..":
         return True
     word = before.group()
@@ -84,3 +86,11 @@ _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’‐‑&-][^\W_]+)*")
 def word_spans(words: str) -> tuple[Span, ...]:
     """Split prose into words; hyphens and apostrophes inside a word belong to it, a figure is one word."""
     return tuple(Span(*match.span()) for match in _WORD.finditer(words))
+
+
+_SMALL_WORD = re.compile(r"[^\W_]+")
+
+
+def small_words(words: str) -> tuple[str, ...]:
+    """Return the runs of letters and digits, in lower case: what a re-punctuated copy has in common."""
+    return tuple(_SMALL_WORD.findall(words.lower()))

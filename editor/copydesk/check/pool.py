@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
@@ -16,7 +18,7 @@ from copydesk.check.outcome import Outcome
 from copydesk.check.settings import Settings
 from copydesk.errors import CopydeskError
 
-_BATCH_BYTES = 60_000  # of copy sent at once: some tens of milliseconds of work
+_BATCH_BYTES = 40_000  # of copy sent at once: some tens of milliseconds of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,12 @@ def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield batch
 
 
-def spread(jobs: Iterable[Job], executor: Executor) -> Iterator[list[tuple[int, Outcome]]]:
+def spread(jobs: Sequence[Job], executor: Executor) -> Iterator[list[tuple[int, Outcome]]]:
     """Check jobs through an executor, and yield what becomes of them as it is done."""
+    if isinstance(executor, _Forking) and jobs and not jobs[0].settings.engine_used:
+        # Rules imported, patterns compiled, word lists read: workers that are forked now have all that.
+        yield work(jobs[:1])
+        jobs = jobs[1:]
     with _without_interrupts():
         waiting = [executor.submit(work, batch) for batch in batches(jobs)]
     for future in as_completed(waiting):
@@ -98,8 +104,7 @@ def processes(number: int) -> Iterator[Executor]:
     import multiprocessing
 
     others = set(multiprocessing.active_children())
-    # Spawned, not forked: a grammar engine may already run threads here.
-    pool = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    pool = _pool(number)
     try:
         yield pool
     except BrokenProcessPool:
@@ -112,5 +117,29 @@ def processes(number: int) -> Iterator[Executor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+class _Forking(ProcessPoolExecutor):
+    """A pool whose workers begin, with the first job, as copies of this process: what is ready here, they have."""
+
+
+def _pool(number: int) -> ProcessPoolExecutor:
+    import multiprocessing
+
+    forks = _is_alone()
+    kind = _Forking if forks else ProcessPoolExecutor
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    return kind(number, mp_context=context, initializer=_begin)
+
+
+def _is_alone() -> bool:
+    """Whether this process has one thread. To fork another is unsafe: a thread of an engine's may hold a lock."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False  # no Linux; elsewhere the system's own libraries do not bear forking
+
+
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What a check makes, its caches keep: looking for rubbish in between would cost a third of the time.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)

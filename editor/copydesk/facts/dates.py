@@ -68,6 +68,13 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+# What the patterns look for, as words in small letters: a quick look.
+_WEEKDAY_WORDS = frozenset(f"{day.lower()}{s}" for day in WEEKDAYS for s in ("", "s"))
+_MONTH_WORDS = frozenset(
+    """jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
+    nov november dec december""".split()
+)
+_UNITS = frozenset("day days week weeks fortnight fortnights".split())
 _PARTS_OF_DAY = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)"
 _WEEKDAY = pattern(
     rf"\b(?=[EeLlNnTtPpCcMWFS])(?:\b(?P<earlier>[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly)\s(?:on\s)?"
@@ -94,9 +101,10 @@ _DATE_BEHIND = pattern(
 )
 _DATE = pattern(
     rf"\b(?:(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>\d{{4}})\b)?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<y2>\d{{4}})\b)?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?!\w)(?:,?\s(?P<y2>\d{{4}})\b)?"
     rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)\b)"
 )
+_ISO_DATE = pattern(r"\d-\d")
 _SMALL = "one two three four five six seven eight nine ten".split()
 _INTERVAL = pattern(
     rf"\b(?=[lmwanotfse\d])(?:(?:less|more)\sthan\s|within\s|about\s|almost\s|nearly\s|over\s)?(?P<count>an?|{'|'.join(_SMALL)}|\d{{1,2}})\s"
@@ -108,10 +116,17 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 def local(part: Part) -> Dates:
     """Return the days of a part, spans relative to it."""
-    words = part.words
-    weekdays = tuple(filter(None, map(_weekday, _WEEKDAY.finditer(words))))
-    found_dates = tuple(filter(None, map(_date, _DATE.finditer(words))))
-    return Dates(weekdays, found_dates, tuple(map(_interval, _INTERVAL.finditer(words))))
+    words, vocabulary = part.words, part.vocabulary
+    weekdays: tuple[Weekday, ...] = ()
+    found_dates: tuple[CalendarDate, ...] = ()
+    intervals: tuple[Interval, ...] = ()
+    if not _WEEKDAY_WORDS.isdisjoint(vocabulary):
+        weekdays = tuple(filter(None, map(_weekday, _WEEKDAY.finditer(words))))
+    if not _MONTH_WORDS.isdisjoint(vocabulary) or ("-" in words and _ISO_DATE.search(words)):
+        found_dates = tuple(filter(None, map(_date, _DATE.finditer(words))))
+    if not _UNITS.isdisjoint(vocabulary):
+        intervals = tuple(map(_interval, _INTERVAL.finditer(words)))
+    return Dates(weekdays, found_dates, intervals)
 
 
 def combine(article: Article, locals_: Sequence[Dates]) -> Dates:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -50,7 +51,9 @@ class Number(msgspec.Struct, frozen=True):
 
 def local(part: Part) -> tuple[Number, ...]:
     """Return the numbers of a part, spans relative to it."""
-    return tuple(numbers_in(part.words))
+    if _NUMERALS.isdisjoint(part.vocabulary) and not _DIGIT.search(part.words):
+        return ()  # a quick look: half of all paragraphs hold none
+    return numbers_in(part.words)
 
 
 def combine(article: Article, locals_: Sequence[tuple[Number, ...]]) -> tuple[Number, ...]:
@@ -77,6 +80,7 @@ _VULGAR = {
     **{"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")},
     **{"⅓": ONE / 3, "⅔": Decimal(2) / 3},
 }
+_DIGIT = pattern(r"[\d½¼¾⅓⅔⅛]")
 _FIGURE = pattern(
     r"""
     (?=[\d.½¼¾⅓⅔⅛$£€¥₽₹−–Mmn-])                        # which is quick to say no
@@ -110,8 +114,11 @@ _MULTIPLES = {
     **{word: _SCALES[word] for word in ("hundred", "thousand", "million", "billion", "trillion")},
     "dozen": Decimal(12),
 }
-_NUMERALS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in (*_SMALL, *_TENS, *_MULTIPLES))
-_WORD = pattern(rf"\b(?=[bdefhmnostzBDEFHMNOSTZ])(?:{_NUMERALS})\b")
+_FRACTIONS = ("half", "quarter", "third")
+_NUMERALS = frozenset((*_SMALL, *_TENS, *_MULTIPLES, *_FRACTIONS, "quarters", "thirds"))
+_REST = "|".join(f"(?<=[{word[0].upper()}{word[0]}]){word[1:]}" for word in (*_SMALL, *_TENS, *_MULTIPLES))
+# It begins with the letter itself and then looks back over it: so the engine skips to where one is.
+_WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_REST})\b")
 _LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
 _GAP = pattern(r"[\s-]|\s+and\s+|-and-")
 _AND_A_HALF = pattern(
@@ -129,24 +136,35 @@ _HEDGES: dict[Hedge, str] = {
     "over": r"over|more\ than|at\ least|in\ excess\ of|upwards?\ of|exceeding|above|greater\ than|beyond",
     "under": r"nearly|almost|under|less\ than|fewer\ than|up\ to|as\ much\ as|as\ many\ as|close\ to|below",
 }
+_HEDGE_ENDS = tuple(
+    "about around approximately approx roughly some estimated circa over than least of exceeding above beyond "
+    "nearly almost under to as below ca c . ~ ≈ ∼".split()
+)
 _HEDGE = pattern(
     "(?:" + "|".join(rf"(?P<{name}>(?:(?<!\w){forms}))" for name, forms in _HEDGES.items()) + r")\s*$",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
-def numbers_in(words: str) -> Iterator[Number]:
-    """Yield the numbers of a text in order; spans count code points of `words`."""
-    found = [*_figures(words), *_number_words(words)]
+@lru_cache(maxsize=1_000)  # several facts and rules ask of the same paragraphs
+def numbers_in(words: str) -> tuple[Number, ...]:
+    """Return the numbers of a text in order; spans count code points of `words`."""
+    found = [*_figures(words), *_portions(words), *_number_words(words)]
     found.sort(key=lambda number: number.span)
+    kept: list[Number] = []
     end = 0
     for number in found:
         if number.span.start >= end:
-            yield replace(number, hedge=_hedge_before(words, number.span.start))
+            hedge = _hedge_before(words, number.span.start)
+            kept.append(replace(number, hedge=hedge) if hedge else number)
             end = number.span.end
+    return tuple(kept)
 
 
 def _hedge_before(words: str, start: int) -> Hedge:
+    before = words[max(0, start - 16) : start].rstrip().lower()
+    if not before.endswith(_HEDGE_ENDS):
+        return ""
     match = _HEDGE.search(words, max(0, start - 16), start)
     if match is None:
         return ""
@@ -168,6 +186,9 @@ def _figures(words: str) -> Iterator[Number]:
         yield Number(Span(match.start(), end), -value if match["sign"] else value, step, "figures", currency)
 
 
+_NO_DIGITS = pattern(r"\D")
+
+
 def _figure(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     """Return value and step of a figure, without sign and scale."""
     if match["point"]:
@@ -177,7 +198,7 @@ def _figure(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     if match["part"]:
         return Decimal(match["part"]) / Decimal(match["of"]), ONE / Decimal(match["of"])
     decimals = match["decimals"] or ""
-    value = Decimal(re.sub(r"\D", "", match["whole"]) + decimals)
+    value = Decimal(_NO_DIGITS.sub("", match["whole"]) + decimals)
     if match["vulgar"]:
         return value + _VULGAR[match["vulgar"]], min(_VULGAR[match["vulgar"]], Decimal("0.5"))
     if match["top"]:
@@ -185,10 +206,15 @@ def _figure(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     return value, ONE.scaleb(1 - len(decimals)) if decimals else ONE
 
 
+def _portions(words: str) -> Iterator[Number]:
+    lowered = words.lower()
+    if any(fraction in lowered for fraction in _FRACTIONS):
+        for match in _PORTION.finditer(words):
+            value = _portion(match)
+            yield Number(Span(*match.span()), value, value, "words")
+
+
 def _number_words(words: str) -> Iterator[Number]:
-    for match in _PORTION.finditer(words):
-        value = _portion(match)
-        yield Number(Span(*match.span()), value, value, "words")
     tokens = list(_WORD.finditer(words))
     position = 0
     while position < len(tokens):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from copydesk.facts.claims.verbs import IRREGULAR_PASTS, stem
@@ -54,16 +54,65 @@ class Content(NamedTuple):
     word: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence; `words` are lower case, `tokens` their spans, `span` its own, all relative to the part."""
+_WORD = pattern(r"\d[\d.,]*\d|[^\W_]+(?:['’‐‑&-][^\W_]+)*")
 
-    span: Span
-    tokens: tuple[Span, ...]
-    words: tuple[str, ...]
-    content: tuple[Content, ...]
-    cores: tuple[Span, ...]
-    spoken: bool
+
+@lru_cache(maxsize=50_000)
+def _small(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=50_000)
+def _meaning(word: str) -> str:
+    """Return the stem of a word that carries meaning, nothing for others."""
+    return "" if word in _FUNCTION else stem(_NUMBERS.get(word, word))
+
+
+class Sentence:
+    """A sentence; `words` are lower case, `tokens` their spans, `span` its own, all relative to the part.
+
+    `stems` are those of its content words in order, `meaning` the different ones. The rest is worked out when it is
+    asked for: only a sentence that seems to repeat something is.
+    """
+
+    def __init__(self, part: Part, span: Span, spoken: bool) -> None:
+        self._text = part.words
+        self.span = span
+        self._written: list[str] = _WORD.findall(self._text, *span)
+        self.words = list(map(_small, self._written))
+        self.stems = list(filter(None, map(_meaning, self.words)))
+        self.meaning = frozenset(self.stems)
+        self.spoken = spoken or not _FIRST_PERSON.isdisjoint(self.words) or self._asks()
+
+    def _asks(self) -> bool:
+        return self._text[self.span.start : self.span.end].rstrip("”\"'’").endswith("?")
+
+    @cached_property
+    def tokens(self) -> tuple[Span, ...]:
+        return tuple(Span(*match.span()) for match in _WORD.finditer(self._text, *self.span))
+
+    @cached_property
+    def content(self) -> tuple[Content, ...]:
+        """The words that carry meaning, in order."""
+        content: list[Content] = []
+        unit, capital = 0, False
+        for index, word in enumerate(self.words):
+            if word in _FUNCTION:
+                capital = False
+                continue
+            capitalised = self._written[index][0].isupper()
+            name = capitalised and index > 0
+            unit += not (name and capital)
+            capital = capitalised
+            content.append(Content(self.stems[len(content)], unit, index))
+        return tuple(content)
+
+    @cached_property
+    def cores(self) -> tuple[Span, ...]:
+        """The cores of its main and reported clauses, as ranges of word numbers."""
+        if self.span.end - self.span.start > _LONGEST:
+            return ()
+        return tuple(_cores(self._text, self.tokens, self.words))
 
     def flags(self, first: int, last: int) -> tuple[bool, bool, bool]:
         """Whether a negation, a modal or “another” stands among the words from `first` to `last`, or just before."""
@@ -75,34 +124,10 @@ class Sentence:
 def sentences(part: Part) -> tuple[Sentence, ...]:
     """Return the sentences of a part."""
     spoken = _SPOKEN.search(part.words[:60]) is not None
-    tokens, found = part.tokens, []
-    position = 0
-    for span in part.sentences:
-        first = position
-        while position < len(tokens) and tokens[position].start < span.end:
-            position += 1
-        found.append(_sentence(part.words, span, tokens[first:position], spoken))
-    return tuple(found)
+    return tuple(Sentence(part, span, spoken) for span in part.sentences)
 
 
-def _sentence(text: str, span: Span, tokens: tuple[Span, ...], spoken: bool) -> Sentence:
-    written = [text[token.start : token.end] for token in tokens]
-    words = tuple(word.lower().replace("’", "'") for word in written)
-    spoken = spoken or text[span.start : span.end].rstrip("”\"’'").endswith("?") or bool(_FIRST_PERSON & set(words))
-    content, unit, capital = [], 0, False
-    for index, word in enumerate(words):
-        if word in _FUNCTION:
-            capital = False
-            continue
-        name = written[index][0].isupper() and index > 0
-        unit += not (name and capital)
-        capital = name or (index == 0 and written[index][0].isupper())
-        content.append(Content(stem(_NUMBERS.get(word, word)), unit, index))
-    cores = tuple(_cores(text, tokens, words)) if span.end - span.start <= _LONGEST else ()
-    return Sentence(span, tokens, words, tuple(content), cores, spoken)
-
-
-def _cores(text: str, tokens: tuple[Span, ...], words: tuple[str, ...]) -> Iterator[Span]:
+def _cores(text: str, tokens: Sequence[Span], words: Sequence[str]) -> Iterator[Span]:
     """Yield the cores of main and reported clauses: subject, verb and object, as ranges of word numbers."""
     for first in range(len(words)):
         comma = 0 < first < 9 and "," in text[tokens[first - 1].end : tokens[first].start]

@@ -65,7 +65,7 @@ _NAME = r"""
     |TEAM|SCORE|QUOTE|SOURCE|SPOKESPERSON|SPOKESMAN|LINK|URL|EMAIL|PHONE|ADDRESS|FIELD|PLACEHOLDER|VARIABLE|VALUE
     |HEADLINE|BYLINE|AUTHOR|CAPTION|CREDIT|IMAGE|PRODUCT|EVENT|COMPANY|ORGANI[SZ]ATION|PERCENT(?:AGE)?)"""
 
-LONE_TK = row(r"(?<![\w.’'&/<@#-])TK(?![’'&/-]?\w|,? [A-Z]| ?\d|>|\.\w)", *_TO_COME, "tk")
+LONE_TK = row(r"(?<![\w.’'&/<@#-])TK(?![’'&/-]?\w|,? [A-Z]| ?\d|>|\.\w)", *_TO_COME, words="tk")
 # What shows that TK is a name here: TK Maxx, DJ TK, TK's, Tom “TK” Brown, flight TK 1980.
 TK_IS_A_NAME = pattern(
     r"\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\b[A-Z][A-Za-z.]* TK\b|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]"
@@ -79,10 +79,10 @@ _PLACEHOLDERS = (
         |\b(?:{_DESK_NOUN}|graf|quote|name|title|photo|pic|art|number|figure|stat|date|age|link|cite|source|bio)s?
         [ ]tk(?![\w’'&]| (?-i:[A-Z][a-z]))""",
         *_TO_COME,
-        "tk",
+        words=" ".join("tk" * times for times in range(1, 9)),
         any_case=True,
     ),
-    row(r"\(TK\)", *_TO_COME, "(tk)", accepts=_shortens_nothing),
+    row(r"\(TK\)", *_TO_COME, words="tk", accepts=_shortens_nothing),
     LONE_TK,
     row(
         rf"""
@@ -92,7 +92,7 @@ _PLACEHOLDERS = (
         |\b(?:click (?:here )?to (?:edit|add)|type|enter) (?:your )?(?:text|title|headline|caption)
         (?: here)?\s*\.?$""",
         *_SLOT,
-        " here|click to|click here to|type your|enter your|type text|enter text",
+        words="here click type enter",
         any_case=True,
         quoted=False,
     ),
@@ -104,7 +104,7 @@ _PLACEHOLDERS = (
         [ ](?:text|copy|headline|hed|title|caption|standfirst|quote|image|story|article|paragraph)\b
         [^“”"]{{0,40}}$""",
         *_SLOT,
-        " here|to come|tbc|tbd|placeholder|dummy|filler",
+        words="here come tbc tbd placeholder dummy filler",
         any_case=True,
         accepts=_short,
     ),
@@ -114,7 +114,7 @@ _PLACEHOLDERS = (
         |\bconsectetue?r adipisc\w+|\bsed do eiusmod\b""",
         "Dummy text: “{}”.",
         "Lorem ipsum is the printers' dummy text, put where copy was to come",
-        "ipsum|sit amet|adipisc|eiusmod",
+        words="ipsum amet consectetur consectetuer eiusmod",
         any_case=True,
         quoted=False,
         accepts=_no_filler,
@@ -128,7 +128,7 @@ _PLACEHOLDERS = (
         |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
         |\bX{1,2},XXX\b|\bX{5,}\b""",
         *_FIGURE,
-        "xx|$x|£x|€x|$ x|£ x|€ x",
+        strings="xx|$|£|€",
         accepts=_no_format,
     ),
     row(
@@ -138,7 +138,7 @@ _PLACEHOLDERS = (
         X{3,4}(?= (?:said|says|told|added)\b|,[”"] (?:said|he|she|they)\b|, \d\d?,)""",
         "“{}”: a name or a quotation is missing.",
         "Xs keep the place of words that were to be filled in",
-        "xxx",
+        strings="xx",
     ),
     row(
         r"""
@@ -146,7 +146,7 @@ _PLACEHOLDERS = (
         |XX[/.-]XX(?:[/.-](?:XX|\d\d)+)?|HH:MM|XX[:.]XX(?: ?[ap]\.?m\b\.?)?)(?![\w/])""",
         "“{}”: the date or time is missing.",
         "a template's pattern stands where the date should",
-        "dd/|dd-|dd.|mm/|mm-|mm.|yyyy|xx/|xx-|xx.|xx:|hh:",
+        words="dd mm yyyy hh xx",
         any_case=True,
         accepts=_no_format,
     ),
@@ -154,7 +154,7 @@ _PLACEHOLDERS = (
         r"(?:(?<= )|(?<=[($£€]))_{3,}(?=[ .,;:)%]|$)",
         "“{}”: a blank was left to fill in.",
         "underscores keep the place of words to come",
-        "___",
+        strings="__",
         quoted=False,
         accepts=_in_running_copy,
     ),
@@ -165,19 +165,19 @@ _FIELDS = (
         \{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}|\{%[^%\n]{1,80}%\}
         |(?<![\w\\])\{(?!sic\})(?:[A-Za-z_][\w.]+(?: [A-Za-z_]\w*){0,3}|\d|)\}(?!\w)""",
         *_FIELD,
-        "{",
+        strings="{",
         accepts=_no_code,
     ),
     row(
         r"%(?:\(\w{1,30}\)[sdif]|(?<![\w%]%)(?:\d\$)?[sd@](?![\w%])|[A-Z]{2,}(?:_[A-Z]+)*%)|<%=?[^%\n]{1,80}%>",
         *_FIELD,
-        "%",
+        strings="%",
         accepts=_no_code,
     ),
     row(
         rf"\$(?<!\w\$)(?:{_NAME}|[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+|[a-z]{{2,}}(?:[A-Z][a-z]+)+)(?!\w)",
         *_FIELD,
-        "$",
+        strings="$",
         accepts=_no_code,
     ),
     row(
@@ -190,21 +190,21 @@ _FIELDS = (
         |\[(?:Your|First|Last|Full|Company|Job|Product|Client|Event|City|Team|Spokesperson)
         [ ](?:Name|Title|Company|Date|City)\]""",
         *_FIELD,
-        "[|<|«",
+        strings="[|<|«",
         accepts=_no_code,
     ),
     row(
         r"\[(?:Name|Date|Amount|Number|Headline|Quote|Figure|Percentage|Location|Surname)\]",
         *_FIELD,
-        "[name]|[date]|[amount]|[number]|[headline]|[quote]|[figure]|[percentage]|[location]|[surname]",
+        strings="[",
         quoted=False,
     ),
-    row(r"@@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)", *_FIELD, "@@|__"),
+    row(r"@@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)", *_FIELD, strings="@@|__"),
     row(
         r"#(?:REF!|N/A\b|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)",
         "“{}”: a spreadsheet's error stands where the figure should.",
         "the cell that the figure was copied from is broken",
-        "#",
+        strings="#",
     ),
 )
 _REMARKS = (
@@ -219,7 +219,7 @@ _REMARKS = (
         |\b(?i:(?:please|pls|plz) (?:check|confirm|verify),? (?:subs?|desk|eds?))\b
         |\bFAO (?i:subs|desk|editors?)\b""",
         *_TO_DESK,
-        "note to|note for|query to|query for|please|pls|plz|fao ",
+        words="note query please pls plz fao",
         quoted=False,
     ),
     row(
@@ -227,13 +227,14 @@ _REMARKS = (
         (?:\*\*+|\bXX+|//+|>>+|!!+|\?\?+) ?(?:CHECK|CONFIRM|VERIFY|QUERY|FIX|LEGAL)\b
         (?: ?(?:XX+\b|\*\*+|//+|<<+|!!+|\?\?+))?""",
         *_TO_DESK,
-        "**|xx|//|>>|!!|??",
+        words="check confirm verify query fix legal",
+        strings="xx",
     ),
     row(
         r"(?:(?<=^)|(?<=[ (\[]))(?:TODO|FIXME)(?=:| (?:check|add|confirm|write|fix|ask|find|insert|link)|\))",
         "“{}”: a task that was left for later.",
         "TODO and FIXME mark what still has to be done",
-        "todo|fixme",
+        words="todo fixme",
     ),
     row(
         r"""
@@ -242,7 +243,8 @@ _REMARKS = (
         |NOT LEGALLED|AWAITING LEGAL|(?:CHECK|CONFIRM) WITH |NEEDS? LEGAL )[^.]{0,80}""",
         "“{}”: an instruction to colleagues is still here.",
         "it is addressed to colleagues, not to readers",
-        "publication|publish|embargoed|do not use|hold for|draft|legal|check with|confirm with",
+        words="""publication publications embargoed publish published publishing before hold draft legalled awaiting
+        legal check confirm""",
     ),
     row(
         r"""
@@ -257,13 +259,16 @@ _REMARKS = (
         |\bmy (?:last )?knowledge (?:update|cut-?off)\b|:contentReference\[|\boaicite\b|\bturn\d+search\d+\b""",
         "“{}”: a chatbot's reply to whoever asked it, not copy.",
         "the answer was pasted with the remarks around it",
-        "language model|here’s|here's|here is"
-        "|here are|below is|, i can|me to |knowledge|oaicite|contentref|turn0|turn1",
+        words="language here below me knowledge contentreference oaicite",
+        strings=", i can|turn0|turn1",
         any_case=True,
         quoted=False,
     ),
 )
 _ROWS = (*_PLACEHOLDERS, *_FIELDS, *_REMARKS)
+# What any leftover has one of: most parts have none, and need no look at each row.
+_WORDS = frozenset[str]().union(*(kind.words for kind in _ROWS))
+_STRINGS = tuple(dict.fromkeys(string for kind in _ROWS for string in kind.strings))
 
 _STOPGAP_HEADLINE = row(
     r"""
@@ -293,17 +298,20 @@ def _all(part: Part) -> Iterator[Found]:
     if part.kind == "headline" and _STOPGAP_HEADLINE.pattern.fullmatch(words):
         yield Found(Span(0, len(words)), _STOPGAP_HEADLINE)
     lowered = words.lower()
-    for kind in _ROWS:
-        for need in kind.needs:
-            if need in lowered:
+    if _looks_like_any(_WORDS, _STRINGS, part, lowered):
+        for kind in _ROWS:
+            if _looks_like_any(kind.words, kind.strings, part, lowered):
                 yield from _matches(kind, words)
-                break
     for needed, brackets, rows in (("[", _SQUARE, BRACKETED), ("(", _ROUND, PARENTHESISED)):
         if needed in words:
             for match in brackets.finditer(words):
                 inner = match.group(1).strip()
                 if note := next((kind for kind in rows if kind.pattern.fullmatch(inner)), None):
                     yield Found(Span(*match.span()), note)
+
+
+def _looks_like_any(words: frozenset[str], strings: tuple[str, ...], part: Part, lowered: str) -> bool:
+    return not words.isdisjoint(part.vocabulary) or any(string in lowered for string in strings)
 
 
 def _matches(kind: Row, words: str) -> Iterator[Found]:

@@ -6,7 +6,8 @@ Linear in the text's length: pieces are compared only if they share rare runs of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from copydesk.rules import pattern
@@ -14,6 +15,7 @@ from copydesk.rules import pattern
 Words = tuple[str, ...]
 
 _WORD = pattern(r"[^\W_]+")
+_FEWEST = 5  # runs of four words that stand twice, if as little as 15 words are nearly the same
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
 _NEARLY = 0.88  # of the words, in order, with one word put for another counting twice
@@ -32,6 +34,12 @@ def words_of(text: str) -> Words:
     return tuple(_WORD.findall(text.lower()))
 
 
+def much_repeated(pieces: Iterable[Words]) -> bool:
+    """Whether enough runs of words stand twice for a piece of 15 words to repeat another: a quick look."""
+    words = tuple(chain.from_iterable(pieces))
+    return len(words) - 3 - len(_runs(words)) >= _FEWEST
+
+
 def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[int, Match]:
     """Return, by number, the pieces that repeat an earlier one, of `least` words (`least_nearly` if inexactly)."""
     found: dict[int, Match] = {}
@@ -42,7 +50,7 @@ def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[i
     long = [number for number, words in enumerate(pieces) if least_nearly <= len(words) <= _COMPARED]
     runs = {number: _runs(pieces[number]) for number in long if number not in found}
     suspects = _suspects(runs)
-    index = _index(runs) if suspects else {}
+    index = _index(runs, set[Words]().union(*(runs[number] for number in suspects)))
     for number in suspects:
         if match := _nearest(number, pieces, runs, index):
             found[number] = match
@@ -64,11 +72,11 @@ def _suspects(runs: Mapping[int, set[Words]]) -> list[int]:
     return suspects
 
 
-def _index(runs: Mapping[int, set[Words]]) -> dict[Words, list[int]]:
-    index: dict[Words, list[int]] = {}
-    for number, own in runs.items():
-        for run in own:
-            index.setdefault(run, []).append(number)
+def _index(runs: Mapping[int, set[Words]], wanted: set[Words]) -> dict[Words, list[int]]:
+    index: dict[Words, list[int]] = {run: [] for run in wanted}
+    for number, own in runs.items() if wanted else ():
+        for run in own & wanted:
+            index[run].append(number)
     return index
 
 

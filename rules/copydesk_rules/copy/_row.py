@@ -19,15 +19,16 @@ def _always(words: str, match: re.Match[str]) -> bool:
 class Row(NamedTuple):
     """A kind of leftover. `{}` in the message is what stands there.
 
-    `needs` are lower-case strings one of which stands in any part that has such a leftover: a quick look before
-    the pattern. `quoted` says that it is one inside a direct quotation too; `accepts` has the last word on a match,
-    given the part's words; `note` says that the words address the desk, so that to delete them is right.
+    Any part that has such a leftover has one of `words`, as a whole word in small letters, or of `strings`: a quick
+    look before the pattern. `quoted` says that it is one inside a direct quotation too; `accepts` has the last word
+    on a match, given the part's words; `note` says that the words address the desk, so that to delete them is right.
     """
 
     pattern: re.Pattern[str]
     message: str
     reason: str
-    needs: tuple[str, ...]
+    words: frozenset[str]
+    strings: tuple[str, ...]
     quoted: bool
     accepts: Accepts
     note: bool
@@ -37,8 +38,9 @@ def row(
     form: str,
     message: str,
     reason: str,
-    needs: str = "",
     *,
+    words: str = "",
+    strings: str = "",
     any_case: bool = False,
     quoted: bool = True,
     accepts: Accepts = _always,
@@ -46,7 +48,8 @@ def row(
 ) -> Row:
     """Return a row of the pattern `form`, in which line ends and the blanks around them are layout.
 
-    `needs` are divided by “|”.
+    `words` are divided by blanks, `strings`, which are in small letters too, by “|”.
     """
     compiled = pattern(_LINE_END.sub("", form.strip()), re.IGNORECASE if any_case else 0)
-    return Row(compiled, message, reason, tuple(needs.split("|")), quoted, accepts, note)
+    looks = frozenset(words.split()), tuple(strings.split("|")) if strings else ()
+    return Row(compiled, message, reason, *looks, quoted, accepts, note)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
-from copydesk_rules.copy._pasted import Match, Words, repeats, words_of
+from copydesk_rules.copy._pasted import Match, Words, much_repeated, repeats, words_of
 
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
@@ -76,6 +76,8 @@ class DuplicateText(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         parts = [part for part in article.body if part.kind in ("paragraph", "item")]
         pieces = _without_refrains([_words(part) for part in parts])
+        if not much_repeated(pieces):
+            return
         found = repeats(pieces, least=_PARAGRAPH, least_nearly=_PARAGRAPH_NEARLY)
         places = {part.span: number for number, part in enumerate(article.parts)} if found else {}
         for first, last in _in_a_row(found):
@@ -98,7 +100,7 @@ def _without_refrains(pieces: Sequence[Words]) -> list[Words]:
 def _words(part: Part) -> Words:
     if _QUESTION.search(part.words):
         return ()  # in interviews the same is asked of several people
-    words = words_of(part.words)
+    words = part.small_words
     return words if len(words) >= _UNSTOPPED or _SENTENCE_STOP.search(part.words) else ()
 
 

@@ -79,13 +79,17 @@ class RepeatedStatement(Rule):
         for number, one in enumerate(told):
             if one.sentence.spoken:
                 continue
-            key = tuple(content.stem for content in one.sentence.content)
+            key = tuple(one.sentence.stems)
             finding = None
-            if len(key) >= _WHOLE and one.sentence.cores:  # a caption or a list entry has no verb
-                earlier = whole.setdefault(key, one)
-                if earlier is not one:
+            if len(key) >= _WHOLE:
+                earlier = whole.get(key)
+                if earlier is None or not earlier.sentence.cores:  # a caption or a list entry has no verb
+                    whole[key] = one
+                elif one.sentence.cores:
                     finding = _finding(one, one.sentence.span, earlier, earlier.sentence.span, _deletion(one))
-            finding = finding or _clause_again(one, told[max(0, number - _NEAR) : number])
+            before = [other for other in told[max(0, number - _NEAR) : number] if _much_shared(one, other)]
+            if before and not finding:
+                finding = _clause_again(one, before)
             if finding is not None and not any(span.overlaps(finding.span) for span in quoted):
                 yield finding
 
@@ -103,6 +107,11 @@ def _told(article: Article) -> Iterator[_Told]:
         if part.kind == "paragraph":
             for sentence in article.cache.get(sentences, part, sentences):
                 yield _Told(part, number, sentence)
+
+
+def _much_shared(one: _Told, other: _Told) -> bool:
+    """Whether enough words of meaning of one sentence stand in another for a clause to be there: a quick look."""
+    return sum(map(other.sentence.meaning.__contains__, one.sentence.stems)) >= _UNITS
 
 
 def _clause_again(one: _Told, before: Sequence[_Told]) -> Finding | None:

@@ -9,6 +9,8 @@ from copydesk.rules import Bad, Edit, Finding, Fix, Good, Part, PartRule, Span, 
 
 # Only conjunctions that cannot stand alone as an adverb (as “though”, “since”, “still” and “however” can).
 _CONJUNCTIONS = ("because", "although", "even though", "even if", "unless", "whereas", "until", "till")
+_HINTS = tuple(f"{conjunction}," for conjunction in _CONJUNCTIONS)
+_LAST_WORDS = frozenset(conjunction.split()[-1] for conjunction in _CONJUNCTIONS)
 _CONJUNCTION = pattern(rf"\b(?P<conjunction>{'|'.join(_CONJUNCTIONS)}),\s+(?=\S)", re.IGNORECASE)
 _PRONOUNS = frozenset("i you he she it we they this that these those there".split())
 _DETERMINERS = frozenset("the a an my your his her its our their".split())
@@ -81,8 +83,10 @@ class StrayComma(PartRule):
 
     def check_part(self, part: Part) -> Iterator[Finding]:
         words = part.words
+        if _LAST_WORDS.isdisjoint(part.vocabulary):
+            return
         lowered = words.lower()
-        if not any(f"{conjunction}," in lowered for conjunction in _CONJUNCTIONS):
+        if not any(hint in lowered for hint in _HINTS):
             return  # many times faster than the pattern, and so in nearly every paragraph
         for match in _CONJUNCTION.finditer(words):
             if not _opens_clause(words, match):

@@ -22,6 +22,11 @@ _CUE = pattern(
     r"|mobile|cell|whatsapp|freephone|toll[ -]free)\b[^.!?;\d+(]{0,40}(?:\. ?)?$",
     re.IGNORECASE,
 )
+# Words of which a cue has one: a quick look.
+_CUES = frozenset(
+    """tel telephone phone call calling calls called ring text texting dial dialled dialling fax hotline helpline
+    mobile cell whatsapp freephone toll""".split()
+)
 _LIST = pattern(r"(?:,? or|,? and|,|;|/) ?")
 _NUMBER = pattern(r"(?:\+ ?)?\(?\d(?:[ .\-–/()]{0,2}\d){5,20}\)?(?![\d%]|[.,]\d)")
 _TOLL_FREE = pattern(
@@ -68,6 +73,8 @@ class TelephoneShape(Rule):
 
 
 def _in_copy(part: Part) -> Iterator[Finding]:
+    if _CUES.isdisjoint(part.vocabulary):
+        return
     words, end = part.words, -1
     for number in _NUMBER.finditer(words):
         start = number.start()

@@ -50,6 +50,7 @@ _FORMS = sorted(_SET_OF, key=lambda form: (-len(form), form))
 _ALTERNATIVES = "|".join(f"(?P<f{index}>{_as_pattern(form)})" for index, form in enumerate(_FORMS))
 _TERM = pattern(rf"(?<![\w-])(?:{_ALTERNATIVES})(?!(?!s\b)\w)")
 # A look for these first: most paragraphs hold none, and the pattern is slow to find that out.
+_FIRST_WORDS = frozenset(re.split(r"\W", form.lower())[0] + ending for form in _FORMS for ending in ("", "s"))
 _HINTS = [form.lower() for form in _FORMS]
 _GLOSS = pattern(r"\b(?:also (?:known|called)|known as|formerly|officially|renamed|so-called|called)\b")
 # Part of a longer name: the National World War II Museum, the Persian Gulf Bank.
@@ -131,8 +132,10 @@ class InconsistentTerm(Rule):
 def _in_part(part: Part) -> tuple[tuple[Use, ...], frozenset[TermSet]]:
     """Return the terms in one part, and the sets that a sentence there explains."""
     words = part.words
+    if part.kind in ("note", "byline") or _FIRST_WORDS.isdisjoint(part.vocabulary):
+        return (), frozenset()
     lowered = words.lower().replace("’", "'")
-    if part.kind in ("note", "byline") or not any(hint in lowered for hint in _HINTS):
+    if not any(hint in lowered for hint in _HINTS):
         return (), frozenset()
     matches = list(_TERM.finditer(words))
     uses = tuple(

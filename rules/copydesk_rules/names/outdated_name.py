@@ -26,6 +26,7 @@ from copydesk_rules.names._outdated import BY_OLD, FIXED, Renaming
 
 _LONGEST_FIRST = sorted(BY_OLD, key=len, reverse=True)
 _OLD = pattern(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w|-[A-Z]|['’](?!s\b)\w)")
+_FIRST_WORDS = frozenset(re.split(r"\W", old.lower())[0] for old in BY_OLD)
 _FIXED = pattern("|".join(FIXED).replace("{old}", "|".join(map(re.escape, BY_OLD))))
 _HISTORY = pattern(
     r"\b(?:then (?:called|known|named|still)|so-called|formerly|previously|once (?:called|known)|known as|called|"
@@ -123,7 +124,9 @@ def _meant(renaming: Renaming, article: Article) -> bool:
 def _in_part(part: Part) -> tuple[tuple[Renaming, int, int], ...]:
     """Return the former names in one part that nothing there excuses."""
     words = part.words
-    if part.kind in ("note", "byline") or not any(old in words for old in BY_OLD):
+    if part.kind in ("note", "byline") or _FIRST_WORDS.isdisjoint(part.vocabulary):
+        return ()
+    if not any(old in words for old in BY_OLD):
         return ()
     matches = list(_OLD.finditer(words))
     if not matches:

@@ -16,14 +16,16 @@ Style = Literal["sentence", "title", "caps"]
 _LATIN = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 _UPPER = "".join(chr(code) for code in _LATIN if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
+# Both begin with the letter itself and then look back over it: so the engine skips to where one is.
 _TOKEN = pattern(
-    rf"(?<![^\W_])(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}](?![^\W_]))?"  # U.S., J., J.R.R.
-    rf"|[{_UPPER}](?:{_LETTER}|['’ʼ‘](?={_LETTER})|[-‐‑](?={_LETTER}))*)"
+    rf"[{_UPPER}](?<![^\W_].)(?:\.(?:[{_UPPER}]\.)*(?:[{_UPPER}](?![^\W_]))?"  # U.S., J., J.R.R.
+    rf"|{_LETTER}*(?:['’ʼ‘‐‑-]{_LETTER}+)*)"
 )
-_LOWER = pattern(r"(?<![^\W\d_])[a-zß-öø-ÿ](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_LOWER = pattern(rf"[a-zß-öø-ÿ](?<!{_LETTER}.){_LETTER}*(?:['’-]{_LETTER}+)*")
 _CONTRACTED = pattern(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
 _LOWER_TAIL = pattern(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
 _OPENERS = pattern(r"[\"“‘'(\[—–•*\s-]*")
+_LONGEST_GAP = 15  # code points between two words of one name
 _PARTICLE_GAP = pattern(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
 _WORDS_BEFORE = pattern(r"(?<![\w’'])(?:[a-z][\w’'-]* )?[a-z][\w’'-]* $")
 _WORD_AFTER = pattern(r"(?:['’]s?)?[ -]([^\W\d_]+)")
@@ -32,6 +34,11 @@ _GLOSS = pattern(
     r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)"
     r"|formerly|(?:known|spelled|spelt|written) as|renamed|nicknamed|misspelled|misspelt|a\.?k\.?a|née|alias"
     r"|not to be confused)\b|\[sic|\(sic"
+)
+# Every gloss has one of these words: a quick look, and hardly any paragraph has one.
+_GLOSSING = frozenset(
+    """spelled spelt written known called named rendered transliterated formerly renamed nicknamed misspelled misspelt
+    aka k née alias confused""".split()
 )
 _DETERMINERS = frozenset("the a an this that its their another every one two three some many any each other".split())
 _DEMONYM_ENDINGS = ("ian", "ean", "ish", "ese", "can", "ench", "utch", "man", "qi", "eli", "stani", "eek", "iss")
@@ -115,16 +122,19 @@ def in_part(part: Part) -> PartNames:
     """Return what may be names in one part, spans relative to the part."""
     words = part.words
     tokens = list(_tokens(part))
-    lower = [sys.intern(word) for word in _LOWER.findall(words)]
+    lower = _LOWER.findall(words)
     style = _style(tokens, lower)
     if style == "caps":
         return PartNames((), frozenset(), style)  # acronyms, names and shouted words look all the same
     mentions = tuple(_mentions(part, tokens, style))
-    return PartNames(mentions, frozenset(lower), style, tuple(_descriptions(words, mentions)), _glossed(part))
+    small = frozenset(map(sys.intern, lower))
+    return PartNames(mentions, small, style, tuple(_descriptions(words, mentions)), _glossed(part))
 
 
 def _glossed(part: Part) -> frozenset[int]:
     found: set[int] = set()
+    if _GLOSSING.isdisjoint(part.vocabulary) and "sic" not in part.words:
+        return frozenset()
     for match in _GLOSS.finditer(part.words):
         found.update(index for index, span in enumerate(part.sentences) if span.start <= match.start() < span.end)
     return frozenset(found)
@@ -153,13 +163,13 @@ def _an_adjective(mention: Mention) -> bool:
 
 
 def _style(tokens: list[Word], lower: list[str]) -> Style:
-    long_capitals = [token.text for token in tokens if len(token.text) > 3 and not token.opens]
-    long_small = sum(len(word) > 3 for word in lower)
+    if len(lower) >= 25:
+        return "sentence"
     if len(tokens) > 3 and not lower and all(token.text.isupper() for token in tokens):
         return "caps"
-    if len(lower) < 25 and len(long_capitals) >= 3 and len(long_capitals) > 2 * long_small:
-        return "title"
-    return "sentence"
+    long_capitals = sum(len(token.text) > 3 and not token.opens for token in tokens)
+    long_small = sum(len(word) > 3 for word in lower)
+    return "title" if long_capitals >= 3 and long_capitals > 2 * long_small else "sentence"
 
 
 def _tokens(part: Part) -> Iterator[Word]:
@@ -167,17 +177,23 @@ def _tokens(part: Part) -> Iterator[Word]:
     starts = {match.end() for sentence in part.sentences if (match := _OPENERS.match(words, sentence.start))}
     for match in _TOKEN.finditer(words):
         text, (start, end) = match.group(), match.span()
-        if _CONTRACTED.search(text):
-            continue
-        possessive = len(text) > 2 and text[-2] in "'’" and text[-1] in "sS"
-        if possessive:
-            text, end = text[:-2], end - 2
-        if "-" in text or "‐" in text or "‑" in text:
-            tail = _LOWER_TAIL.search(text)
-            if tail is not None:
-                text, end = text[: tail.start()], start + tail.start()
+        possessive = False
+        if not text.isalpha():
+            if _CONTRACTED.search(text):
+                continue
+            text, possessive = _without_endings(text)
+            end = start + len(text)
         opens = start in starts or words[start - 1] in '"“‘' or words[max(start - 2, 0) : start] == ": "
         yield Word(text, start, end, opens, possessive or words[end : end + 1] in ("'", "’"))
+
+
+def _without_endings(text: str) -> tuple[str, bool]:
+    """Return a word without “’s” and without a tail in small letters (“-based”), and whether “’s” was there."""
+    possessive = len(text) > 2 and text[-2] in "'’" and text[-1] in "sS"
+    if possessive:
+        text = text[:-2]
+    tail = _LOWER_TAIL.search(text)
+    return (text[: tail.start()] if tail else text), possessive
 
 
 def _mentions(part: Part, tokens: list[Word], style: Style) -> Iterator[Mention]:
@@ -202,14 +218,16 @@ def _a_day(word: str) -> bool:
 
 def _joined(words: str, one: Word, other: Word) -> bool:
     """Whether two capitalised words belong to one run: nothing but a space or particles between them."""
-    if one.possessive or other.opens or _a_day(one.text) or _a_day(other.text):
+    if other.start - one.end > _LONGEST_GAP or one.possessive or other.opens:
+        return False
+    if _a_day(one.text) or _a_day(other.text):
         return False
     gap = words[one.end : other.start]
     if gap == " ":
         return True
     if gap == ". ":
         return one.text in _ABBREVIATED
-    return len(gap) < 16 and _PARTICLE_GAP.fullmatch(gap) is not None
+    return _PARTICLE_GAP.fullmatch(gap) is not None
 
 
 def _mention(words: str, run: list[Word], sentence: int, style: Style) -> Iterator[Mention]:
@@ -220,20 +238,31 @@ def _mention(words: str, run: list[Word], sentence: int, style: Style) -> Iterat
     for index, piece in enumerate(pieces):
         if not piece:
             continue
-        before = _WORDS_BEFORE.search(words, max(piece[0].start - 40, 0), piece[0].start)
         after = _WORD_AFTER.match(words, piece[-1].end)
         yield Mention(
             tuple(piece),
             title if index == len(pieces) - 1 else "",
-            before.group() if before else "",
+            _words_before(words, piece[0].start),
             after.group(1) if after else "",
             sentence,
             style=style,
         )
 
 
+def _words_before(words: str, position: int) -> str:
+    """Return up to two words in small letters that stand right before `position`, with the blanks behind them."""
+    if position == 0 or words[position - 1] != " ":
+        return ""
+    second = words.rfind(" ", 0, position - 1)
+    first = words.rfind(" ", 0, second) if second > 0 else -1  # two words begin behind the third blank
+    found = _WORDS_BEFORE.search(words, max(first + 1, position - 40), position)
+    return found.group() if found else ""
+
+
 def _titled(run: list[Word]) -> tuple[list[list[Word]], str]:
     """Split a run at the titles in it, if a name follows them."""
+    if len(run) == 1:
+        return [run], ""
     last = -1
     for index, word in enumerate(run[:-1]):
         if word.text.lower().rstrip(".") in TITLES:

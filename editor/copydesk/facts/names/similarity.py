@@ -131,15 +131,18 @@ def keys(word: str) -> tuple[str, ...]:
     They are the word with each letter left out (a slip of one letter), and its consonants by class, whole
     and with one left out (another romanisation).
     """
-    found = {word}
-    found.update(word[:index] + word[index + 1 :] for index in range(len(word)))
+    found = dict.fromkeys((word, *_with_one_left_out(word)))  # in order: with a set, it would change from run to run
     bones = _SIBILANTS.sub("s", word).translate(_SILENT).translate(_CLASSES)
     bones = _REPEATED.sub(r"\1", bones).replace("ks", "s")
     if len(bones) > 1:
-        found.add("#" + bones)
+        found["#" + bones] = None
         if len(bones) > 3:
-            found.update("#" + bones[:index] + bones[index + 1 :] for index in range(len(bones)))
+            found.update((f"#{rest}", None) for rest in _with_one_left_out(bones))
     return tuple(found)
+
+
+def _with_one_left_out(letters: str) -> Iterator[str]:
+    return (letters[:index] + letters[index + 1 :] for index in range(len(letters)))
 
 
 @lru_cache(maxsize=20_000)
@@ -156,46 +159,50 @@ def likeness(one: str, other: str, limit: float = 3.0) -> Likeness | None:
 
 
 _Cell = tuple[float, int, int, Change | None]
+_FAR: _Cell = (99.0, 0, 0, None)
 
 
 def _costs(one: str, other: str, limit: float) -> list[list[_Cell]]:
     """Fill the table of least costs; each cell says how many letters of each word its last step took."""
     band = 3 + abs(len(one) - len(other))
-    far: _Cell = (99.0, 0, 0, None)
-    rows: list[list[_Cell]] = [[far] * (len(other) + 1) for _ in range(len(one) + 1)]
+    rows: list[list[_Cell]] = [[_FAR] * (len(other) + 1) for _ in range(len(one) + 1)]
     rows[0][0] = (0.0, 0, 0, None)
-    for i in range(len(one) + 1):
+    left_out = [_omission(one, index) for index in range(len(one))]
+    put_in = [_omission(other, index) for index in range(len(other))]
+    for i, row in enumerate(rows):
         best = 99.0
         for j in range(max(0, i - band), min(len(other), i + band) + 1):
-            if i or j:
-                rows[i][j] = min(_steps(rows, one, other, i, j), key=_by_cost)
-            best = min(best, rows[i][j][0])
+            cell = row[j]
+            if i and j:
+                cell = _together(rows, one, other, i, j)
+            if i and (cost := rows[i - 1][j][0] + COST[left_out[i - 1]]) < cell[0]:
+                cell = cost, 1, 0, left_out[i - 1]
+            if j and (cost := row[j - 1][0] + COST[put_in[j - 1]]) < cell[0]:
+                cell = cost, 0, 1, put_in[j - 1]
+            row[j] = cell
+            best = min(best, cell[0])
         if best > limit + 1.5:
             return []
     return rows
 
 
+def _together(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> _Cell:
+    """Return the cheapest last step that takes letters of both words."""
+    here, there = one[i - 1], other[j - 1]
+    if here == there:
+        best: _Cell = (rows[i - 1][j - 1][0], 1, 1, None)
+    else:
+        kind = _substitution(here, there)
+        best = (rows[i - 1][j - 1][0] + COST[kind], 1, 1, kind)
+    if i > 1 and j > 1 and here == other[j - 2] != one[i - 2] == there:
+        best = min(best, (rows[i - 2][j - 2][0] + COST["swapped"], 2, 2, "swapped"), key=_by_cost)
+    if (here, there) in _BY_LAST:
+        best = min([best, *_sound_steps(rows, one, other, i, j)], key=_by_cost)
+    return best
+
+
 def _by_cost(cell: _Cell) -> float:
     return cell[0]
-
-
-def _steps(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> Iterator[_Cell]:
-    if i and j:
-        if one[i - 1] == other[j - 1]:
-            yield rows[i - 1][j - 1][0], 1, 1, None
-        else:
-            kind = _substitution(one[i - 1], other[j - 1])
-            yield rows[i - 1][j - 1][0] + COST[kind], 1, 1, kind
-        if i > 1 and j > 1 and one[i - 1] == other[j - 2] != one[i - 2] == other[j - 1]:
-            yield rows[i - 2][j - 2][0] + COST["swapped"], 2, 2, "swapped"
-        if (one[i - 1], other[j - 1]) in _BY_LAST:
-            yield from _sound_steps(rows, one, other, i, j)
-    if i:
-        kind = _omission(one, i - 1)
-        yield rows[i - 1][j][0] + COST[kind], 1, 0, kind
-    if j:
-        kind = _omission(other, j - 1)
-        yield rows[i][j - 1][0] + COST[kind], 0, 1, kind
 
 
 def _sound_steps(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> Iterator[_Cell]:

@@ -66,14 +66,17 @@ def by_text(mentions: Iterable[Mention]) -> dict[str, Spelling]:
 
 def lookalikes(words: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Yield pairs of spellings that may be meant for one, each pair once, the first in the text first."""
-    buckets: dict[str, list[Spelling]] = defaultdict(list)
-    compared = [word for word in words if _comparable(word)]
-    for word in compared:
-        for key in keys(word.plain):
-            buckets[key].append(word)
+    first: dict[str, Spelling] = {}
+    buckets: dict[str, list[Spelling]] = {}  # of the few keys that more than one word has
+    for word in words:
+        for key in keys(word.plain) if _comparable(word) else ():
+            owner = first.setdefault(key, word)
+            if owner is not word:
+                buckets.setdefault(key, [owner]).append(word)
     seen: set[tuple[int, int]] = set()
-    for key, bucket in buckets.items():
-        if len(bucket) > 1 and (len(bucket) <= _CROWD or key[0] != "#"):
+    for key in (key for key in first if key in buckets):
+        bucket = buckets[key]
+        if len(bucket) <= _CROWD or key[0] != "#":
             for one, other in combinations(bucket, 2):
                 pair = (id(one), id(other))
                 if pair not in seen:

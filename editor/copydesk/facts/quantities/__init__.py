@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part
+from copydesk.facts import numbers
 from copydesk.facts.quantities.links import conversions_in
 from copydesk.facts.quantities.recognition import quantities_in
 from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
@@ -20,6 +21,8 @@ __all__ = ["Conversion", "Quantities", "Quantity", "combine", "local"]
 
 def local(part: Part) -> Quantities:
     """Return the quantities of a part, spans relative to it."""
+    if not numbers.local(part):
+        return Quantities()
     found = quantities_in(part.words, title_case=part.kind in ("headline", "heading"))
     if not found:
         return Quantities()

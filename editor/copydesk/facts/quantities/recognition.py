@@ -29,7 +29,7 @@ _BARE_INCHES = pattern(
     r"[-\s](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b(?![\d.,]\d|[-\s]?%)"
 )
 _PRIMES = pattern(
-    r"(?<![\w.,])(?P<feet>[1-9])\s?['’′]\s?(?P<inches>\d{1,2}(?:\.\d)?)\s?(?:[\"”″]|''|’’|(?=[\s,.;)]))"
+    r"(?P<feet>[1-9])(?<![\w.,].)\s?['’′]\s?(?P<inches>\d{1,2}(?:\.\d)?)\s?(?:[\"”″]|''|’’|(?=[\s,.;)]))"
 )
 _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
     ("to", pattern(r"-?\s(?:to|through)\s|\s?[-–—]\s?")),
@@ -48,10 +48,11 @@ def quantities_in(words: str, *, title_case: bool = False) -> list[Quantity]:
     `title_case` says that capitals mean nothing, as in a headline.
     """
     numbers = list(numbers_in(words))
-    ones = [Number(Span(*match.span()), Decimal(1), Decimal(1), "words") for match in _ONE.finditer(words)]
     if not numbers:
         return []
-    numbers = sorted([*numbers, *ones], key=lambda number: number.span)
+    if "(" in words or "[" in words:
+        ones = [Number(Span(*match.span()), Decimal(1), Decimal(1), "words") for match in _ONE.finditer(words)]
+        numbers = sorted([*numbers, *ones], key=lambda number: number.span)
     found: list[Quantity] = []
     end = 0
     for quantity in _candidates(words, numbers, title_case):
@@ -164,7 +165,7 @@ def _compound(
     if form.unit.name == "foot" and words[unit_span.start : unit_span.end].lower() in ("foot", "ft"):
         bare = _BARE_INCHES.match(words, unit_span.end)
         if bare and unit_at(words, bare.end()) is None and words[unit_span.end] == words[first.span.end]:
-            inches = next(number_words for number_words in numbers_in(bare["inches"]))
+            inches = numbers_in(bare["inches"])[0]
             if inches.value < 12:
                 return (_sum(first, inches, Decimal(12)),), Span(unit_span.start, bare.end()), True
     if following and _LINK.match(words[unit_span.end : following[0].span.start]):

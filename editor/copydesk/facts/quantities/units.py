@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -253,6 +254,7 @@ def known() -> Iterable[Unit]:
     return _UNITS.values()
 
 
+@lru_cache(maxsize=20_000)
 def form_of(words: str) -> UnitForm | None:
     """Return which unit `words` write, or None: “sq. km”, “miles”, “°F”. Case tells only short forms apart."""
     tidy = _GAP.sub(" ", words).strip()
