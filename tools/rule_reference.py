@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from copydesk.rules.explain import explanation, summary
+from copydesk.rules.explain import explanation, standing, summary
 from copydesk.rules.loading import installed_rules
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
@@ -22,7 +22,7 @@ def reference() -> str:
     lines = [INTRODUCTION, "| rule | severity | what it reports |", "| --- | --- | --- |"]
     for rule in rules:
         anchor = rule.name.lower().replace(".", "")
-        lines.append(f"| [`{rule.name}`](#{anchor}) | {rule.severity} | {summary(rule).replace('|', '&#124;')} |")
+        lines.append(f"| [`{rule.name}`](#{anchor}) | {standing(rule)} | {summary(rule).replace('|', '&#124;')} |")
     for rule in rules:
         lines += ["", f"## {rule.name}", "", "```text", explanation(rule, width=100).rstrip(), "```"]
     return "\n".join(lines) + "\n"

@@ -156,6 +156,15 @@ def test_overrides_hold_for_some_files_and_some_genres(tmp_path: Path) -> None:
     assert sport.level_of("Units.X") == "trial"
 
 
+def test_a_rule_that_is_off_is_asked_for_by_name_or_by_settling_it(tmp_path: Path) -> None:
+    assert not Settings().asks_for("Headline.Length")
+    assert not Settings(select=("Headline",)).asks_for("Headline.Length")
+    assert Settings(select=("Headline.Length",)).asks_for("Headline.Length")
+    assert Settings().choosing(extend_select=("Headline.Length",)).asks_for("Headline.Length")
+    assert settings_in(tmp_path, '[rules]\nextend_select = ["Headline.Length"]').asks_for("Headline.Length")
+    assert settings_in(tmp_path, '[rules."Headline.Length"]\nmost = 60').asks_for("Headline.Length")
+
+
 def test_more_can_be_selected_than_the_settings_say() -> None:
     settings = Settings(select=("Names",), ignore=("Dates",))
     assert settings.choosing(extend_select=("Dates",)).wants("Dates.X")

@@ -112,6 +112,11 @@ class PartCache:
         self._young: dict[tuple[object, Kind, str], Any] = {}
         self._old: dict[tuple[object, Kind, str], Any] = {}
 
+    def knows(self, by: object, part: Part) -> bool:
+        """Whether `by` asked it before of a part with the same words."""
+        key = (by, part.kind, part.words)
+        return key in self._young or key in self._old
+
     def get(self, by: object, part: Part, compute: Callable[[Part], LocalT]) -> LocalT:
         """Return `compute(part)`, from memory if `by` asked it before of a part with the same words."""
         key = (by, part.kind, part.words)

@@ -48,7 +48,11 @@ class Desk:
         if broken and not rules:
             raise CopydeskError(f"nothing to check with: {broken[0]}")
         self._refuse_unknown_names({rule.name for rule in rules}, installed_packs())
-        return [rule for rule in rules if self.settings.wants(rule.name)]
+        return [
+            rule
+            for rule in rules
+            if self.settings.wants(rule.name) and (rule.on or self.settings.asks_for(rule.name))
+        ]
 
     def _house_rules(self) -> list[Rule]:
         path = self.settings.styles_path
@@ -77,7 +81,13 @@ class Desk:
 
     def _names_in_settings(self) -> Iterator[str]:
         settings = self.settings
-        yield from (*settings.select, *settings.ignore, *settings.options, *settings.severity)
+        yield from (
+            *settings.select,
+            *settings.extend_select,
+            *settings.ignore,
+            *settings.options,
+            *settings.severity,
+        )
         for override in settings.overrides:
             yield from (*override.ignore, *override.severity)
 

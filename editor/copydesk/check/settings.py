@@ -59,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     file: Path | None = None
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = {}
     severity: Mapping[str, Level] = {}
@@ -86,7 +87,12 @@ class Settings(msgspec.Struct, frozen=True):
             return False
         if not self.select:
             return True
-        return any(covers(name, rule) or ("." not in rule and name.startswith(f"{rule}.")) for name in self.select)
+        selected = self.select + self.extend_select
+        return any(covers(name, rule) or ("." not in rule and name.startswith(f"{rule}.")) for name in selected)
+
+    def asks_for(self, rule: str) -> bool:
+        """Whether the house wants a rule that is off: selects it by its name, or settles something of it."""
+        return any(rule in settled for settled in (self.select, self.extend_select, self.options, self.severity))
 
     @property
     def engine_used(self) -> str:
@@ -105,9 +111,13 @@ class Settings(msgspec.Struct, frozen=True):
 
         What `extend_select` names is selected even if the settings ignore it.
         """
-        chosen = select or self.select
         ignored = tuple(name for name in self.ignore if name not in extend_select) + ignore
-        return msgspec.structs.replace(self, select=chosen + extend_select if chosen else (), ignore=ignored)
+        return msgspec.structs.replace(
+            self,
+            select=select or self.select,
+            extend_select=extend_select if select else self.extend_select + extend_select,
+            ignore=ignored,
+        )
 
     def for_article(self, path: Path, genre: str) -> Settings:
         """Return the settings with the overrides that hold for one article."""

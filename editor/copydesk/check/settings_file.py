@@ -17,6 +17,7 @@ from copydesk.errors import CopydeskError, nearest
 
 FILE_NAME = "copydesk.toml"
 _KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "grammar", "article"))
+_CHOICES = ("select", "extend_select", "ignore")  # keys of [rules] that are not a rule's own table
 
 
 class BadSettings(CopydeskError):
@@ -86,6 +87,7 @@ def _read(file: Path, below: tuple[Path, ...] = ()) -> Settings:
     return msgspec.structs.replace(
         own,
         select=own.select or base.select,
+        extend_select=base.extend_select + own.extend_select,
         ignore=base.ignore + own.ignore,
         options={**base.options, **own.options},
         severity={**base.severity, **own.severity},
@@ -119,17 +121,18 @@ def _extended(file: Path, target: object, below: tuple[Path, ...]) -> Settings:
 
 def _own(file: Path, data: Mapping[str, Any]) -> Settings:
     rules = data.get("rules", {})
-    chosen = {key: value for key, value in rules.items() if key in ("select", "ignore")}
+    chosen = {key: value for key, value in rules.items() if key in _CHOICES}
     options = {key: value for key, value in rules.items() if key not in chosen}
     for key, value in options.items():
         if not isinstance(value, dict):
-            raise BadSettings(f"{file}: [rules] has no key “{key}”.{nearest(key, ('select', 'ignore'))}")
+            raise BadSettings(f"{file}: [rules] has no key “{key}”.{nearest(key, _CHOICES)}")
     for override in data.get("overrides", ()):
         if isinstance(override, dict):
             _refuse_unknown(file, "[overrides]", override, Override.__struct_fields__)
     return Settings(
         file=file,
         select=_converted(file, "rules.select", chosen.get("select", ()), tuple[str, ...]),
+        extend_select=_converted(file, "rules.extend_select", chosen.get("extend_select", ()), tuple[str, ...]),
         ignore=_converted(file, "rules.ignore", chosen.get("ignore", ()), tuple[str, ...]),
         options=options,
         severity=_converted(file, "severity", data.get("severity", {}), dict[str, Level]),

@@ -34,14 +34,14 @@ def rules() -> None:
 @_CONFIG
 def list_(config: Path | None) -> None:
     """List the rules: name, severity and what each reports."""
-    from copydesk.rules.explain import summary
+    from copydesk.rules.explain import standing, summary
 
     found = _known(load_settings(Path.cwd(), config))
-    rows = [(rule.name, rule.severity, summary(rule)) for rule in sorted(found.rules, key=lambda rule: rule.name)]
+    rows = [(rule.name, standing(rule), summary(rule)) for rule in sorted(found.rules, key=lambda rule: rule.name)]
     names = max((len(name) for name, _, _ in rows), default=0)
     width = shutil.get_terminal_size().columns if _is_limited() else None
     for name, severity, says in rows:
-        head = f"{name:{names}}  {severity:10}  "
+        head = f"{name:{names}}  {severity:15}  "
         click.echo(_hanging(visible(head), visible(says), width))
     if not rows:
         click.echo("There are no rules.")

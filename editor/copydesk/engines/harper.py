@@ -6,7 +6,8 @@ on a thread while rules run on this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     import harper
+
+_BETWEEN = "\n\n"  # paragraphs, which Harper takes one at a time
+_BATCH = 20_000  # characters
 
 _DIALECTS = {"en-us": 0, "en-gb": 1, "en-au": 2, "en-ca": 3, "en-in": 4, "en-nz": 2, "en-ie": 1, "en-za": 1}
 
@@ -62,25 +66,53 @@ class Harper:
         self.start()
         assert self._linter is not None
         linter = self._linter.result()
-        return [self._cache.get(self, part, lambda part: tuple(self._remarks(linter, part))) for part in parts]
+        fresh: dict[str, tuple[Remark, ...]] = {}
+        for batch in _batches(part.words for part in parts if not self._cache.knows(self, part)):
+            fresh |= self._remarks(linter, batch)
+        return [self._cache.get(self, part, lambda part: fresh[part.words]) for part in parts]
 
-    def _remarks(self, linter: harper.Linter, part: Part) -> list[Remark]:
-        import harper
-
-        found = []
-        for rule, lints in linter.organized_lints(part.words, language="plaintext").items():
+    def _remarks(self, linter: harper.Linter, batch: Sequence[str]) -> dict[str, tuple[Remark, ...]]:
+        """Return the remarks on each of some paragraphs. Harper has them in one text: it is a fifth quicker so."""
+        starts = [0]
+        for words in batch:
+            starts.append(starts[-1] + len(words) + len(_BETWEEN))
+        found: list[list[Remark]] = [[] for _ in batch]
+        for rule, lints in linter.organized_lints(_BETWEEN.join(batch), language="plaintext").items():
             for lint in lints:
-                if lint.lint_kind in KINDS_LEFT_OUT or rule in self._left_out:
+                index = bisect_right(starts, lint.span.start) - 1
+                start, end = lint.span.start - starts[index], lint.span.end - starts[index]
+                crosses = end > len(batch[index])
+                if crosses or lint.lint_kind in KINDS_LEFT_OUT or rule in self._left_out:
                     continue
-                replacements = []
-                for suggestion in lint.suggestions:
-                    after = suggestion.kind is harper.SuggestionKind.INSERT_AFTER
-                    kept = lint.problem_text if after else ""
-                    replacements.append(kept + suggestion.replacement_text)
-                span = Span(lint.span.start, lint.span.end)
-                spelling = rule == "SpellCheck"
-                found.append(Remark(span, rule, _plain(lint.message), tuple(replacements), spelling))
-        return sorted(found, key=lambda remark: (remark.span, remark.rule))
+                found[index].append(_remark(rule, lint, Span(start, end)))
+        return {
+            words: tuple(sorted(remarks, key=lambda remark: (remark.span, remark.rule)))
+            for words, remarks in zip(batch, found, strict=True)
+        }
+
+
+def _batches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the paragraphs, each once, in texts of a size that Harper can be given."""
+    batch: list[str] = []
+    length = 0
+    for words in dict.fromkeys(paragraphs):
+        if batch and length + len(words) > _BATCH:
+            yield batch
+            batch, length = [], 0
+        batch.append(words)
+        length += len(words)
+    if batch:
+        yield batch
+
+
+def _remark(rule: str, lint: harper.Lint, span: Span) -> Remark:
+    import harper
+
+    replacements = []
+    for suggestion in lint.suggestions:
+        kept = lint.problem_text if suggestion.kind is harper.SuggestionKind.INSERT_AFTER else ""
+        replacements.append(kept + suggestion.replacement_text)
+    return Remark(span, rule, _plain(lint.message), tuple(replacements), spelling=rule == "SpellCheck")
 
 
 def _rules_in(group: dict[str, Any]) -> Iterator[str]:

@@ -19,9 +19,14 @@ def summary(rule: type[Rule] | Rule) -> str:
     return _documentation(rule).partition("\n\n")[0].replace("\n", " ")
 
 
+def standing(rule: type[Rule] | Rule) -> str:
+    """Return a rule's severity, and that it is off where a house has to ask for it."""
+    return rule.severity if rule.on else f"{rule.severity}, off"
+
+
 def explanation(rule: type[Rule] | Rule, width: int = 80) -> str:
     """Return everything there is to say of a rule, in lines of at most `width` where words allow it."""
-    head = f"{rule.name} ({rule.severity})"
+    head = f"{rule.name} ({standing(rule)})"
     blocks = [head, *(_wrapped(block, width) for block in _documentation(rule).split("\n\n"))]
     blocks.append(_where(rule))
     if isinstance(rule.options, Options) and (options := list(_options(rule.name, rule.options, width))):
@@ -43,7 +48,8 @@ def _documentation(rule: type[Rule] | Rule) -> str:
 def _where(rule: type[Rule] | Rule) -> str:
     inside = "Also reports inside direct quotations." if rule.in_quotations else "Silent inside direct quotations."
     definition = getattr(rule, "definition", None)
-    return f"{inside} From {definition.path}." if definition else inside
+    off = "" if rule.on else " Off until a house selects it by name, or gives it an option or a severity."
+    return f"{inside}{off} From {definition.path}." if definition else inside + off
 
 
 def _wrapped(block: str, width: int) -> str:

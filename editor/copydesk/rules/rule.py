@@ -67,8 +67,9 @@ class Rule(ABC):
     """A check on a whole article. The docstring is its documentation: what, why an editor cares, the source.
 
     `name` is “Pack.Rule”. `examples` are its tests. `in_quotations` says that it also reports inside direct
-    quotations, where no fix of it is ever safe; other rules are not heard there. A rule with options says
-    so by its defaults: `options: MyOptions = MyOptions()`.
+    quotations, where no fix of it is ever safe; other rules are not heard there. `on = False` is for a matter of
+    house style: the rule is silent until a house selects it by its own name, or gives it an option or a severity.
+    A rule with options says so by its defaults: `options: MyOptions = MyOptions()`.
     """
 
     name: ClassVar[str]
@@ -76,6 +77,7 @@ class Rule(ABC):
     examples: ClassVar[Sequence[Example]] = ()
     looks_at: ClassVar[LooksAt] = "article"
     in_quotations: ClassVar[bool] = False
+    on: ClassVar[bool] = True
     options: Options = Options()
     house: House = House()
 
