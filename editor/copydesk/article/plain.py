@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,8 +16,6 @@ from copydesk.article.source import Source, UnreadableSource
 
 _WRAP_AT_MOST = 100  # columns; text wrapped by a program is narrower, a one-line paragraph usually wider
 _STANDFIRST_AT_MOST = 220  # code points
-
-_LINE = re.compile(r"[^\r\n]*")
 
 
 class PlainText:
@@ -42,11 +39,10 @@ class PlainText:
 def paragraphs(source: Source) -> Iterator[Prose]:
     """Yield the paragraphs of plain text, the headline among them, without the blank space around."""
     block: list[Span] = []
-    for match in _lines(source):
-        stripped = _stripped(source.text, match)
-        if stripped.start < stripped.end:
-            refuse_endless(source, stripped.start, stripped.end - stripped.start, "line")
-            block.append(stripped)
+    for line in _lines(source):
+        if line.start < line.end:
+            refuse_endless(source, line.start, line.end - line.start, "line")
+            block.append(line)
         elif block:
             yield from _block(source.text, block)
             block = []
@@ -55,16 +51,13 @@ def paragraphs(source: Source) -> Iterator[Prose]:
 
 
 def _lines(source: Source) -> Iterator[Span]:
-    starts = source.line_starts
-    for start in starts:
-        line = _LINE.match(source.text, start)
-        yield Span(start, line.end() if line else start)
-
-
-def _stripped(text: str, span: Span) -> Span:
-    line = text[span.start : span.end]
-    start = span.start + len(line) - len(line.lstrip())
-    return Span(start, start + len(line.strip()))
+    """Yield the lines without the blank space around them."""
+    text, starts = source.text, source.line_starts
+    for start, end in itertools.pairwise((*starts, len(text))):
+        line = text[start:end].lstrip()
+        if line:
+            start = end - len(line)
+        yield Span(start, start + len(line.rstrip()))
 
 
 def _block(text: str, lines: list[Span]) -> Iterator[Prose]:

@@ -62,8 +62,14 @@ def stets_about(article: Path) -> list[Kept]:
 
     Raises CopydeskError if one of them is broken.
     """
-    absolute = article.absolute()
-    return [kept for folder in absolute.parents for kept in stets_in(folder / FILE_NAME, absolute)]
+    absolute = os.path.abspath(article)
+    folders: list[str] = []
+    folder = os.path.dirname(absolute)
+    while not folders or folder != folders[-1]:
+        folders.append(folder)
+        folder = os.path.dirname(folder)
+    files = (os.path.join(folder, FILE_NAME) for folder in folders)
+    return [kept for file in files if os.path.exists(file) for kept in stets_in(Path(file), Path(absolute))]
 
 
 def stets_in(path: Path, article: Path) -> list[Kept]:

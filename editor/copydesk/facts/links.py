@@ -33,7 +33,7 @@ _BARE = pattern(
 _HINT = pattern(r"//|[:;][/\\]|ww[.,]", re.IGNORECASE)
 _DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 _TARGET = pattern(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
-_TITLE = pattern(r"""[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$""")
+_TITLE = pattern(r"""[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[ \t]*$""")
 _TAG = pattern(r"<[^<>]*>")
 _ANCHOR = pattern(r"<(a|img)\b([^<>]*)>|</a\s*>", re.IGNORECASE)
 _ATTRIBUTE = pattern(r"""(?<![\w-])(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

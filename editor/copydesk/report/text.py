@@ -7,6 +7,7 @@ from typing import TextIO
 
 from copydesk.article import Article, Span
 from copydesk.check.results import FileResult, Results
+from copydesk.report.pages import linked, page_of
 from copydesk.report.report import fixes_here, summary
 from copydesk.report.visible import visible, width
 from copydesk.rules import Finding
@@ -19,11 +20,12 @@ _Paint = Callable[[str, str], str]  # text and an SGR code
 
 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
-    """Write the findings of all files and a summary."""
+    """Write the findings of all files and a summary. On a terminal a rule's name is a link to the page about it."""
     paint = _painted if colour else _plain
+    page = page_of if colour and out.isatty() else _no_page
     for file in results.files:
         for finding in file.findings:
-            out.write("\n".join(finding_lines(file, finding, paint)) + "\n\n")
+            out.write("\n".join(finding_lines(file, finding, paint, page)) + "\n\n")
     out.write(summary(results) + "\n")
 
 
@@ -35,14 +37,20 @@ def _plain(text: str, code: str) -> str:
     return text
 
 
-def finding_lines(file: FileResult, finding: Finding, paint: _Paint = _plain) -> list[str]:
+def _no_page(rule: str) -> str:
+    return ""
+
+
+def finding_lines(
+    file: FileResult, finding: Finding, paint: _Paint = _plain, page: Callable[[str], str] = _no_page
+) -> list[str]:
     """Return what is shown of one finding: where and what, the copy marked, suggestions, related places."""
     assert file.checked is not None
     article = file.checked.article
     line, column = article.source.locate(finding.span.start)
     severity = finding.severity or "warning"
     place = paint(f"{visible(file.path)}:{line}:{column}:", _BOLD)
-    rule = paint(f"[{finding.rule}]", _DIM)
+    rule = linked(paint(f"[{visible(finding.rule)}]", _DIM), page(finding.rule))
     lines = [f"{place} {paint(severity, _COLOURS[severity])}: {visible(finding.message)} {rule}"]
     gutter = max(4, len(str(line)) + 1)
     shown, before, marked = excerpt(article, finding.span)

@@ -14,6 +14,9 @@ from copydesk.rules import pattern
 
 Words = tuple[str, ...]
 
+PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
+PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
+
 _WORD = pattern(r"[^\W_]+")
 _FEWEST = 5  # runs of four words that stand twice, if as little as 15 words are nearly the same
 _PLACES = 6  # where a run of words stands more often, it says nothing

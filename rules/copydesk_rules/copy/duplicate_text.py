@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
-from copydesk_rules.copy._pasted import Match, Words, much_repeated, repeats, words_of
+from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, Match, Words, much_repeated, repeats, words_of
 
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
-_PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
-_PARAGRAPH_NEARLY = 15
 _UNSTOPPED = 25  # words of a paragraph without a stop: shorter ones are lines of a song, or labels
 _SENTENCE_NEARLY = 10
 _RUN = 14  # words of sentences that stand twice, two of them or more
@@ -78,7 +76,7 @@ class DuplicateText(Rule):
         pieces = _without_refrains([_words(part) for part in parts])
         if not much_repeated(pieces):
             return
-        found = repeats(pieces, least=_PARAGRAPH, least_nearly=_PARAGRAPH_NEARLY)
+        found = repeats(pieces, least=PARAGRAPH, least_nearly=PARAGRAPH_NEARLY)
         places = {part.span: number for number, part in enumerate(article.parts)} if found else {}
         for first, last in _in_a_row(found):
             later, earlier = parts[first : last + 1], parts[found[first].earlier : found[last].earlier + 1]

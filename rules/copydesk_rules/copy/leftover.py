@@ -9,7 +9,7 @@ from pathlib import PurePath
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
 from copydesk_rules.copy._ending import breaks_off
-from copydesk_rules.copy._leftovers import LONE_TK, TK_IS_A_NAME, Found, scan
+from copydesk_rules.copy._leftovers import FIELD, LONE_TK, TK_IS_A_NAME, Found, scan
 from copydesk_rules.copy._row import Row
 
 _LONGEST_SHOWN = 60  # code points of the words that a message repeats
@@ -92,6 +92,7 @@ class Leftover(Rule):
                     continue
                 if found.kind.quoted or not any(start <= span.start < end for start, end in quoted):
                     yield _finding(part, found)
+        yield from _fields_in_markup(article)
         yield from _merge_markers(article)
         yield from _broken_off(article)
 
@@ -132,9 +133,33 @@ def _deletion(part: Part, found: Found) -> tuple[Fix, ...]:
     return (Fix("Delete the note", (Edit(*span, ""),)),)
 
 
+# A page's own variables ({{ page.title }}, {{ price | round }}) are for the site to fill in, a lone name for people.
+_LONE_FIELD = pattern(r"(?<![`{])\{\{[ \t]*[A-Za-z]\w*(?:[ \t]\w+){0,3}[ \t]*\}\}(?![`}])")
+_CODE_TAG = pattern(r"<(/?)(?:code|pre|script|style|template|textarea)\b", re.IGNORECASE)
+
+
+def _fields_in_markup(article: Article) -> Iterator[Finding]:
+    """Yield template fields in the copy of Markdown and HTML, where a part's words have no tags of templates."""
+    text = article.text
+    if PurePath(article.source.name).suffix.lower() not in (*_MARKUP, *_HTML) or "{{" not in text or "{%" in text:
+        return
+    for part in article.parts:
+        for match in _LONE_FIELD.finditer(text, *part.span) if "{{" not in part.words else ():
+            if not _in_code(article, match.start()) and not _in_code_tag(text, match.start()):
+                yield Finding(
+                    Span(*match.span()), _message(FIELD, match.group()), confidence=0.9, evidence=FIELD.reason
+                )
+
+
+def _in_code_tag(text: str, position: int) -> bool:
+    tags = _CODE_TAG.findall(text, max(0, position - 2000), position)
+    return bool(tags) and not tags[-1]
+
+
 _MARKER = pattern(r"^(?:<{7}|>{7}|\|{7})(?:[ \t]+[^\r\n]{1,200})?[ \t]*(?=\r?$)|^={7}[ \t]*(?=\r?$)", re.MULTILINE)
 _FENCE = pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _MARKUP = (".md", ".markdown", ".mdown")
+_HTML = (".html", ".htm", ".xhtml")
 
 
 def _merge_markers(article: Article) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span
 from copydesk_rules.copy._clauses import Content, Sentence, sentences
+from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, repeats
 
 _NEAR = 4  # sentences: further off, a long article may well have to remind its reader
 _UNITS = 4  # words of meaning that a repeated clause has at least, a name counting as one
@@ -73,6 +74,11 @@ class RepeatedStatement(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        found = list(self._said_again(article))
+        pasted = _pasted(article) if found else []
+        yield from (finding for finding in found if not any(span.overlaps(finding.span) for span in pasted))
+
+    def _said_again(self, article: Article) -> Iterator[Finding]:
         told = list(_told(article))
         quoted = [quotation.span for quotation in article.facts(quotations) if quotation.whole]
         whole: dict[tuple[str, ...], _Told] = {}
@@ -92,6 +98,13 @@ class RepeatedStatement(Rule):
                 finding = _clause_again(one, before)
             if finding is not None and not any(span.overlaps(finding.span) for span in quoted):
                 yield finding
+
+
+def _pasted(article: Article) -> list[Span]:
+    """Return the paragraphs that stand twice, as a whole or nearly: DuplicateText speaks of those."""
+    parts = [part for part in article.body if part.kind in ("paragraph", "item")]
+    twice = repeats([part.small_words for part in parts], least=PARAGRAPH, least_nearly=PARAGRAPH_NEARLY)
+    return [parts[number].span for number in twice]
 
 
 class _Told(NamedTuple):

@@ -82,3 +82,18 @@ def test_odd_text_takes_no_time(text: str) -> None:
     started = time.perf_counter()
     list(Leftover().check(copy))
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("name", ["story.md", "story.html"])
+def test_a_field_that_nothing_filled_is_seen_in_markup_and_a_sites_own_variables_are_not(name: str) -> None:
+    line = "Dear {{ first_name }}, see {{ page.title }} and {{ price | round }}, or `{{ code }}`"
+    if name.endswith(".html"):
+        body = f"<h1>Fire in hall</h1><p>{LEAD}</p><p>{line.replace('`', '')} <code>{{{{ code }}}}</code>.</p>"
+        assert marked(read(Source.from_text(body.replace("or {{ code }} ", "or "), name))) == ["{{ first_name }}"]
+    else:
+        assert marked(article(line + ".", name=name)) == ["{{ first_name }}"]
+
+
+def test_in_a_template_fields_are_at_home() -> None:
+    text = "{% for name in names %}Dear {{ name }}, it burned for a day, the brigade said.{% endfor %}"
+    assert marked(article(text, name="story.md")) == []

@@ -49,6 +49,11 @@ def test_another_subject_number_or_modality_is_no_repetition() -> None:
         assert marked(f"{first} {second}") == [], second
 
 
+def test_a_paragraph_that_was_pasted_twice_is_left_to_the_rule_about_that() -> None:
+    pasted = "Drones hit four big oil depots on Monday, the governor said in a short statement."
+    assert marked(f"It went on.\n\n{pasted}\n\n{pasted}\n\nMore is to come.") == []
+
+
 def test_far_apart_is_a_reminder() -> None:
     between = " ".join(f"Witness number {number} saw a plume." for number in range(2, 9))
     assert (
