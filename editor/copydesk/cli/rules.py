@@ -39,9 +39,10 @@ def list_(config: Path | None) -> None:
     found = _known(load_settings(Path.cwd(), config))
     rows = [(rule.name, standing(rule), summary(rule)) for rule in sorted(found.rules, key=lambda rule: rule.name)]
     names = max((len(name) for name, _, _ in rows), default=0)
+    levels = max([len("suggestion"), *(len(level) for _, level, _ in rows)])
     width = shutil.get_terminal_size().columns if _is_limited() else None
-    for name, severity, says in rows:
-        head = f"{name:{names}}  {severity:15}  "
+    for name, level, says in rows:
+        head = f"{name:{names}}  {level:{levels}}  "
         click.echo(_hanging(visible(head), visible(says), width))
     if not rows:
         click.echo("There are no rules.")
