@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -15,9 +16,12 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+import copydesk.check.run as run_module
 from copydesk.check.pool import Job, batches
+from copydesk.check.put_away import PutAway
 from copydesk.check.run import Choice, Runner
 from copydesk.check.settings import Settings
+from copydesk.report import report_named
 
 Run = Callable[..., Result]
 COPYDESK = Path(sys.executable).with_name("copydesk")
@@ -141,6 +145,22 @@ def wait_for(log: Path, number: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="wants signals")
+def test_a_long_run_keeps_no_articles_and_says_the_same(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Runner(Choice(select=("Names",)), jobs=2).run([archive])
+    monkeypatch.setattr(run_module, "_AT_ONCE", 2)
+    long = Runner(Choice(select=("Names",)), jobs=2).run([archive])
+    assert [file.path for file in long.files] == [file.path for file in plain.files]
+    for name in ("json", "text", "sarif", "html"):
+        written = []
+        for results in (plain, long):
+            out = io.StringIO()
+            report_named(name)(results, out, colour=False)
+            written.append(out.getvalue())
+        assert written[0] == written[1]
+    kept = [file.checked for file in long.files if file.checked]
+    assert kept and all(isinstance(checked, PutAway) and "article" not in vars(checked) for checked in kept)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_gives_a_partial_report(
     archive: Path, slow: Callable[..., subprocess.Popen[str]], tmp_path: Path, jobs: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 20_000_000  # bytes: a shelf of novels
 _ENOUGH_FOR_PROCESSES = 150_000  # bytes of copy to check; below it, starting processes costs more than it saves
+_AT_ONCE = 1_000  # files that are in memory as articles at a time
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,26 @@ class _Task:
         return self.article is not None and self.outcome is None
 
 
+@dataclass
+class _Done:
+    """What a run has come to so far: of what is `meant`, the `files` that are done, and the tasks `in_hand`."""
+
+    meant: Sequence[Path | Source]
+    in_hand: list[_Task] = field(default_factory=list)
+    files: list[FileResult] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    engine: EngineUsed | None = None
+
+
 def _as_it_is(file: FileResult) -> FileResult:
     return file
+
+
+def _put_away(file: FileResult) -> FileResult:
+    """Return a result without the article in memory."""
+    from copydesk.check.put_away import put_away
+
+    return replace(file, checked=put_away(file.checked)) if file.checked else file
 
 
 @dataclass
@@ -90,6 +110,7 @@ class Runner:
     begin: Callable[[int], None] = lambda number: None
     tick: Callable[[int], None] = lambda number: None
     _desks: dict[Path | None, Desk] = field(default_factory=dict)
+    _pool: Executor | None = None
 
     def desk_for(self, settings: Settings) -> Desk:
         """Return the desk for some settings. Raises CopydeskError where they leave nothing to check with."""
@@ -110,21 +131,42 @@ class Runner:
         where settings or plugins are bad, or a folder holds no articles; of a file that cannot be read its result
         says so, and the others go on. An interrupt (Ctrl-C) ends the run with what was checked by then.
         """
-        meant = self._meant(inputs)
-        tasks: list[_Task] = []
+        done = _Done(self._meant(inputs))
         interrupted = False
         try:
-            self.begin(len(meant))
-            for each in meant:
-                tasks.append(self._task(each))  # noqa: PERF401 – an interrupt leaves those before it
-            self._from_cache(tasks)
-            self.tick(sum(not task.is_missing for task in tasks))
-            self._check([task for task in tasks if task.is_missing])
+            self.begin(len(done.meant))
+            with ExitStack() as pools:
+                for start in range(0, len(done.meant), _AT_ONCE):
+                    self._check_some(done, done.meant[start : start + _AT_ONCE], pools)
+                    self._put_down(done)
         except KeyboardInterrupt:
             interrupted = True
-        done = [task for task in tasks if not task.is_missing]
-        self._keep(done)
-        return self._results(done, len(meant), interrupted)
+            self._put_down(done)
+        return self._results(done, interrupted)
+
+    def _check_some(self, done: _Done, meant: Sequence[Path | Source], pools: ExitStack) -> None:
+        for each in meant:
+            done.in_hand.append(self._task(each))
+        self._from_cache(done.in_hand)
+        self.tick(sum(not task.is_missing for task in done.in_hand))
+        self._check([task for task in done.in_hand if task.is_missing], pools)
+
+    def _put_down(self, done: _Done) -> None:
+        """Make results of what is in hand, and keep them for the next run."""
+        tasks = [task for task in done.in_hand if not task.is_missing]
+        self._keep(tasks)
+        files = [self._result(task) for task in tasks]
+        done.notices += (notice for task in tasks if task.outcome for notice in task.outcome.notices)
+        done.notices += (
+            f"{file.path}: has only a headline: there is no story to check it against"
+            for file in files
+            if file.checked and not file.checked.article.body
+        )
+        done.engine = done.engine or _engine(tasks)
+        if len(done.meant) > _AT_ONCE:
+            files = list(map(_put_away, files))
+        done.files += files
+        done.in_hand = []
 
     def recheck(self, path: Path, source: Source) -> Checked:
         """Check what a file would be, as it would be checked in a run. Raises CopydeskError where it cannot be."""
@@ -160,19 +202,12 @@ class Runner:
         for task in tasks:
             task.outcome = kept.get(task.key)
 
-    def _check(self, tasks: Sequence[_Task]) -> None:
+    def _check(self, tasks: Sequence[_Task], pools: ExitStack) -> None:
         if not tasks:
             return
-        if self.executor is not None:
-            self._check_in(self.executor, tasks)
-            return
-        size = sum(len(task.article.source.raw) for task in tasks if task.article)
-        jobs = min(self.jobs or _processors(), len(tasks))
-        if jobs > 1 and (size > _ENOUGH_FOR_PROCESSES or self.jobs):
-            from copydesk.check.pool import processes
-
-            with processes(jobs) as pool:
-                self._check_in(pool, tasks)
+        executor = self.executor or self._pool_for(tasks, pools)
+        if executor is not None:
+            self._check_in(executor, tasks)
             return
         _wake_engine(tasks[0].settings)
         for task in tasks:
@@ -180,6 +215,18 @@ class Runner:
             desk = self.desk_for(task.settings)
             task.outcome = desk.outcome(desk.own(task.article))
             self.tick(1)
+
+    def _pool_for(self, tasks: Sequence[_Task], pools: ExitStack) -> Executor | None:
+        """Return processes to check in, opened once a run; None where this one is as quick alone."""
+        if self._pool is None:
+            size = sum(len(task.article.source.raw) for task in tasks if task.article)
+            jobs = min(self.jobs or _processors(), len(tasks))
+            if jobs > 1 and (size > _ENOUGH_FOR_PROCESSES or self.jobs):
+                from copydesk.check.pool import processes
+
+                self._pool = pools.enter_context(processes(jobs))
+                pools.callback(setattr, self, "_pool", None)
+        return self._pool
 
     def _check_in(self, executor: Executor, tasks: Sequence[_Task]) -> None:
         from copydesk.check.pool import Job, spread
@@ -201,16 +248,16 @@ class Runner:
                 {task.key: task.outcome for task in tasks if task.outcome and not task.outcome.crashes}
             )
 
-    def _results(self, tasks: Sequence[_Task], meant: int, interrupted: bool) -> Results:
-        files = [self._result(task) for task in tasks]
-        notices = [f"interrupted: {len(files):,} of {meant:,} files were checked"] if interrupted else []
+    def _results(self, done: _Done, interrupted: bool) -> Results:
+        files = done.files
+        notices = [f"interrupted: {len(files):,} of {len(done.meant):,} files were checked"] if interrupted else []
         if not interrupted and not self._finished(files):
             interrupted = True
             notices = ["interrupted before all files were finished; each is as it was, or done"]
-        notices += (notice for task in tasks if task.outcome for notice in task.outcome.notices)
+        notices += done.notices
         notices += [self.cache.problem] if self.cache and self.cache.problem else []
         notices += (notice for file in files for notice in _notices(file))
-        return Results(tuple(files), tuple(dict.fromkeys(notices)), _engine(tasks), interrupted)
+        return Results(tuple(files), tuple(dict.fromkeys(notices)), done.engine, interrupted)
 
     def _finished(self, files: list[FileResult]) -> bool:
         """Finish the files in their place. Return whether nothing came in between."""
@@ -285,5 +332,3 @@ def _notices(result: FileResult) -> Iterator[str]:
     yield from checked.notices
     for crash in checked.crashes:
         yield f"{result.path}: the rule {crash.rule} broke down and was left out: {crash.error}"
-    if not checked.article.body:
-        yield f"{result.path}: has only a headline: there is no story to check it against"

@@ -36,7 +36,7 @@ def _issues(file: FileResult) -> Iterator[dict[str, Any]]:
             "severity": "blocker",
             "location": {"path": path, "lines": {"begin": 1}},
         }
-    if file.checked is None:
+    if file.checked is None or not file.findings:
         return
     source = file.checked.article.source
     times: Counter[str] = Counter()

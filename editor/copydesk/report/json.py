@@ -132,7 +132,7 @@ def _write_file(file: FileResult, out: TextIO) -> None:
 
 def findings_of(file: FileResult) -> Iterator[JsonFinding]:
     """Yield a file's findings as the contract's data."""
-    if file.checked:
+    if file.checked and file.findings:  # of a clean file the article need not be looked at
         article = file.checked.article
         yield from (_finding(article, finding) for finding in file.findings)
 

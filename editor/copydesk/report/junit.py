@@ -59,6 +59,8 @@ def _cases(file: FileResult, name: str) -> Iterator[str]:
         yield _case(name, f"{crash.rule} runs", 1, f"<error message={_attribute(crash.error)}/>")
     if not file.findings and not file.checked.crashes:
         yield f'    <testcase name={_attribute("clean")} classname={name} file={name} time="0"/>\n'
+    if not file.findings:
+        return
     source = file.checked.article.source
     times: Counter[str] = Counter()
     for finding in file.findings:

@@ -98,7 +98,7 @@ def _notifications(results: Results) -> Iterator[_Json]:
 def _results(results: Results, rules: list[str]) -> Iterator[_Json]:
     index_of = {name: index for index, name in enumerate(rules)}
     for number, file in enumerate(results.files):
-        if file.checked is None:
+        if file.checked is None or not file.findings:
             continue
         source = file.checked.article.source
         artifact = _artifact(file.path) | {"index": number}
