@@ -158,7 +158,8 @@ def test_a_long_run_keeps_no_articles_and_says_the_same(archive: Path, monkeypat
             written.append(out.getvalue())
         assert written[0] == written[1]
     kept = [file.checked for file in long.files if file.checked]
-    assert kept and all(isinstance(checked, PutAway) and "article" not in vars(checked) for checked in kept)
+    assert kept
+    assert all(isinstance(checked, PutAway) and "article" not in vars(checked) for checked in kept)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
