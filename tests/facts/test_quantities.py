@@ -39,6 +39,47 @@ def links_in(body: str) -> list[tuple[str, str]]:
         ("5-mile", "mile", [5]),
         ("5-square-mile", "square_mile", [5]),
         ("half a mile", "mile", [0.5]),
+        ("one-half mile", "mile", [0.5]),
+        ("three-quarters of a mile", "mile", [0.75]),
+        ("one and two thirds meters", "meter", [1.667]),
+        ("a mile and a half", "mile", [1.5]),
+        ("1 and a half miles", "mile", [1.5]),
+        ("two and half inch", "inch", [2.5]),
+        ("3½ miles", "mile", [3.5]),
+        ("2 1/2 miles", "mile", [2.5]),
+        ("two dozen miles", "mile", [24]),
+        ("between 5 and 7 miles", "mile", [5, 7]),
+        ("between 5 miles and 7 miles", "mile", [5, 7]),
+        ("75 -300 mm", "millimeter", [75, 300]),
+        ("5-to-7-mile", "mile", [5, 7]),
+        ("8-by-10-foot", "foot", [8, 10]),
+        ("10 000 km", "kilometer", [10000]),
+        ("98 136 ha", "hectare", [98136]),
+        ("1 234 567 acres", "acre", [1234567]),
+        ("11 stone 4", "stone", [11.286]),
+        ("3.5m tonnes", "tonne", [3.5e6]),
+        ("25 lakh tonnes", "tonne", [2.5e6]),
+        ("0.5k miles", "mile", [500]),
+        ("5 km squared", "square_kilometer", [5]),
+        ("500 cc", "cubic_centimeter", [500]),
+        ("60 m.p.h.", "mile_per_hour", [60]),
+        ("10 Kilometers per hour", "kilometer_per_hour", [10]),
+        ("30 psi", "psi", [30]),
+        ("30 pounds per square inch", "psi", [30]),
+        ("1,013 hPa", "hectopascal", [1013]),
+        ("29.92 inches of mercury", "inch_of_mercury", [29.92]),
+        ("400 calories", "calorie", [400]),
+        ("200 horsepower", "horsepower", [200]),
+        ("40 mpg", "miles_per_gallon", [40]),
+        ("40 miles to the gallon", "miles_per_gallon", [40]),
+        ("7.8 L/100 km", "liters_per_100_kilometers", [7.8]),
+        ("5 litres per 100km", "liters_per_100_kilometers", [5]),
+        ("100 long tons", "long_ton", [100]),
+        ("100 US tons", "short_ton", [100]),
+        ("2 imperial pints", "imperial_pint", [2]),
+        ("10 light-years", "light_year", [10]),
+        ("300 kelvins", "kelvin", [300]),
+        ("20 (kg)", "kilogram", [20]),
         ("two and a half miles", "mile", [2.5]),
         ("5- to 7-mile", "mile", [5, 7]),
         ("5–7 miles", "mile", [5, 7]),
@@ -62,7 +103,8 @@ def links_in(body: str) -> list[tuple[str, str]]:
     ],
 )
 def test_quantities(words: str, unit: str, values: list[float]) -> None:
-    assert found_in(f"It was {words} there.") == [(words, unit, values)]
+    found = found_in(f"It was {words} and more.")
+    assert found == [(words.removeprefix("between "), unit, values)]
 
 
 @pytest.mark.parametrize(
@@ -72,9 +114,12 @@ def test_quantities(words: str, unit: str, values: list[float]) -> None:
         "Some 5 m people voted and 5m users signed up.",
         "It cost £100m, then $5 m.",
         "Route 5 miles of text. Flight 90 feet.",
-        "The car does 40 miles per gallon and the pump 5 liters a minute.",
         "Eminem starred in 8 Mile.",
         "It takes 5 in 10 voters, and 20 in all.",
+        "The 10 in the squad won 170 MPs over. Send a DM to scp2-173m of block 24703 L-202.",
+        "He called 100 m euros a bargain, and 12 bars and 3 cups were won.",
+        "Turn it by 90 degrees, to 5° west. He has two degrees in law.",
+        "It costs £300 per tonne, $3 a gallon, 5 pence a mile, 60 cents per pound.",
         "He would not touch it with a 10-foot pole.",
         "It is a 30,000-foot view of an 800-pound gorilla.",
         "They paid 500 pounds for it.",
@@ -83,7 +128,7 @@ def test_quantities(words: str, unit: str, values: list[float]) -> None:
     ],
 )
 def test_what_only_looks_like_a_quantity(body: str) -> None:
-    assert found_in(body) == []
+    assert [q for q in article_of(body).facts(quantities).all if q.use != "doubtful"] == []
 
 
 @pytest.mark.parametrize(
@@ -105,6 +150,19 @@ def test_what_only_looks_like_a_quantity(body: str) -> None:
         ("The 6-foot board (2 m of it painted) broke.", []),
         ("It is 10 miles long. (3 kilometers are paved.)", []),
         ("It weighs 10 kg (3 miles away).", []),
+        ("It is 20 miles – 32 km – off.", [("20 miles", "32 km")]),
+        ("It is 20 miles, some 32 km, off.", [("20 miles", "32 km")]),
+        ("It is 100 yards long, 30 meters from here.", []),
+        ("He is 1.88 m (6 ft 2 in) tall.", [("1.88 m", "6 ft 2 in")]),
+        (
+            "It is 20 miles (17 nautical miles or 32 km) off.",
+            [("20 miles", "17 nautical miles"), ("20 miles", "32 km")],
+        ),
+        ("It does 40 mpg (5.9 L/100km) there.", [("40 mpg", "5.9 L/100km")]),
+        (
+            "It is 5 litres (1.3 US gallons, 1.1 imperial gallons).",
+            [("5 litres", "1.3 US gallons"), ("5 litres", "1.1 imperial gallons")],
+        ),
     ],
 )
 def test_links(body: str, links: list[tuple[str, str]]) -> None:
@@ -122,6 +180,20 @@ def test_links(body: str, links: list[tuple[str, str]]) -> None:
         ("He drank a 12-ounce can.", "product"),
         ("Gate 20C was shut.", None),
         ("They lost 20 pounds each.", "measure"),
+        ("It pumped 500,000 barrels a day.", "rate"),
+        ("It has a 2.0-liter engine.", "product"),
+        ("It dropped a 2,000-pound bomb.", "product"),
+        ("It was seen by an 8-meter telescope.", "product"),
+        ("She ran the 400m.", "event"),
+        ("The 75\u00a0m ship sank.", "measure"),
+        ("The UK's 1.6m Muslims paid US$42m.", "doubtful"),
+        ("The tower is 508m tall.", "measure"),
+        ("It costs $2 per 1,000 cubic metres.", "rate"),
+        ("It was a film, 21 Grams.", None),
+        ("It has 414 lb-ft of torque.", None),
+        ("It does 0-60 mph in 6 seconds.", "product"),
+        ("It is a 600cc bike.", "product"),
+        ("It charges at 150 kW from a charging station.", "product"),
         ("The road is 5 miles long.", "measure"),
     ],
 )
@@ -133,3 +205,26 @@ def test_uses(body: str, use: str | None) -> None:
 def test_differences_of_temperature() -> None:
     body = "It was 1.5 degrees Celsius warmer, then 5 degrees Celsius. It rose 9 degrees Fahrenheit."
     assert [q.difference for q in article_of(body).facts(quantities).all] == [True, False, None]
+
+
+def test_a_general_equivalence() -> None:
+    (conversion,) = article_of("A mile is 1.6 kilometers, and they ran.").facts(quantities).conversions
+    assert conversion.setting == "equivalence"
+    assert article_of("A mile is 5 km shorter than that.").facts(quantities).conversions == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "meaning"),
+    [
+        ("It holds 10 gallons.", "en-US", "us_gallon"),
+        ("It holds 10 gallons.", "en-GB", "imperial_gallon"),
+        ("It holds 10 gallons, or 5 metres of it.", "en-US", "imperial_gallon"),
+        ("It weighs 10 tons.", "en-US", "short_ton"),
+        ("It weighs 10 tons.", "en-AU", "long_ton"),
+        ("It does 30 mpg.", "en-GB", "mile/imperial_gallon"),
+        ("It does 30 mpg.", "en-US", "mile/us_gallon"),
+    ],
+)
+def test_whose_gallon(body: str, language: str, meaning: str) -> None:
+    article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"), language=language)
+    assert article.facts(quantities).all[0].unit.meanings[0] == meaning

@@ -8,7 +8,7 @@ from copydesk.article import Source, read
 from copydesk.facts import quantities
 from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.recognition import quantities_in
-from copydesk.facts.quantities.rounding import fitting, is_explained
+from copydesk.facts.quantities.rounding import false_precision, fitting, is_explained
 from copydesk.facts.quantities.units import unit_named
 
 
@@ -83,6 +83,12 @@ def explained(words: str) -> bool:
         "30C (86F)",
         "40 degrees (104 F)",
         "5 to 7 miles (about 10 km)",
+        "30 mpg (7.8 L/100 km)",
+        "200 horsepower (149 kW)",
+        "32 psi (2.2 bar)",
+        "250 calories (1,046 kJ)",
+        "5 pints (2.4 litres)",
+        "5 pints (2.8 litres)",
         "6 feet (1.8 m)",
         "12 miles (19.3 km)",
     ],
@@ -99,6 +105,9 @@ def test_explained(words: str) -> None:
         "10 miles (10 km)",
         "2 miles (4 km)",
         "26 km (26 miles)",
+        "30 mpg (12 L/100 km)",
+        "200 horsepower (200 kW)",
+        "29.92 inches of mercury (980 hPa)",
         "5 miles (3 km)",
         "100 pounds (220 kg)",
         "40C (72F)",
@@ -110,3 +119,22 @@ def test_explained(words: str) -> None:
 )
 def test_not_explained(words: str) -> None:
     assert not explained(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("about 100 miles (160.934 km)", "160"),
+        ("100 miles (160.9 km)", "160"),
+        ("90 feet (27.43 meters)", "27"),
+        ("about 100 miles (161 km)", ""),
+        ("35 km (21.7 miles)", ""),
+        ("26.2 miles (42.195 km)", ""),
+        ("6 feet (1.83 meters)", ""),
+        ("38 C (100.4 F)", ""),
+    ],
+)
+def test_false_precision(words: str, right: str) -> None:
+    article = read(Source.from_text(f"A headline\n\nIt was {words} there.\n", "a.txt"))
+    (conversion,) = article.facts(quantities).conversions
+    assert "".join(f"{number.value.normalize():f}" for number in false_precision(conversion)) == right

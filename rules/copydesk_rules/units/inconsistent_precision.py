@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.facts import quantities
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.records import Conversion
-from copydesk.facts.quantities.rounding import fitting, is_explained
+from copydesk.facts.quantities.rounding import false_precision, fitting, is_explained
 from copydesk.facts.quantities.writing import habits_of, number_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
@@ -34,13 +34,18 @@ class InconsistentPrecision(Rule):
             fixed="The city is 105 kilometers (65 miles) away. Troops advanced 35 kilometers (22 miles).",
         ),
         Bad(
-            "The 40-foot (12-meter) boat sank in 90 feet (27.43 meters) of water.",
-            found="27.43 meters",
+            "The 40-foot (12-meter) boat sank in 90 feet (27.4 meters) of water.",
+            found="27.4 meters",
             fixed="The 40-foot (12-meter) boat sank in 90 feet (27 meters) of water.",
         ),
         Good("The city is 105 kilometers (65 miles) away. Troops advanced 35 kilometers (22 miles)."),
         Good("The track is 3 kilometers (1.9 miles) long, the road 105 kilometers (65 miles)."),
         Good("It is 30 km (18.6 miles) to the coast and 40 km (24.9 miles) to the border."),
+        Good(
+            "The island is 251 km (156 miles) off, the bay 420.9 km (261.5 miles), the road 50.600 km (31.44 miles)."
+        ),
+        Good("It has 6.05 hectares (14.95 acres; .0605 square km), the next 60 acres (24 hectares)."),
+        Good("Tides rose 13 feet (4.0 m), 14 feet (4.3 m) and 10 feet (3.0 m), over a 100-foot (30-m) dam."),
         Good("The tube is 35.0 kilometers (21.7 miles) long, the road 105 kilometers (65 miles)."),
     ]
 
@@ -55,7 +60,7 @@ class InconsistentPrecision(Rule):
             return  # this article's way
         for conversion, fit in finer:
             alike = [c for c in plain if c.first.unit.kind == conversion.first.unit.kind]
-            if alike and is_explained(conversion):
+            if alike and is_explained(conversion) and not false_precision(conversion):
                 yield _finding(article, conversion, fit, alike[0])
 
 
@@ -65,8 +70,11 @@ def _coarser(conversion: Conversion) -> tuple[Number, ...]:
     if second.unit.kind == "temperature" or second.compound or first.compound:
         return ()
     fit = fitting(first, second.unit)
-    for old, new in zip(second.amounts, fit, strict=True):
-        if old.step >= new.step or abs(new.value / old.value - 1) > _MAY_LOSE:
+    for given, old, new in zip(first.amounts, second.amounts, fit, strict=True):
+        is_small = old.value < 10 and old.step * 10 >= 1  # 3.0 meters, beside 3.4 meters
+        # Both in decimals and in digits: 14.95 acres for 6.05 hectares is not, nor is .0605 square kilometers.
+        is_finer = old.step < min(new.step, given.step) and old.step * abs(given.value) < given.step * abs(old.value)
+        if is_small or not is_finer or abs(new.value / old.value - 1) > _MAY_LOSE:
             return ()
     return fit
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.facts import quantities, quotations
+from copydesk.facts.quantities.nations import whose
 from copydesk.facts.quantities.records import Quantities, Quantity
-from copydesk.facts.quantities.rounding import fitting
+from copydesk.facts.quantities.rounding import fitting, is_explained
 from copydesk.facts.quantities.writing import Habits, habits_of, target_of, written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule, pattern
 
@@ -73,6 +74,12 @@ class MissingConversion(Rule):
             options=MissingConversionOptions(when="always"),
             fixed="Troops took 1,150 square kilometers (444 square miles).",
         ),
+        Bad(
+            "The pipeline is 30 miles (48 km) long and spilled 2,000 gallons.",
+            found="2,000 gallons",
+            fixed="The pipeline is 30 miles (48 km) long and spilled 2,000 gallons (7,600 liters).",
+        ),
+        Good("A mile is 1.6 kilometers. It is 20 km (12 miles) off. They marched 30 miles, then 40 miles."),
         Good("Troops took 1,150 square kilometers. The road there is 5 miles long."),
         Good(
             "The stadium is 20 km (12 miles) from town. The 100-meter final is at noon, the men's 200 metres at six."
@@ -91,12 +98,12 @@ class MissingConversion(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         found = article.facts(quantities)
-        example = next((c for c in found.conversions if c.setting != "or"), None)
+        example = next((c for c in found.conversions if c.setting not in ("or", "equivalence")), None)
         if article.genre == "sport" or not found.all or (example is None and self.options.when != "always"):
             return
         related = (Related(example.span, "converted here"),) if example else ()
         habits = habits_of(article, found)
-        systems = {c.first.unit.system for c in found.conversions}
+        systems = {c.first.unit.system for c in found.conversions if c.setting != "equivalence"}
         for part, quantity in self._bare(article, found):
             if finding := self._finding(article, part, quantity, habits, related):
                 # An article that converts metric units only may be written for readers who know the others.
@@ -106,13 +113,18 @@ class MissingConversion(Rule):
     def _bare(self, article: Article, found: Quantities) -> Iterator[tuple[Part, Quantity]]:
         """Yield the quantities that nothing converts, where they first stand."""
         paired = [quantity for c in found.conversions for quantity in (c.first, c.second)]
-        seen = {_worth(quantity) for quantity in paired}
+        # Where a conversion is wrong, nobody knows which of the two is: neither has been converted.
+        seen = {_worth(q) for c in found.conversions if is_explained(c) for q in (c.first, c.second)}
+        # Who has told readers what a mile is leaves the sums to them.
+        told = {c.first.unit for c in found.conversions if c.setting == "equivalence"}
         taken = {quantity.span for quantity in paired}
         spoken = [quotation.span for quotation in article.facts(quotations)]
         starts = [span.start for span in spoken]
         part_starts = [part.span.start for part in article.parts]
         for quantity in found.all:
-            if quantity.span in taken or quantity.use != "measure" or _worth(quantity) in seen:
+            if quantity.span in taken or quantity.use != "measure" or quantity.unit in told:
+                continue
+            if _worth(quantity) in seen:
                 continue
             part = article.parts[bisect_right(part_starts, quantity.span.start) - 1]
             quoted = bisect_right(starts, quantity.span.start) - 1
@@ -127,7 +139,9 @@ class MissingConversion(Rule):
     def _finding(
         self, article: Article, part: Part, quantity: Quantity, habits: Habits, related: tuple[Related, ...]
     ) -> Finding | None:
-        unit = target_of(quantity, habits, max(float(number.value) for number in quantity.amounts))
+        always = self.options.when == "always"
+        greatest = max(float(number.value) for number in quantity.amounts)
+        unit = target_of(quantity, habits, greatest, always=always)
         if unit is None or self.options.into not in ("either", unit.system):
             return None
         amounts = fitting(quantity, unit)
@@ -137,9 +151,11 @@ class MissingConversion(Rule):
         opened, closed = "[]" if habits.square or inside else "()"
         words = f"{opened}{written(quantity, unit, amounts, habits)}{closed}"
         end = quantity.span.end
+        taken = [whose(one.meanings[0]) for one in (quantity.unit, unit) if len(one.meanings) > 1]
+        meant = f", taking them for {taken[0]}" if taken and taken[0] else ""
         return Finding(
             quantity.span,
-            f"“{article.words_at(quantity.span)}” is not converted: {words[1:-1]}.",
+            f"“{article.words_at(quantity.span)}” is not converted: {words[1:-1]}{meant}.",
             related=related,
             fixes=(Fix(f"Insert “{words}”", (Edit(end, end, f" {words}"),)),),
             confidence=0.8,

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from copydesk.facts import quantities
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.arithmetic import converted
+from copydesk.facts.quantities.compounds import recomposed
+from copydesk.facts.quantities.nations import is_foreign, whose
 from copydesk.facts.quantities.records import Conversion
-from copydesk.facts.quantities.rounding import as_exact_as, is_explained
+from copydesk.facts.quantities.rounding import as_exact_as, explanation_of, fitting, in_unit
 from copydesk.facts.quantities.writing import Habits, habits_of, number_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
+
+_SLIPS = (
+    (10, "ten times too large"),
+    (0.1, "ten times too small"),
+    (100, "100 times too large"),
+    (0.01, "100 times too small"),
+    (1000, "1,000 times too large"),
+    (0.001, "1,000 times too small; a billion is a thousand million"),
+)
 
 
 class WrongConversion(Rule):
@@ -55,7 +67,23 @@ class WrongConversion(Rule):
             fixed="The statue is 5 to 7 metres (16 to 23 feet) high.",
         ),
         Bad("At 6ft 5in (1.75m), he was the tallest.", fixed="At 6ft 5in (1.96m), he was the tallest."),
+        Bad("At 1.96m (5ft 9in), he was the tallest.", fixed="At 1.96m (6ft 5in), he was the tallest."),
+        Bad(
+            "The tank holds 10 gallons (45 liters), the mayor said.",
+            found="45 liters",
+            fixed="The tank holds 10 gallons (38 liters), the mayor said.",
+        ),
+        Bad(
+            "The car does 30 mpg (9.4 L/100 km) and has 200 horsepower (194 kW).",
+            fixed="The car does 30 mpg (7.8 L/100 km) and has 200 horsepower (150 kW).",
+        ),
+        Good(
+            "The tank holds 10 gallons (45 litres) and the ship 500 tons (508 tonnes). "
+            "The tyres hold 32 psi (2.2 bar)."
+        ),
         Good("The city lies 105 kilometers (65 miles) southwest, and troops advanced 35 kilometers (21.7 miles)."),
+        Bad("The wreck lies 5 to 7 miles (20 km) offshore.", found="20 km"),
+        Good("The wreck lies 5 to 7 miles (about 10 km) offshore, in 30 meters (90 to 100 feet) of water."),
         Good(
             "Winds of 180 mph (285 kph) hit the coast 120 miles (200 km) away. Four to six feet (one to two "
             "meters) of water stood in the streets."
@@ -73,29 +101,56 @@ class WrongConversion(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         found = article.facts(quantities)
-        wrong = [c for c in found.conversions if c.setting != "or" and not is_explained(c)]
-        habits = habits_of(article, found) if wrong else None
-        for conversion in wrong:
-            assert habits is not None
-            yield _finding(article, conversion, habits)
+        habits: Habits | None = None
+        for conversion in found.conversions:
+            if conversion.setting == "or":
+                continue
+            meanings = explanation_of(conversion)
+            if meanings and not _foreign(conversion, meanings):
+                continue
+            habits = habits or habits_of(article, found)
+            finding = _finding(article, conversion, habits)
+            yield _of_other_country(finding, conversion, meanings) if meanings else finding
+
+
+def _foreign(conversion: Conversion, meanings: tuple[str, str]) -> str:
+    """Return the meaning by which alone the conversion is right, if it is not that of the article's country."""
+    units = (conversion.first.unit, conversion.second.unit)
+    return next(
+        (m for unit, m in zip(units, meanings, strict=True) if unit.name != "ton" and is_foreign(unit, m)), ""
+    )
+
+
+def _of_other_country(finding: Finding, conversion: Conversion, meanings: tuple[str, str]) -> Finding:
+    other = whose(_foreign(conversion, meanings))
+    message = finding.message.removesuffix(".") + f"; it would be right for {other}."
+    return replace(finding, severity="suggestion", confidence=0.5, message=message)
 
 
 def _finding(article: Article, conversion: Conversion, habits: Habits) -> Finding:
     first, second = conversion.first, conversion.second
-    right = as_exact_as(second, first)
+    alike = len(first.amounts) == len(second.amounts)
+    right = as_exact_as(second, first) if alike else fitting(first, second.unit)
     figures = [number_written(number, habits, to_last_place=True) for number in right]
-    edits = tuple(
-        Edit(*old.span, _signed_alike(article.words_at(old.span), figure))
-        for old, new, figure in zip(second.amounts, right, figures, strict=True)
-        if old.value != new.value
-    )
-    shown = f" {second.joint} ".join(figures) if len(set(figures)) > 1 else figures[0]
-    fix = Fix(f"Change “{article.words_at(second.span)}” to “{shown}”", edits)
+    given = article.words_at(second.span)
+    if second.compound:
+        shown = recomposed(given, second.unit, float(next(in_unit(first, second.unit))[0]))
+        edits: tuple[Edit, ...] = (Edit(*second.span, shown),) if shown else ()
+    elif not alike:
+        shown, edits = " to ".join(figures), ()
+    else:
+        shown = f" {second.joint} ".join(figures) if len(set(figures)) > 1 else figures[0]
+        edits = tuple(
+            Edit(*old.span, _signed_alike(article.words_at(old.span), figure))
+            for old, new, figure in zip(second.amounts, right, figures, strict=True)
+            if old.value != new.value
+        )
+    unit = "" if second.compound and shown else f" {second.unit.plural}"
     return Finding(
         second.span,
-        f"“{article.words_at(first.span)}” is {shown} {second.unit.plural}, not “{article.words_at(second.span)}”.",
+        f"“{article.words_at(first.span)}” is {shown or figures[0]}{unit}, not “{given}”.",
         related=(Related(first.span, "converted here"),),
-        fixes=() if second.compound or not edits else (fix,),
+        fixes=(Fix(f"Change “{given}” to “{shown}”", edits),) if edits else (),
         confidence=0.9,
         evidence=_cause(conversion, right[0]),
     )
@@ -109,15 +164,19 @@ def _signed_alike(old: str, figure: str) -> str:
 
 
 def _cause(conversion: Conversion, right: Number) -> str:
-    """Say how the slip may have come about, where that is plain."""
+    """Say how the slip may have come about, where that is plain, and what was taken for granted."""
     first, second = conversion.first, conversion.second
     value = float(second.amounts[0].value)
-    backwards = converted(float(first.amounts[0].value), second.unit.meanings[0], first.unit.meanings[0])
+    given, wanted = second.unit.meanings[0], first.unit.meanings[0]
+    backwards = converted(float(first.amounts[0].value), given, wanted)
     if value and abs(backwards / value - 1) < 0.02:
         return "It is the value for a conversion the other way round."
-    for factor, said in ((10, "ten times too large"), (0.1, "ten times too small"), (1000, "1,000 times too large")):
+    if value == float(first.amounts[0].value):
+        return "It is the same number in both units."
+    for factor, said in _SLIPS:
         if right.value and abs(value / float(right.value) / factor - 1) < 0.05:
             return f"It is {said}."
     if first.unit.kind == "temperature" and first.difference:
         return "It is a difference between temperatures, so only the size of the degrees counts."
-    return ""
+    taken = [whose(unit.meanings[0]) for unit in (first.unit, second.unit) if len(unit.meanings) > 1]
+    return f"These are taken for {' and '.join(filter(None, taken))}." if any(taken) else ""

@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from copydesk.article import Article, Source, read
 from copydesk.article.edits import apply
+from copydesk.facts import quantities
+from copydesk.facts.quantities.table import british
+from copydesk.facts.quantities.units import Unit, form_of, known
+from copydesk.facts.quantities.writing import _RARE, _TARGETS
 from copydesk.rules import Finding, Rule
 from copydesk.rules.testing import first_fixes
+from copydesk_rules.units.false_precision import FalsePrecision
 from copydesk_rules.units.inconsistent_precision import InconsistentPrecision
 from copydesk_rules.units.missing_conversion import MissingConversion, MissingConversionOptions
 from copydesk_rules.units.wrong_conversion import WrongConversion
@@ -23,11 +28,15 @@ CONVERTED = {
     "short": "The city lies 300 km (186 miles) away. ",
     "British": "The city lies 300 kilometres (186 miles) away. ",
 }
-UNITS = (
-    *("kilometers km kilometres meters m metres centimeters cm miles yards feet ft inches acres hectares".split()),
-    *("pounds-weight kg kilograms stone mph km/h kph km²".split()),
-    *("square miles", "sq km", "square feet", "degrees Celsius", "°F", "miles per hour", "kilometres an hour"),
-)
+# A sentence for each kind of unit, whose words bear out that short forms (C, g, bar) are units.
+SENTENCES = {
+    "mass": "It weighed {} then.",
+    "temperature": "The temperature was {} then.",
+    "pressure": "The pressure was {} then.",
+    "speed": "The speed of the ship was {} then.",
+}
+TARGETS = {**_TARGETS, **_RARE}
+OURS = tuple(unit for unit in known() if unit.name in TARGETS)
 
 
 def article_of(body: str) -> Article:
@@ -44,23 +53,48 @@ def messages(rule: Rule, text: str) -> list[str]:
 
 amounts = st.one_of(
     st.integers(2, 9999).map(lambda value: f"{value:,}"),
-    st.decimals(1, 999, places=1).map(str),
+    st.decimals("1.0", "999", places=1).map(str),
     st.tuples(st.integers(2, 50), st.integers(51, 400)).map(lambda pair: f"{pair[0]} to {pair[1]}"),
-    st.sampled_from(["half a", "two and a half", "five", "2.5 million", "7½"]),
+    st.sampled_from(["half a", "two and a half", "five", "2.5 million", "7½", "two dozen", "one-half", "1,200"]),
 )
 
 
+@st.composite
+def units_written(draw: st.DrawFn) -> tuple[Unit, str]:
+    """Draw a unit, and one of the ways in which copy writes it."""
+    unit = draw(st.sampled_from(OURS))
+    words = (unit.singular, unit.plural, british(unit.plural), unit.short)
+    return unit, draw(st.sampled_from([word for word in words if form_of(f" {word}")]))
+
+
 @settings(max_examples=200, deadline=None)
-@given(amount=amounts, unit=st.sampled_from(UNITS), way=st.sampled_from(sorted(CONVERTED)), hyphen=st.booleans())
-def test_what_is_inserted_is_right(amount: str, unit: str, way: str, hyphen: bool) -> None:
-    unit, weight = unit.removesuffix("-weight"), unit.endswith("-weight")
-    gap = "-" if hyphen and " " not in unit and amount[-1].isdigit() else " "
-    verb = "weighed" if weight or unit in ("kg", "stone") else "was"
-    article = article_of(f"{CONVERTED[way]}It {verb} {amount}{gap}{unit} then.")
+@given(
+    amount=amounts,
+    written=units_written(),
+    way=st.sampled_from(sorted(CONVERTED)),
+    gap=st.sampled_from((" ", "-", "")),
+    language=st.sampled_from(("en-US", "en-GB")),
+)
+def test_what_is_inserted_is_right(amount: str, written: tuple[Unit, str], way: str, gap: str, language: str) -> None:
+    unit, word = written
+    if " " in word or not amount[-1].isdigit() or (not gap and word != unit.short):
+        gap = " "
+    sentence = SENTENCES.get(unit.kind, "It was {} then.").format(f"{amount}{gap}{word}")
+    article = read(Source.from_text(f"A headline\n\n{CONVERTED[way]}{sentence}\n", "a.txt"), language=language)
     text = fixed(article, ALWAYS.check(article))
-    assert messages(WrongConversion(), text) == []
-    assert messages(InconsistentPrecision(), text) == []
-    assert messages(ALWAYS, text) == []
+    again = read(Source.from_text(text, "a.txt"), language=language)
+    for rule in (WrongConversion(), FalsePrecision(), InconsistentPrecision(), ALWAYS):
+        assert [finding.message for finding in rule.check(again)] == [], text
+
+
+@pytest.mark.parametrize("unit", OURS, ids=lambda unit: unit.name)
+def test_every_unit_is_converted(unit: Unit) -> None:
+    sentence = SENTENCES.get(unit.kind, "It was {} then.").format(f"120 {unit.plural}")
+    article = article_of(sentence)
+    text = fixed(article, ALWAYS.check(article))
+    assert f"120 {unit.plural} (" in text
+    (conversion,) = article_of(text.split("\n\n")[1]).facts(quantities).conversions
+    assert conversion.first.unit.name == unit.name
 
 
 @pytest.mark.parametrize(
@@ -74,6 +108,10 @@ def test_what_is_inserted_is_right(amount: str, unit: str, way: str, hyphen: boo
         (
             "It is 6 ft 2 in (1.88 m) high. A 40-degree Celsius day in a 12 ft room.",
             "It is 6 ft 2 in (1.88 m) high. A 40-degree Celsius (104-degree Fahrenheit) day in a 12 ft (3.7 m) room.",
+        ),
+        (
+            "He is 1.88 m (6 ft 2 in), his brother 1.75 m tall, the tower 50 m.",
+            "He is 1.88 m (6 ft 2 in), his brother 1.75 m (5 ft 9 in) tall, the tower 50 m (164 ft).",
         ),
         (
             "It is 1100 miles (1770 km) off, 2300 miles across.",
@@ -120,3 +158,62 @@ def test_a_corrected_value_keeps_its_precision_and_style() -> None:
     article = article_of("It is 5 miles (5.0 km) off, 2,300 miles (5,700 km) wide; it was minus 40C (minus 10F).")
     corrected = "It is 5 miles (8.0 km) off, 2,300 miles (3,700 km) wide; it was minus 40C (minus 40F)."
     assert fixed(article, WrongConversion().check(article)) == f"A headline\n\n{corrected}\n"
+
+
+def in_country(body: str, language: str) -> Article:
+    return read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"), language=language)
+
+
+def test_a_gallon_is_that_of_the_country_and_the_message_says_so() -> None:
+    body = "The border is 50 miles (80 km) off. The tank holds 20 gallons."
+    (american,) = MissingConversion().check(in_country(body, "en-US"))
+    (british,) = MissingConversion().check(in_country(body, "en-GB"))
+    assert american.message == "“20 gallons” is not converted: 76 liters, taking them for US gallons."
+    assert british.message.endswith("91 litres, taking them for imperial gallons.")
+
+
+@pytest.mark.parametrize(("language", "reported"), [("en-US", 1), ("en-GB", 0)])
+def test_the_gallon_of_another_country_is_only_suggested(language: str, reported: int) -> None:
+    found = list(WrongConversion().check(in_country("The tank holds 20 gallons (91 liters).", language)))
+    assert [finding.severity for finding in found] == ["suggestion"] * reported
+    assert all("it would be right for imperial gallons" in finding.message for finding in found)
+
+
+def test_tons_may_be_of_any_sort() -> None:
+    for body in ("It weighs 100 tons (91 tonnes).", "It weighs 100 tons (102 tonnes)."):
+        assert messages(WrongConversion(), f"A headline\n\n{body}\n") == []
+
+
+def test_rare_units_follow_the_article() -> None:
+    converts = "The car has 200 horsepower (150 kW) and the lorry 400 horsepower."
+    assert (
+        fixed(article_of(converts), MissingConversion().check(article_of(converts)))
+        .strip()
+        .endswith("the lorry 400 horsepower (300 kW).")
+    )
+    silent = "The border is 50 miles (80 km) off. The lorry has 400 horsepower and 3,000 barrels of oil."
+    assert messages(MissingConversion(), f"A headline\n\n{silent}\n") == []
+
+
+def test_nothing_is_said_twice_of_one_conversion() -> None:
+    body = "It is 105 kilometers (65 miles) off, 30 km (18.64 miles) wide, about 100 miles (160.934 km) long."
+    article = article_of(body)
+    spans = [finding.span for rule in (FalsePrecision(), InconsistentPrecision()) for finding in rule.check(article)]
+    assert len(spans) == len(set(spans)) == 2
+    assert "(160 km) long" in fixed(article, FalsePrecision().check(article))
+
+
+def test_a_compound_is_put_right_in_its_own_style() -> None:
+    body = "She is 1.70 m (5ft 2in) tall, he weighs 80 kg (11st 5lb), and it is 3 km (1 mile 300 yards) off."
+    text = fixed(article_of(body), WrongConversion().check(article_of(body)))
+    assert "1.70 m (5ft 7in)" in text
+    assert "80 kg (12st 8lb)" in text
+    assert "3 km (1 mile 1521 yards)" in text
+
+
+def test_fixes_are_never_safe() -> None:
+    body = "“It is 50 miles (50 km) off,” she said. It is 60 miles (96.561 km) wide."
+    article = article_of(body)
+    found = [*WrongConversion().check(article), *FalsePrecision().check(article)]
+    assert len(found) == 2
+    assert not any(fix.safe for finding in found for fix in finding.fixes)

@@ -1,7 +1,8 @@
 """Quantities: values with units, and which quantity converts which.
 
 `article.facts(quantities)` holds all quantities of the article and its conversions. Arithmetic on them is in
-`quantities.arithmetic`, what rounding explains in `quantities.rounding`.
+`quantities.arithmetic`, what rounding explains in `quantities.rounding`. Words for several units (ton, gallon) are
+taken for that of the article's country.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from copydesk.article import Article, Part
 from copydesk.facts import numbers
 from copydesk.facts.quantities.links import conversions_in
+from copydesk.facts.quantities.nations import Nation, nation_of, usual_in
 from copydesk.facts.quantities.recognition import quantities_in
 from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
 
@@ -23,7 +25,8 @@ def local(part: Part) -> Quantities:
     """Return the quantities of a part, spans relative to it."""
     if not numbers.local(part):
         return Quantities()
-    found = quantities_in(part.words, title_case=part.kind in ("headline", "heading"))
+    title_case = part.kind in ("headline", "heading")
+    found = quantities_in(part.words, title_case=title_case, vocabulary=part.vocabulary)
     if not found:
         return Quantities()
     conversions, read = conversions_in(part.words, found)
@@ -34,14 +37,19 @@ def combine(article: Article, locals_: Sequence[Quantities]) -> Quantities:
     """Return the quantities of the article, spans in its text."""
     everything: list[Quantity] = []
     conversions: list[Conversion] = []
+    ambiguous = any(len(quantity.unit.meanings) > 1 for here in locals_ for quantity in here.all)
+    nation: Nation = nation_of(article) if ambiguous else "us"
     for part, here in zip(article.parts, locals_, strict=True):
-        moved = {quantity: _in_text(quantity, part) for quantity in here.all}
+        if not here.all:
+            continue
+        moved = {quantity: _in_text(quantity, part, nation) for quantity in here.all}
         everything += moved.values()
         conversions += (replace(c, first=moved[c.first], second=moved[c.second]) for c in here.conversions)
     return Quantities(tuple(everything), tuple(conversions))
 
 
-def _in_text(quantity: Quantity, part: Part) -> Quantity:
+def _in_text(quantity: Quantity, part: Part, nation: Nation) -> Quantity:
     amounts = tuple(replace(number, span=part.text_span(*number.span)) for number in quantity.amounts)
     span, unit_span = part.text_span(*quantity.span), part.text_span(*quantity.unit_span)
-    return replace(quantity, span=span, amounts=amounts, unit_span=unit_span)
+    unit = usual_in(nation, quantity.unit)
+    return replace(quantity, span=span, amounts=amounts, unit_span=unit_span, unit=unit)

@@ -4,65 +4,40 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
-from copydesk.article import Span
-from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.events import is_event, is_product, is_race
+from copydesk.facts.quantities.idioms import is_figurative, is_named
 from copydesk.facts.quantities.records import Use
-from copydesk.facts.quantities.units import Unit, UnitForm
+from copydesk.facts.quantities.surroundings import Surroundings
 from copydesk.patterns import pattern
 
-_BEFORE, _AFTER = 60, 60  # code points that are looked at
-
-
-class Surroundings(msgspec.Struct, frozen=True):
-    """A candidate for a quantity and the words of its sentence before and behind it."""
-
-    words: str
-    number: Number
-    form: UnitForm
-    span: Span
-    unit_span: Span
-    title_case: bool
-
-    @property
-    def unit(self) -> Unit:
-        return self.form.unit
-
-    @property
-    def before(self) -> str:
-        return self.words[max(0, self.span.start - _BEFORE) : self.span.start]
-
-    @property
-    def after(self) -> str:
-        return self.words[self.span.end : self.span.end + _AFTER]
-
-    @property
-    def unit_words(self) -> str:
-        return self.words[self.unit_span.start : self.unit_span.end]
-
-
-# A capitalised word before a number labels it: Route 5, Flight 90, Apollo 11, Category 5.
-_LABEL = pattern(
-    r"\b(?:Route|Routes|Highway|Hwy\.?|Interstate|Flight|Section|Chapter|Page|Room|Channel|Apollo|Area|Group"
-    r"|Phase|Type"
-    r"|Level|Grade|Unit|Lane|Gate|Platform|Terminal|Exit|Junction|Bus|Line|Number|No\.|Article|Part|Volume|Episode"
-    r"|Season|Game|Week|Day|Stage|Act|Figure|Table|Ward|District|Precinct|Block|Zone|Category|Class|Windows|Formula"
-    r"|World War|Title|Form|Step|Item|Mile|Kilometer|Kilometre|Boeing|Airbus|Model|Psalm|Proposition|Resolution|Rule"
-    r"|Amendment|Track|Sector|Round|Chapter|Station|Studio|Engine|Ladder|Squadron|Gemini|Falcon|Voyager|Xbox"
-    r"|PlayStation)"
-    r"\s$"
-)
 _RATE = pattern(
-    r"\s?(?:-?per[\s-](?!cent)\w|/(?=[A-Za-z])|\s?(?:an?|each|every)\s(?:day|hour|minute|second|week|month|year"
-    r"|gallon|head"
-    r"|person|barrel|acre|hectare|game|carry|catch|serving)\b)|[-‐‑](?:pounds?|lbs?|candles?|force|tons?)\b",
+    r"\s?(?:-?per[\s-](?!cent)\w|/(?=[A-Za-z])"
+    r"|\s?(?:an?|each|every)\s(?:day|hour|minute|second|week|month|year|gallon|head|person|barrel|acre|hectare|game"
+    r"|carry|catch|serving|litre|liter|kilo|pound|ton|tonne)\b)",
     re.IGNORECASE,
 )
+# A unit of something else: foot-pounds, pound-feet, acre-feet, newton meters.
+_OTHER_UNIT = pattern(r"[-‐‑](?:pounds?|lbs?|candles?|force|tons?|feet|foot|ft|hours?)\b", re.IGNORECASE)
 _MILLIONS = pattern(
     r"\s?(?:people|euros?|dollars?|pounds?|yen|yuan|rupees?|francs?|marks?|children|women|men|users?|shares?)\b"
     r"|\s(?!hurdles|waves)[a-z]{3,}(?<!s)s\b(?!\s(?:the|a|an)\b)"
 )
+_LONG_AFTER = pattern(
+    r"[\s-](?:long|wide|tall|high|deep|thick|away|apart|across|above|below|under|down|up|off|north|south|east|west"
+    r"|inside|behind|beneath|ahead|short|clear|square|radius|race|final|run|sprint|hurdles|freestyle|backstroke"
+    r"|breaststroke|butterfly|relay|steeplechase|platform|springboard|rifle|pistol)\b|\sof\s(?!the\b|its\b|them\b)"
+    r"|\s?[x×/]\s?\d|\s(?:=|equals|is equal)"
+)
+_LONG_BEFORE = pattern(
+    r"\b(?:height|depth|length|width|distance|altitude|elevation|radius|diameter|outreach|tall|long|wide|high"
+    r"|deep|climb\w*"
+    r"|jump\w*|leap\w*|thr[eo]w\w*|sw[ai]m\w*|dive[sd]?|diving|sea level|met(?:er|re)s?|feet|km|waves?"
+    r"|summit|fell from"
+    r"|hurdles|(?:men|women)[’']s|\d ?ft)\b[^.;]{0,40}$|[x×/]\s?$",
+    re.IGNORECASE,
+)
+_DETERMINED = pattern(r"(?<!of )\b(?:an?|the|his|her|its|their)\s(?:\w+\s)?$")
+_ONE_THING = pattern(r"\s(?!million)[a-z]{3,}\b(?<!s)")
 _MONEY_BEFORE = pattern(
     r"(?:\b(?:costs?|costing|worth|pa(?:y|ys|id|ying)|pric(?:e|ed|es)(?: \w+)? (?:at|of)|spen[dt]\w*|fined?"
     r"|fund(?:s|ed|ing)?|earn\w*|sold for|bought for|valued? (?:at|of)|bill of|salary of|debts? of|budget of"
@@ -75,163 +50,73 @@ _MONEY_AFTER = pattern(
     r"|of (?:debt|cash|funding|savings|damage))\b"
 )
 _HEAVY = pattern(
-    r"\b(?:weigh\w*|weights?|heav\w+|los[est]\w*|gain\w*|kilos?|kg|lbs?|ounces?|load|carry\w*|lift\w*)\b", re.I
+    r"\b(?:weigh\w*|weights?|heav\w+|los[est]\w*|gain\w*|kilos?|kg|lbs?|ounces?|baby|babies|drop(?:ped|ping)?"
+    r"|shed(?:ding)?|bags?|sacks?|load|carry\w*|lift\w*)\b",
+    re.I,
 )
-_WARM = pattern(r"temperatur|degree|celsius|fahrenheit|\bheat|\bhot|\bcold|\bwarm|\bcool|°|\bfreez|\bweather", re.I)
+_WARM = pattern(
+    r"temperatur|celsius|fahrenheit|\bheat|\bhot|\bcold|\bwarm|\bcool|\bfreez|\bweather|thermo|\boutside\b"
+    r"|\bboil|\bmelt|\boven\b|\bfever",
+    re.I,
+)
 _SAILS = pattern(
     r"\bwind|\bspeed|\bship|\bvessel|\bboat|\bsail|\bstorm|\bgust|\bcurrent|\bhurricane|\bcyclone|\baircraft|\bjet",
     re.I,
 )
-_INCHES_BEHIND = pattern(r"[)\]]|\.\s?[a-z]|\sof (?:rain|snow|sleet|ice|water)")
-
-_LIMB = pattern(r"\b(?:on|both|own|his|her|their|its|left|right|bare|cold)\s(?:\w+\s)?$", re.IGNORECASE)
-_FIGURATIVE_BEFORE = pattern(
-    r"\b(?:touch\w*\b[^.]{0,25} with (?:an? )?|whole |like (?:an? )?|(?:feel|felt|feels) "
-    r"|(?:give|gives|gave|budge\w*) (?:an? )?|the proverbial )$",
+_INCHES_BEHIND = pattern(
+    r"[)\]]|\.\s?[a-z]|\.?\sof (?:rain|snow|sleet|ice|water)"
+    r"|\.?\s(?:long|wide|thick|deep|tall|high|diameter|across)\b"
+)
+_CONVERTED = pattern(r"\.?\s?[(\[](?:about\s)?[\d.]")
+_LONG = pattern(r"\b(?:length|width|height|depth|diameter|waist|thickness|rainfall|snowfall|measur\w+)\b")
+_PRESSED = pattern(r"\bpressure|\bpressuri[sz]|\btyre|\btire|\bpump|\bboiler|\bespresso", re.IGNORECASE)
+_TURNED = pattern(
+    r"\b(?:rotat\w+|turn(?:s|ed|ing)?|angle|spin\w*|spun|tilt\w*|inclin\w+|slope|lean\w*|latitude|longitude"
+    r"|pan|swivel\w*)\b[^.]{0,40}$|\bbetween\s[^.]{0,9}$",
     re.IGNORECASE,
 )
-_FIGURATIVE_AFTER = pattern(
-    r"[\s-](?:view|overview|perspective|gorilla|hat)\b|\s(?:of bricks|of flesh|of prevention)\b|\sunder(?=[.,;!?])"
-    r"|\s(?:away\s|short\s)?(?:from|of|off)\s(?:an?\s|the\s|his\s|her\s|their\s|its\s|our\s)?"
-    r"(?:victor(?:y|ies)|defeats?|glory|success|disaster|death|history|power|freedom|collapse|bankruptcy"
-    r"|oblivion|stardom"
-    r"|fame|triumph|title|trophy|championship|win|deal|agreement|peace|war|truth|catastrophe|tragedy|perfection"
-    r"|normal"
-    r"|winning|losing|dying|making|becoming|being|reaching|getting|having|securing|completing)\b",
+_ANGLE_AFTER = pattern(
+    r"\s?(?:\d|[NSEW]\b|north|south|east|west|latitude|longitude|angles?\b|turns?\b"
+    r"|of (?:separation|arc|latitude|freedom)"
+    r"|(?:view|swing|rotation|field|incline|slope|bend)\b)",
     re.IGNORECASE,
 )
-
-_GAP_WORDS = r"^[\s-]*(?:[\w'’-]+[\s-]){0,3}?"
-_RACE_AFTER = pattern(
-    _GAP_WORDS
-    + r"(?:finals?|semi-?finals?|races?|dash|sprints?|relays?|hurdles|freestyle|breaststroke|butterfly|backstroke"
-    r"|medley|steeplechase|champions?|championships?|heats?|medal\w*|marathon|triathlon|run|runner|sprinter"
-    r"|time trial|pursuit|records?|title|gold|silver|bronze|events?|swim|rifle|pistol|putt|field goal|touchdown"
-    r"|pass|passes|punt|kick"
-    r"|penalty|free kick|header|strike|shot|drive to|lead|defeat|win|walk race|race walk|individual|platform"
-    r"|springboard)\b",
-    re.IGNORECASE,
-)
-_RACE_BEFORE = pattern(
-    r"(?:\b(?:(?:men|women|boys|girls)[’']?s?[’']?|olympic|world|indoor|outdoor|4\s?[x×]|relay|hurdles|run the"
-    r"|won the|wins the|win the|in the|at the|over the)\s|[x×]\s?)$",
-    re.IGNORECASE,
-)
-_SHOT_BEFORE = pattern(
-    r"\b(?:for|rushed|rushing|threw|passed|carried|gained|header|goal|shot|strike|scored|struck|fired)\b", re.I
-)
-_BORE = pattern(
-    _GAP_WORDS
-    + r"(?:lens|lenses|film|cameras?|pistols?|rifles?|guns?|handguns?|howitzers?|shells?|cannons?|mortars?|rounds?"
-    r"|ammunition|bullets?|calib(?:er|re)|artillery|projectiles?|rockets?|weapons?|semi-?automatic|Glock"
-    r"|grenades?|print)\b"
-)
-_SIZE = pattern(
-    _GAP_WORDS
-    + r"(?:screens?|displays?|TVs?|televisions?|monitors?|laptops?|tablets?|phones?|iPads?|records?|singles?|vinyl"
-    r"|discs?|guns?|wheels?|rims?|howitzers?|pizzas?|MacBooks?|LPs?|touchscreens?|smartphones?)\b"
-)
-_POURED = pattern(
-    _GAP_WORDS
-    + r"(?:cups?|cans?|bottles?|glass(?:es)?|drinks?|sodas?|beers?|coffees?|servings?|mugs?|jars?|steaks?)\b",
-    re.IGNORECASE,
-)
-_FACTOR = pattern(r"\d\s?[×x*·]\s?$")
-_WEIGHT_CLASS = pattern(
-    _GAP_WORDS + r"(?:titles?|divisions?|class|limit|champion\w*|belts?|bouts?|weight)\b", re.IGNORECASE
-)
-
-_DIFFERENCE_BEFORE = pattern(
-    r"\b(?:by|(?:rise|increase|warming|drop|fall|difference|anomaly|jump|swing|gap) of|within"
-    r"|(?:limit|hold|keep|cap)\w*\b[^.]{0,60}\b(?:to|below|under)|warming (?:to|of|by|beyond|above|past)"
-    r"|exceed\w*)\s*(?:an?\s)?(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_MAYBE_BEFORE = pattern(
-    r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|drop\w*|climb\w*|warm\w*|cool\w*|increas\w*|decreas\w*"
-    r"|up|down|plus"
-    r"|gain\w*|los[est]\w*|an? (?:extra|additional)|another)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_DIFFERENCE_AFTER = pattern(
-    r"^[\s-]*(?:\w+\s){0,1}?(?:warmer|cooler|hotter|colder|higher|lower|of warming|differences?|rise|increase"
-    r"|drop|swing|jump|warming|(?:above|below|over) (?:average|normal|usual|seasonal|pre|(?:the|its"
-    r"|their) (?:\w+[\s-])?"
-    r"(?:average|norm\w*|mean|long|pre|level|base\w*|19|20)))",
-    re.IGNORECASE,
-)
-_BRACKET = pattern(r"\s?[(\[][^)\]]*[)\]]")
+_FACTOR = pattern(r"\d\s?[×x*·]\s?(?:10[\^−-]?)?$")
 
 
 def use_of(at: Surroundings) -> Use | None:
     """Return what a number with a unit is used for, or None if it is no quantity at all."""
-    if _is_named(at) or _RATE.match(at.after) or _is_figurative(at):
+    if _OTHER_UNIT.match(at.after) or is_named(at) or is_figurative(at):
         return None
-    if at.unit.kind != "length" and _FACTOR.search(at.before):
+    unit = at.unit
+    if unit.kind != "length" and _FACTOR.search(at.before):
         return None  # 2×10³⁰ kg
-    if at.unit.name in _JUDGES:
-        use = _JUDGES[at.unit.name](at)
-        if use != "measure":
-            return use
-    elif at.form.doubtful:
-        return "doubtful"
-    if at.unit.kind == "length" and _is_event(at):
-        return "event"
-    if at.unit.kind == "mass" and _WEIGHT_CLASS.match(at.after):
-        return "product"
-    return "measure"
-
-
-def difference_of(at: Surroundings) -> bool | None:
-    """Return whether a temperature is a difference; None where the copy leaves it open."""
-    if at.unit.kind != "temperature":
-        return False
-    if _DIFFERENCE_BEFORE.search(at.before) or _DIFFERENCE_AFTER.match(_BRACKET.sub("", at.after, count=1)):
-        return True
-    return None if _MAYBE_BEFORE.search(at.before) else False
-
-
-def _is_named(at: Surroundings) -> bool:
-    """Whether it is a label or a name: Route 5, 8 Mile."""
-    if _LABEL.search(at.before):
-        return True
-    first = at.unit_words.split()[0]
-    capitalised = len(first) > 2 and first[0].isupper() and first[1:].islower()
-    return capitalised and at.unit.kind != "temperature" and not at.title_case
-
-
-def _is_figurative(at: Surroundings) -> bool:
-    if _FIGURATIVE_AFTER.match(at.after) and at.unit.kind in ("length", "mass", "volume"):
-        return True
-    small = at.number.form == "words" or at.number.value <= 10
-    if small and _FIGURATIVE_BEFORE.search(at.before):
-        return True
-    if at.unit.name == "foot" and at.number.value <= 4 and at.number.form == "words" and _LIMB.search(at.before):
-        return True
-    # “a million miles away”, “a thousand miles”: nobody has measured
-    vague = at.number.form == "words" and at.words[at.number.span.start] in "aA" and at.number.value >= 100
-    return vague and at.unit.name in ("mile", "foot", "ton")
-
-
-def _is_event(at: Surroundings) -> bool:
-    if _RACE_AFTER.match(at.after):
-        return True
-    if _RACE_BEFORE.search(at.before) and at.unit.name in ("meter", "yard") and not at.after.startswith(" of"):
-        return at.number.value >= 50
-    if at.unit.name == "yard" and re.match(r"[\s-]lines?\b", at.after):
-        return True
-    sporting = at.unit.name == "yard" or (at.unit.name == "meter" and at.before.endswith("from "))
-    return sporting and _SHOT_BEFORE.search(at.before) is not None
+    judge = _JUDGES.get(unit.name)
+    use = judge(at) if judge else "doubtful" if at.form.doubtful else "measure"
+    if use == "measure":
+        if unit.kind not in ("speed", "economy") and (_RATE.match(at.after) or at.before.endswith("per ")):
+            return "rate"
+        if is_product(at):
+            return "product"
+        if unit.kind == "length" and is_event(at):
+            return "event"
+    return use
 
 
 def _meter(at: Surroundings) -> Use | None:
-    if at.unit_words == "m" and _MILLIONS.match(at.after):
+    if at.unit_words != "m":
+        return "measure"
+    if _MILLIONS.match(at.after):
         return None
-    return "measure"
+    # “5 m” is five meters. “5m” may be five million: so something about it must be long or high.
+    apart = at.words[at.unit_span.start - 1].isspace() or "-" in at.words[at.span.start : at.unit_span.start]
+    if apart or is_race(at) or _LONG_AFTER.match(at.after) or _LONG_BEFORE.search(at.before):
+        return "measure"
+    return "measure" if _DETERMINED.search(at.before) and _ONE_THING.match(at.after) else "doubtful"
 
 
 def _pound(at: Surroundings) -> Use | None:
-    if not at.unit_words.lower().startswith("pound"):
+    if not at.unit_words.lower().startswith("pound") or at.compound:
         return "measure"
     if _MONEY_BEFORE.search(at.before) or _MONEY_AFTER.match(at.after) or at.number.value >= 1_000_000:
         return None
@@ -242,34 +127,52 @@ def _pound(at: Surroundings) -> Use | None:
 
 def _stone(at: Surroundings) -> Use | None:
     heavy = at.unit_words != "st" and (_HEAVY.search(at.before) or _HEAVY.search(at.after))
-    return "measure" if heavy else "doubtful"
+    # Who is 15 stone; but 15 stone statues, or two stone of the same color, may be anything.
+    person = at.unit_words == "stone" and 5 <= at.number.value <= 40 and not re.match(r"\s(?!and\b)\w", at.after)
+    return "measure" if heavy or person or at.compound else "doubtful"
 
 
 def _inch(at: Surroundings) -> Use | None:
-    if at.unit_words.lower() in ("in", "ins"):
-        return "doubtful" if _INCHES_BEHIND.match(at.after) or at.unit_words == "ins" else None
-    return "product" if _SIZE.match(at.after) else "measure"
-
-
-def _ounce(at: Surroundings) -> Use | None:
-    return "product" if _POURED.match(at.after) else "measure"  # whether fluid or not, who knows
-
-
-def _millimeter(at: Surroundings) -> Use | None:
-    return "product" if _BORE.match(at.after) else "measure"
+    if at.compound or not at.form.doubtful or (_INCHES_BEHIND.match(at.after) and at.unit_words == "in"):
+        return "measure"
+    closed = at.unit_words == "in" and not at.after.strip(" .") and _LONG.search(at.before)
+    if closed:
+        return "measure"
+    return "doubtful" if at.unit_words == "ins" or _CONVERTED.match(at.after) else None
 
 
 def _degrees(at: Surroundings) -> Use | None:
     if re.match(r"\s(?:below|above) zero", at.after):
         return None  # whose sign depends on words behind it
-    if at.form.doubtful:
-        warm = at.unit.name != "degree" and (_WARM.search(at.before) or _WARM.search(at.after))
-        return "measure" if warm else "doubtful"
-    return "measure"
+    if not at.number.value and at.before.endswith((" below ", " above ")):
+        return None
+    if not at.form.doubtful:
+        return "measure"
+    if at.unit.name == "degree" and (_TURNED.search(at.before) or _ANGLE_AFTER.match(at.after)):
+        return None
+    return "measure" if _WARM.search(at.before) or _WARM.search(at.after) else "doubtful"
 
 
 def _knot(at: Surroundings) -> Use | None:
     return "measure" if _SAILS.search(at.before) or _SAILS.search(at.after) else "doubtful"
+
+
+def _pressure(at: Surroundings) -> Use | None:
+    pressed = _PRESSED.search(at.before) or _PRESSED.search(at.after)
+    return "measure" if pressed or not at.form.doubtful else "doubtful"
+
+
+def _kitchen(at: Surroundings) -> Use | None:
+    """Cups and spoons are measures of something: a cup of flour, not the World Cup."""
+    return "measure" if at.number.step < 1 or re.match(r"\sof\s[a-z]", at.after) else "doubtful"
+
+
+def _light(at: Surroundings) -> Use | None:
+    """Take the abbreviations g, L and t for quantities where more than a few are meant, or of something."""
+    if at.form.is_short and re.match(r"[-‐]\d", at.after):
+        return None  # part of a number plate, a model's name
+    whole = not at.form.doubtful or at.after.startswith(" of ") or at.number.step < 1
+    return "measure" if whole or at.number.value >= 20 else "doubtful"
 
 
 _JUDGES = {
@@ -277,10 +180,17 @@ _JUDGES = {
     "pound": _pound,
     "stone": _stone,
     "inch": _inch,
-    "millimeter": _millimeter,
-    "ounce": _ounce,
     "celsius": _degrees,
     "fahrenheit": _degrees,
+    "kelvin": _degrees,
     "degree": _degrees,
     "knot": _knot,
+    "bar": _pressure,
+    "millibar": _pressure,
+    "atmosphere": _pressure,
+    "pascal": _pressure,
+    "cup": _kitchen,
+    "gram": _light,
+    "tonne": _light,
+    "liter": _light,
 }

@@ -1,34 +1,55 @@
-"""Which quantity converts which: brackets, slashes, “or”."""
+"""Which quantity converts which: brackets, slashes, commas, dashes, “or”."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
-from copydesk.facts.quantities.units import DEGREE, unit_named
+from copydesk.facts.quantities.rounding import is_explained
+from copydesk.facts.quantities.units import unit_named
 from copydesk.patterns import pattern
 
 _DIMENSION = (
     r"(?:[\s-](?:long|wide|tall|high|deep|thick|away|apart|across|square|each|offshore|inland|or so|or more"
+    r"|(?:to the )?(?:(?:north|south|east|west)-?){1,3}(?: of(?: [\w’'.-]+){1,4})?"
     r"|in (?:length|width|height|depth|diameter|size|area|weight)"
     r"|of (?!it\b|which|them|that|this|the)[a-z]+(?: [a-z]+)?))?"
 )
 _HEDGES = (
     r"(?:(?:or|about|around|approximately|approx\.?|roughly|nearly|almost|over|just|under|more than|less than"
     r"|at least"
+    r"|as (?:much|many|little|far|high|low) as|an estimated|well over|well under|slightly (?:more|less) than"
+    r"|exactly|close to"
     r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.e\.,?|between"
     r"|from)\s*)*"
 )
-_OPENS = pattern(rf"{_DIMENSION}\s?(?P<open>[(\[]){_HEDGES}")
-_CLOSES = pattern(rf"{_DIMENSION}\s?(?:[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
+_OPENS = pattern(rf"{_DIMENSION}-?\s?(?P<open>[(\[]){_HEDGES}")
+_CLOSES = pattern(rf"{_DIMENSION}\s?(?:-?[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
 _NEXT = pattern(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
 _SEMICOLON = pattern(rf";\s{_HEDGES}")
 _SLASH = pattern(rf"\s?[/=]\s?{_HEDGES}")
 _COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.e\.,?|equivalent to)\s{_HEDGES}")
 _OR = pattern(rf"\sor\s{_HEDGES}")
+# Dashes and commas around a conversion. They stand between other things too: 10 miles long, 5 km wide.
+_DASH = pattern(rf"{_DIMENSION}(?:\s[-–—]{{1,2}}\s|—|--){_HEDGES}")
+_DASH_CLOSES = pattern(rf"{_DIMENSION}(?:\s[-–—]{{1,2}}\s|—|--)")
+_COMMA = pattern(rf"{_DIMENSION},\s{_HEDGES}")
+_COMMA_CLOSES = pattern(rf"{_DIMENSION}[,;.]?(?=\s|$|,)")
+# A mile is 1.6 kilometers; 1 knot = 1.15 mph.
+_EQUALS = pattern(
+    rf"\s?(?:=|≈|(?:is|are|equals?|being)\s(?:equal to|equivalent to|the equivalent of|the same as)?)\s?{_HEDGES}"
+)
+_LOOSE: tuple[tuple[Setting, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("dash", _DASH, _DASH_CLOSES),
+    ("comma", _COMMA, _COMMA_CLOSES),
+    ("comma", _SEMICOLON, _CLOSES),
+)
+_LONGEST_LINK = 60  # code points between two quantities of which one converts the other
 _OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
+_EQUALS_CLOSES = pattern(r"\s?(?:[.,;:)\]]|$|(?:and|or|so|in)\b)")
 
 
 def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversion], list[Quantity]]:
@@ -47,7 +68,7 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
         while True:
             links.append((index, last, setting))
             read[index], read[last] = _explained(read[index], read[last])
-            if last + 1 == len(read) or not _goes_on(words, read[last], read[last + 1]):
+            if last + 1 == len(read) or not _goes_on(words, read[index], *read[last : last + 2]):
                 break
             last += 1
             if not may_convert(read[index], read[last]):
@@ -63,27 +84,49 @@ def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
     if not may_convert(first, second):
         return None
     between = words[first.span.end : second.span.start]
+    if len(between) > _LONGEST_LINK:
+        return None
     if match := _OPENS.fullmatch(between):
         if not _CLOSES.match(words, second.span.end):
             return None
         return "square" if match["open"] == "[" else "brackets"
+    if _is_equivalence(words, first, second):
+        return "equivalence"
     if "doubtful" in (first.use, second.use) and first.unit.kind != "temperature":
         return None
-    if _SEMICOLON.fullmatch(between) and _CLOSES.match(words, second.span.end):
-        return "brackets"
     if _SLASH.fullmatch(between):
         return "slash"
     if _COMMA_OR.fullmatch(between):
         return "comma"
-    return "or" if _OR.fullmatch(between) else None
+    return "or" if _OR.fullmatch(between) else _loose_setting(words, first, second)
 
 
-def _goes_on(words: str, second: Quantity, third: Quantity) -> bool:
+def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
+    """Return “dash” or “comma” where such a mark stands on both sides, and the two values agree."""
+    if not (first.unit.meanings and second.unit.meanings):
+        return None
+    between = words[first.span.end : second.span.start]
+    for setting, opens, closes in _LOOSE:
+        if opens.fullmatch(between) and closes.match(words, second.span.end):
+            return setting if is_explained(Conversion(first, second, setting)) else None
+    return None
+
+
+def _is_equivalence(words: str, first: Quantity, second: Quantity) -> bool:
+    """Whether it says what one unit is in another, of which readers can make their own conversions."""
+    amounts = (*first.amounts, *second.amounts)
+    if len(amounts) != 2 or first.amounts[0].value != 1:
+        return False
+    equals = _EQUALS.fullmatch(words, first.span.end, second.span.start)
+    return equals is not None and _EQUALS_CLOSES.match(words, second.span.end) is not None
+
+
+def _goes_on(words: str, first: Quantity, second: Quantity, third: Quantity) -> bool:
     """Whether a third unit follows: 20 knots (23 mph; 37 km/h), 6 hectares (15 acres; .06 square km)."""
     between = words[second.span.end : third.span.start]
     return (
         _NEXT.fullmatch(between) is not None
-        and may_convert(second, third)
+        and (may_convert(second, third) or may_convert(first, third))
         and _CLOSES.match(words, third.span.end) is not None
     )
 
@@ -96,9 +139,9 @@ def may_convert(first: Quantity, second: Quantity) -> bool:
 
 
 def _explained(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    if first.unit == DEGREE and second.unit.name in _OTHER_SCALE:
+    if first.unit.name == "degree" and second.unit.name in _OTHER_SCALE:
         first = replace(first, unit=unit_named(_OTHER_SCALE[second.unit.name]))
-    elif second.unit == DEGREE and first.unit.name in _OTHER_SCALE:
+    elif second.unit.name == "degree" and first.unit.name in _OTHER_SCALE:
         second = replace(second, unit=unit_named(_OTHER_SCALE[first.unit.name]))
     difference = first.difference if first.difference is not False else second.difference
     firm = [

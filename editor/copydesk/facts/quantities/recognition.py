@@ -3,57 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from copydesk.article import Span
-from copydesk.facts.numbers import Number, numbers_in
-from copydesk.facts.quantities.context import Surroundings, difference_of, use_of
-from copydesk.facts.quantities.records import Joint, Quantity
-from copydesk.facts.quantities.units import Unit, UnitForm, form_of, unit_at, unit_named
+from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.amounts import amounts_in, scaled, with_half
+from copydesk.facts.quantities.compounds import compound, in_primes
+from copydesk.facts.quantities.context import use_of
+from copydesk.facts.quantities.records import Joint, Quantity, Use
+from copydesk.facts.quantities.surroundings import Surroundings
+from copydesk.facts.quantities.temperatures import difference_of
+from copydesk.facts.quantities.units import Unit, UnitForm, form_of, unit_at
 from copydesk.patterns import pattern
 
-# How many of the second unit make one of the first, in amounts that are written with both.
-_COMPOUNDS = {
-    ("foot", "inch"): Decimal(12),
-    ("yard", "foot"): Decimal(3),
-    ("pound", "ounce"): Decimal(16),
-    ("stone", "pound"): Decimal(14),
-    ("meter", "centimeter"): Decimal(100),
-    ("kilogram", "gram"): Decimal(1000),
-}
-_LINK = pattern(r"(?:,?\s(?:and\s)?|-)$|^$")
-_BARE_INCHES = pattern(
-    r"[-\s](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b(?![\d.,]\d|[-\s]?%)"
-)
-_PRIMES = pattern(
-    r"(?P<feet>[1-9])(?<![\w.,].)\s?['’′]\s?(?P<inches>\d{1,2}(?:\.\d)?)\s?(?:[\"”″]|''|’’|(?=[\s,.;)]))"
-)
 _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
-    ("to", pattern(r"-?\s(?:to|through)\s|\s?[-–—]\s?")),
+    ("to", pattern(r"-?\s(?:to|through)\s|-to-|\s?[-–—]\s?")),
     ("by", pattern(r"-?\sby\s|-by-|\s?[x×]\s?")),
     ("or", pattern(r"-?\sor\s")),
     ("and", pattern(r"-?\sand\s")),
 )
+_LONGEST_JOINT = 9  # code points
 _BETWEEN = pattern(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
-# “a mile (1.6 kilometers)”: an article counts as a number only where a conversion follows.
-_ONE = pattern(r"\b[Aa]n?(?=\s[a-z]{3,10}(?:\s[a-z]+){0,3}\s?[(\[](?:\w+\s)?[\d.])")
+_INCH_MARK = pattern(r'\s?"(?=\s[a-z0-9]|\s?[x×]|[,.;)]|$)')
+_MARK = pattern('"')
+_ARTICLES = frozenset(("a", "an"))
+_MONEY = frozenset("$£€¥₹")  # US$5m
+_DASHES = "-–−"
+_IN_NAME = pattern(r"[A-Za-z]\w*(?<!-by)(?<!-to)[-‐]$")  # scp2-173m
+_PRICE_BEFORE = pattern(r"(?:[$£€¥]\S+|\b\d[\d.,]*|cents|dollars|pence|euros|pounds|rupees|yen)\s$")
 
 
-def quantities_in(words: str, *, title_case: bool = False) -> list[Quantity]:
+def quantities_in(
+    words: str, *, title_case: bool = False, vocabulary: Collection[str] | None = None
+) -> list[Quantity]:
     """Return the quantities of a text in order, spans in `words`.
 
-    `title_case` says that capitals mean nothing, as in a headline.
+    `title_case` says that capitals mean nothing, as in a headline. `vocabulary` is every word of the text in lower
+    case, where that is known: it spares a search.
     """
-    numbers = list(numbers_in(words))
-    if not numbers:
-        return []
-    if "(" in words or "[" in words:
-        ones = [Number(Span(*match.span()), Decimal(1), Decimal(1), "words") for match in _ONE.finditer(words)]
-        numbers = sorted([*numbers, *ones], key=lambda number: number.span)
+    numbers = amounts_in(words, vocabulary)
     found: list[Quantity] = []
+    if not numbers:
+        return found
     end = 0
     for quantity in _candidates(words, numbers, title_case):
         if quantity.span.start < end:
@@ -67,66 +63,93 @@ def quantities_in(words: str, *, title_case: bool = False) -> list[Quantity]:
 
 
 def _candidates(words: str, numbers: Sequence[Number], title_case: bool) -> Iterator[Quantity]:
-    primes = {match.start(): match for match in _PRIMES.finditer(words)}
+    primes = in_primes(words)
     taken = 0
     for index, number in enumerate(numbers):
-        if number.span.start < taken or number.currency:
+        if number.span.start < taken or number.currency or words[number.span.start - 1 : number.span.start] in _MONEY:
             continue
-        if match := primes.get(number.span.start):
-            quantity: Quantity | None = _in_primes(match)
-        else:
-            quantity = _read(words, numbers, index, title_case)
+        quantity = primes.get(number.span.start) or _read(words, numbers, index, title_case)
         if quantity is not None:
             taken = quantity.span.end
             yield quantity
 
 
-def _in_primes(match: re.Match[str]) -> Quantity:
-    step = Decimal(1) / 12
-    amount = Number(Span(*match.span()), Decimal(match["feet"]) + Decimal(match["inches"]) / 12, step)
-    return Quantity(amount.span, (amount,), unit_named("foot"), amount.span, is_short=True, compound=True)
+def _unit_behind(words: str, end: int) -> tuple[UnitForm, Span] | None:
+    found = unit_at(words, end)
+    if found is None and '"' in words[end : end + 2] and (mark := _INCH_MARK.match(words, end)):
+        form = form_of("″")
+        if form and not bisect_left(_marks(words), end) % 2:  # else it closes a quotation
+            return form, Span(mark.end() - 1, mark.end())
+    return found
+
+
+@lru_cache(maxsize=2)
+def _marks(words: str) -> list[int]:
+    return [match.start() for match in _MARK.finditer(words)]
 
 
 def _read(words: str, numbers: Sequence[Number], index: int, title_case: bool) -> Quantity | None:
-    number = numbers[index]
-    found = unit_at(words, number.span.end)
-    if found is None:
+    number = scaled(words, numbers[index])
+    found = _unit_behind(words, number.span.end)
+    if found is None or _ends_a_name(words, numbers, index):
         return None
     form, unit_span = found
-    amounts, joint = _with_earlier(words, numbers, index, form.unit)
-    amounts, unit_span, compound = _compound(words, numbers[index + 1 : index + 2], form, unit_span, amounts)
+    amounts, joint = _with_earlier(words, numbers[:index][-1:], number, form.unit)
+    amounts, unit_span, is_compound = compound(words, numbers[index + 1 : index + 2], form, unit_span, amounts)
     span = Span(amounts[0].span.start, unit_span.end)
-    at = Surroundings(words, amounts[0], form, span, unit_span, title_case)
+    if number.form == "words" and len(amounts) == 1 and not is_compound:
+        half, end = with_half(words, amounts[0], span.end)
+        amounts, span = (half,), Span(span.start, end)
+    at = Surroundings(words, amounts[0], form, span, unit_span, title_case, is_compound)
     use = use_of(at)
     if use is None:
         return None
-    article = words[number.span.start : number.span.end].lower() in ("a", "an")
+    if use == "measure" and amounts[0].value == 1 and words[slice(*number.span)].lower() in _ARTICLES:
+        use = _of_one(at)
     return Quantity(
         span,
         amounts,
         form.unit,
         unit_span,
         form.is_short,
-        unit_words=words[unit_span.start : unit_span.end],
+        unit_words=words[slice(*unit_span)],
         gap=words[number.span.end : unit_span.start],
         between=words[amounts[0].span.end : amounts[-1].span.start],
         joint=joint,
         hyphenated=words[unit_span.start - 1] in "-‐‑",
-        compound=compound,
+        compound=is_compound,
         difference=difference_of(at),
-        use="doubtful" if article else use,
+        use=use,
     )
 
 
-def _with_earlier(words: str, numbers: Sequence[Number], index: int, unit: Unit) -> tuple[tuple[Number, ...], Joint]:
-    """Return the amounts that end in numbers[index] (“5 to 7” miles) and what joins them."""
-    number = numbers[index]
-    if index == 0 or numbers[index - 1].currency:
+def _of_one(at: Surroundings) -> Use:
+    """Take “a gallon of milk” for a quantity, but not “three dollars a gallon”, “a ton of work”, “a foot”."""
+    vague = at.unit.name in ("ton", "foot", "inch", "ounce") or _PRICE_BEFORE.search(at.before)
+    return "doubtful" if vague or not at.after.startswith(" of ") else "measure"
+
+
+def _ends_a_name(words: str, numbers: Sequence[Number], index: int) -> bool:
+    """Whether a number is part of a name: 173 in scp2-173m, but not 10 in six-10 feet."""
+    start = numbers[index].span.start
+    touches = index > 0 and start - numbers[index - 1].span.end == 1
+    return not touches and _IN_NAME.search(words, max(0, start - 12), start) is not None
+
+
+def _with_earlier(
+    words: str, before: Sequence[Number], number: Number, unit: Unit
+) -> tuple[tuple[Number, ...], Joint]:
+    """Return the amounts that end in `number` (“5 to 7” miles) and what joins them. `before` is the number before."""
+    if number.value < 0 and unit.kind != "temperature" and words[number.span.start] in _DASHES:
+        # Nothing is less than no miles long: 75 -300 mm is a range, -5 m an item of a list.
+        number = replace(number, span=Span(number.span.start + 1, number.span.end), value=-number.value)
+    if not before or before[0].currency:
         return (number,), ""
-    earlier = numbers[index - 1]
-    joint = _joint(words[earlier.span.end : number.span.start])
-    before = words[max(0, earlier.span.start - 25) : earlier.span.start]
-    if joint and _are_joined(before, earlier, joint, number, unit):
+    earlier = before[0]
+    joint = _joint(words, earlier.span.end, number.span.start)
+    if joint and _are_joined(
+        words[max(0, earlier.span.start - 25) : earlier.span.start], earlier, joint, number, unit
+    ):
         return (_of_same_scale(earlier, number), number), joint
     return (number,), ""
 
@@ -143,7 +166,10 @@ def _are_joined(before: str, earlier: Number, joint: Joint, number: Number, unit
     return unit.kind == "temperature" or earlier.value <= 1000 * number.value  # 2,024 to 2 miles: no range
 
 
-def _joint(between: str) -> Joint:
+def _joint(words: str, start: int, end: int) -> Joint:
+    if not 0 < end - start <= _LONGEST_JOINT:
+        return ""
+    between = words[start:end]
     return next((joint for joint, pattern in _JOINTS if pattern.fullmatch(between)), "")
 
 
@@ -155,38 +181,16 @@ def _of_same_scale(earlier: Number, number: Number) -> Number:
     return earlier
 
 
-def _compound(
-    words: str, following: Sequence[Number], form: UnitForm, unit_span: Span, amounts: tuple[Number, ...]
-) -> tuple[tuple[Number, ...], Span, bool]:
-    """Take in the second unit of “6 feet 2 inches”, “11st 5lb”, “6-foot-2”."""
-    if len(amounts) > 1:
-        return amounts, unit_span, False
-    first = amounts[0]
-    if form.unit.name == "foot" and words[unit_span.start : unit_span.end].lower() in ("foot", "ft"):
-        bare = _BARE_INCHES.match(words, unit_span.end)
-        if bare and unit_at(words, bare.end()) is None and words[unit_span.end] == words[first.span.end]:
-            inches = numbers_in(bare["inches"])[0]
-            if inches.value < 12:
-                return (_sum(first, inches, Decimal(12)),), Span(unit_span.start, bare.end()), True
-    if following and _LINK.match(words[unit_span.end : following[0].span.start]):
-        second = unit_at(words, following[0].span.end)
-        ratio = second and _COMPOUNDS.get((form.unit.name, second[0].unit.name))
-        if second and ratio and 0 <= following[0].value < ratio and form_of(words[slice(*second[1])]):
-            return (_sum(first, following[0], ratio),), Span(unit_span.start, second[1].end), True
-    return amounts, unit_span, False
-
-
-def _sum(first: Number, second: Number, ratio: Decimal) -> Number:
-    return replace(first, value=first.value + second.value / ratio, step=second.step / ratio)
-
-
 def _merged(words: str, first: Quantity, second: Quantity) -> Quantity | None:
     """Return “5 km to 7 km” as one quantity, or None if the two are not a range or sides."""
     if first.unit != second.unit or len(first.amounts) + len(second.amounts) != 2:
         return None
-    between = words[first.span.end : second.span.start]
-    joint = _joint(between)
-    if joint not in ("to", "by"):
+    joint = _joint(words, first.span.end, second.span.start)
+    before = words[max(0, first.span.start - 25) : first.span.start]
+    if joint not in ("to", "by") and not (joint == "and" and _BETWEEN.search(before)):
         return None
-    span, amounts = Span(first.span.start, second.span.end), first.amounts + second.amounts
+    amounts, between = first.amounts + second.amounts, words[first.span.end : second.span.start]
+    if between.strip() in ("-", "–", "—") and amounts[0].value >= amounts[1].value:
+        return None  # a dash between two thoughts
+    span = Span(first.span.start, second.span.end)
     return replace(second, span=span, amounts=amounts, joint=joint, between=between)

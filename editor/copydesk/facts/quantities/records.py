@@ -11,8 +11,8 @@ from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.units import Unit
 
 Joint = Literal["", "to", "and", "or", "by"]
-Use = Literal["measure", "event", "product", "doubtful"]
-Setting = Literal["brackets", "square", "slash", "or", "comma"]
+Use = Literal["measure", "event", "product", "rate", "doubtful"]
+Setting = Literal["brackets", "square", "slash", "or", "comma", "dash", "equivalence"]
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -23,7 +23,8 @@ class Quantity(msgspec.Struct, frozen=True):
     `unit_words` are these words, `gap` is what stands before them and `between` what stands between the amounts.
     `difference` says of a temperature that it lies between two readings; None where the copy does not tell.
     `use` is “event” for a race or a shot at goal (the 100-meter final), “product” for a size that is a name (a
-    9 mm pistol, a 55-inch television) and “doubtful” where it may not be a quantity at all (20C, 5 in).
+    9 mm pistol, a 55-inch television), “rate” for part of one (500 barrels a day) and “doubtful” where it may not
+    be a quantity at all (20C, 5 in).
     """
 
     span: Span
@@ -42,7 +43,11 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class Conversion(msgspec.Struct, frozen=True):
-    """One quantity given in two units. `first` is what stands first, whichever was measured."""
+    """One quantity given in two units. `first` is what stands first, whichever was measured.
+
+    `setting` says how: “equivalence” for a general one (a mile is 1.6 kilometers), “or” where the two may as well
+    be alternatives.
+    """
 
     first: Quantity
     second: Quantity

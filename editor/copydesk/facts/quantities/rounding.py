@@ -19,9 +19,11 @@ from copydesk.facts.quantities.records import Conversion, Quantity
 from copydesk.facts.quantities.units import Unit
 
 _THUMB = 0.007  # 1.6 for 1.609, 2.5 for 2.47 is a rounding of figures
-_COARSE = 0.08  # how far off rounding to tens and hundreds may go; further is an error
+_COARSE = 0.1  # how far off rounding to tens and hundreds may go; further is an error
 _HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
 _ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
+_FINER = 1000  # so many times more precise than what it was worked out from: 160.9 kilometers for 100 miles
+_FINER_THAN_ABOUT = 150  # the same for “about 100 miles”, and for hundredths: 18.64 miles for 30 kilometers
 _LOSES_LITTLE = 0.0075  # rounding an inserted value to noughts
 _LOSES_SOME = 0.035  # rounding it to whole units: 5 kilometers (3 miles), 20 kilometers (12 miles)
 
@@ -32,15 +34,11 @@ def in_unit(quantity: Quantity, unit: Unit) -> Iterator[tuple[float, ...]]:
     A ton may be short, long or metric; degrees that may be a reading or a difference are taken for both.
     """
     differences = (False, True) if quantity.difference is None else (quantity.difference,)
-    for given in quantity.unit.meanings:
-        for wanted in unit.meanings:
-            if _other_nation(given, wanted):
-                continue
-            for difference in differences:
-                yield tuple(
-                    converted(float(number.value), given, wanted, difference=difference)
-                    for number in quantity.amounts
-                )
+    for given, wanted in _readings(quantity.unit, unit):
+        for difference in differences:
+            yield tuple(
+                converted(float(number.value), given, wanted, difference=difference) for number in quantity.amounts
+            )
 
 
 def _other_nation(given: str, wanted: str) -> bool:
@@ -50,19 +48,51 @@ def _other_nation(given: str, wanted: str) -> bool:
 
 def is_explained(conversion: Conversion) -> bool:
     """Return whether rounding explains how the two quantities differ, or they cannot be compared."""
+    return explanation_of(conversion) is not None
+
+
+def explanation_of(conversion: Conversion) -> tuple[str, str] | None:
+    """Return the meanings of the two units by which rounding explains how the quantities differ, or None.
+
+    Meanings usual in the article's country come first. Quantities that cannot be compared are taken as explained.
+    """
     first, second = conversion.first, conversion.second
+    usual = "".join(first.unit.meanings[:1]), "".join(second.unit.meanings[:1])
+    if not all(usual):
+        return usual
     if len(first.amounts) != len(second.amounts):
-        return True
-    backwards = list(in_unit(second, first.unit))
-    for forwards in in_unit(first, second.unit):
-        if all(
-            _agree(here, there, exact, first.unit, back)
-            for here, there, exact, back in zip(
-                first.amounts, second.amounts, forwards, _nearest(backwards, first.amounts), strict=True
-            )
-        ):
-            return True
-    return False
+        sides = "by" in (first.joint, second.joint)
+        return usual if sides or _meets_range(first, second) else None
+    for given, wanted in _readings(first.unit, second.unit):
+        here = replace(first, unit=replace(first.unit, meanings=(given,)))
+        there = replace(second, unit=replace(second.unit, meanings=(wanted,)))
+        backwards = list(in_unit(there, here.unit))
+        for forwards in in_unit(here, there.unit):
+            if all(
+                _agree(one, other, exact, first.unit, back)
+                for one, other, exact, back in zip(
+                    first.amounts, second.amounts, forwards, _nearest(backwards, first.amounts), strict=True
+                )
+            ):
+                return given, wanted
+    return None
+
+
+def _meets_range(first: Quantity, second: Quantity) -> bool:
+    """Whether one value lies in the range that it converts, or that converts it: 5 to 7 miles (about 10 km)."""
+    values = [float(number.value) for number in second.amounts]
+    slack = 0.0 if second.unit.kind != "temperature" else _COARSE * 40
+    return any(
+        min(exact) * (1 - _HEDGED) - slack <= max(values) and min(values) <= max(exact) * (1 + _HEDGED) + slack
+        for exact in in_unit(first, second.unit)
+    )
+
+
+def _readings(first: Unit, second: Unit) -> Iterator[tuple[str, str]]:
+    for given in first.meanings:
+        for wanted in second.meanings:
+            if not _other_nation(given, wanted):
+                yield given, wanted
 
 
 def _nearest(candidates: list[tuple[float, ...]], amounts: tuple[Number, ...]) -> tuple[float, ...]:
@@ -117,9 +147,10 @@ def fitting(quantity: Quantity, unit: Unit) -> tuple[Number, ...]:
     if unit.kind == "temperature":
         steps = (_degrees_step(quantity, exact),) * len(exact)
     else:
-        exactness = tuple(replace(number, value=_precision(number)) for number in quantity.amounts)
-        sources = next(in_unit(replace(quantity, amounts=exactness), unit))
-        steps = tuple(_step(value, source) for value, source in zip(exact, sources, strict=True))
+        steps = tuple(
+            _step(value, value * float(_precision(number) / number.value) if number.value else 1.0)
+            for value, number in zip(exact, quantity.amounts, strict=True)
+        )
     return tuple(
         _number(value, step, number) for value, step, number in zip(exact, steps, quantity.amounts, strict=True)
     )
@@ -149,6 +180,34 @@ def _step(exact: float, source: float) -> float:
             break
         power -= 1
     return 10.0 ** max(power, finest)
+
+
+def false_precision(conversion: Conversion) -> tuple[Number, ...]:
+    """Return the converted amounts as precise as what they were worked out from, if they are far more precise.
+
+    Returns nothing for a conversion that is not. 160.934 kilometers for 100 miles is; 42.195 kilometers for 26.2
+    miles is not, since nobody gets it from that.
+    """
+    first, second = conversion.first, conversion.second
+    if second.unit.kind == "temperature" or first.compound or second.compound or not second.unit.meanings:
+        return ()
+    if len(first.amounts) != len(second.amounts) or not first.unit.meanings:
+        return ()
+    pairs = zip(first.amounts, second.amounts, next(in_unit(first, second.unit)), strict=True)
+    if not all(_is_too_fine(here, there, exact) for here, there, exact in pairs):
+        return ()
+    fit = fitting(first, second.unit)
+    return tuple(replace(right, span=old.span, form=old.form) for right, old in zip(fit, second.amounts, strict=True))
+
+
+def _is_too_fine(here: Number, there: Number, exact: float) -> bool:
+    step = float(there.step)
+    if there.step >= 1 or not here.value or abs(exact - float(there.value)) > step * 0.6:
+        return False
+    known = abs(exact) * float(_precision(here) / abs(here.value))
+    if here.hedge == "about":
+        return known / step >= _FINER_THAN_ABOUT
+    return known / step >= (_FINER if there.step > Decimal("0.01") or exact < 10 else _FINER_THAN_ABOUT)
 
 
 def as_exact_as(written: Quantity, quantity: Quantity) -> tuple[Number, ...]:

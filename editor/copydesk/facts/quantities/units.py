@@ -1,25 +1,22 @@
-"""The units that news copy converts, and every usual way of writing them."""
+"""Units, and finding which one a text writes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
 
 import msgspec
 
 from copydesk.article import Span
+from copydesk.facts.quantities.table import Kind, Row, System, british, rows
 from copydesk.patterns import pattern
-
-Kind = Literal["length", "area", "volume", "mass", "speed", "temperature"]
-System = Literal["metric", "customary", "nautical", "either"]
 
 
 class Unit(msgspec.Struct, frozen=True):
     """A unit.
 
     `meanings` are its names in `arithmetic`: several where a word stands for several units (a gallon), the one
-    usual in the United States first. `singular` and `plural` are US spellings; `short` is the usual
+    usual in the article's country first. `singular` and `plural` are US spellings; `short` is the usual
     abbreviation.
     """
 
@@ -40,249 +37,109 @@ class UnitForm(msgspec.Struct, frozen=True):
     doubtful: bool = False
 
 
-_FORMS: dict[str, UnitForm] = {}
-_EXACT: dict[str, UnitForm] = {}  # short forms that mean something else in other case: m, C, F
-_UNITS: dict[str, Unit] = {}
+class _Table(msgspec.Struct):
+    """All forms: `exact` ones mean something else in other case. `lengths` is how many tokens they have at most
+    that begin with a token."""
+
+    units: dict[str, Unit] = {}
+    forms: dict[str, UnitForm] = {}
+    exact: dict[str, UnitForm] = {}
+    lengths: dict[str, int] = {}
+
+    def add(self, row: Row) -> None:
+        word = row.word or row.name.replace("_", " ")
+        plural = row.plural or f"{word}s"
+        meanings = () if row.meanings == "-" else tuple((row.meanings or row.name).split(","))
+        unit = Unit(row.name, row.kind, row.system, meanings, word, plural, row.short)
+        self.units[unit.name] = unit
+        doubtful, exact = frozenset(_listed(row.doubtful)), _listed(row.exact)
+        for form in (word, plural, british(word), british(plural), *_listed(row.also)):
+            self.forms[form.lower().replace("-", " ")] = UnitForm(unit, False, form in doubtful)
+        for form in (*([] if exact else [row.short]), *_listed(row.shorts)):
+            self.forms.setdefault(form.lower(), UnitForm(unit, True, form in doubtful))
+        for form in exact:
+            self.exact.setdefault(form, UnitForm(unit, True, form in doubtful))
 
 
-def _register(
-    unit: Unit, long: Iterable[str], short: Iterable[str], exact: Iterable[str] = (), doubtful: str = ""
-) -> None:
-    _UNITS[unit.name] = unit
-    unsure = frozenset(doubtful.split())
-    for form in long:
-        _FORMS[form.lower()] = UnitForm(unit, False, form in unsure)
-    for form in short:
-        _FORMS[form.lower()] = UnitForm(unit, True, form in unsure)
-    for form in exact:
-        _EXACT[form] = UnitForm(unit, True, form in unsure)
+def _listed(forms: str) -> list[str]:
+    return forms.split(",") if forms else []
 
 
-def _british(word: str) -> str:
-    return word.replace("meter", "metre").replace("liter", "litre")
-
-
-_LENGTHS: tuple[tuple[str, System, str, str, str], ...] = (
-    # name, system, plural, usual abbreviation, other abbreviations
-    ("kilometer", "metric", "kilometers", "km", "kms"),
-    ("meter", "metric", "meters", "m", ""),
-    ("centimeter", "metric", "centimeters", "cm", "cms"),
-    ("millimeter", "metric", "millimeters", "mm", "mms"),
-    ("mile", "customary", "miles", "mi", ""),
-    ("yard", "customary", "yards", "yd", "yds"),
-    ("foot", "customary", "feet", "ft", "fts"),
-    ("inch", "customary", "inches", "in", "ins"),
-)
-_DOUBTFUL = "mi in ins"
-
-
-def _long(singular: str, plural: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((singular, plural, _british(singular), _british(plural))))
-
-
-def _add_lengths() -> None:
-    for name, system, plural, short, others in _LENGTHS:
-        unit = Unit(name, "length", system, (name,), name, plural, short)
-        exact = (short,) if short in ("m", "in", "mi") else ()
-        shorts = tuple(others.split()) if exact else (short, *others.split())
-        _register(unit, _long(name, plural), shorts, exact, _DOUBTFUL)
-        power: Literal["square", "cubic"]
-        for power, mark, kind in (("square", "2", "area"), ("cubic", "3", "volume")):
-            _add_power(unit, power, mark, "area" if kind == "area" else "volume", (short, *others.split()))
-    nautical = Unit(
-        "nautical_mile", "length", "nautical", ("nautical_mile",), "nautical mile", "nautical miles", "nmi"
-    )
-    _register(nautical, _long("nautical mile", "nautical miles"), ("nmi", "nm"), doubtful="nm")
-
-
-def _add_power(base: Unit, power: str, mark: str, kind: Kind, shorts: tuple[str, ...]) -> None:
-    prefixes = (power, *(("sq", "sq.") if power == "square" else ("cu", "cu.")))
-    customary = base.system == "customary"
-    abbreviated = f"{prefixes[1]} {base.short}" if customary else f"{base.short}{'²' if mark == '2' else '³'}"
-    unit = Unit(
-        f"{power}_{base.name}",
-        kind,
-        base.system,
-        (f"{base.name}**{mark}",),
-        f"{power} {base.singular}",
-        f"{power} {base.plural}",
-        abbreviated if not (customary and base.name == "mile") else f"{prefixes[1]} mile",
-    )
-    words = _long(base.singular, base.plural)
-    long = [f"{power} {word}" for word in words]
-    abbreviations = [f"{prefix} {word}" for prefix in prefixes[1:] for word in (*words, *shorts)]
-    abbreviations += [f"{power} {short}" for short in shorts]
-    for short in shorts:
-        abbreviations += [f"{short}{'²' if mark == '2' else '³'}", f"{short}{mark}", f"{short}^{mark}"]
-    if power == "square":
-        abbreviations.append(f"sq{shorts[0]}")
-    _register(unit, long, abbreviations)
-
-
-def _add_speeds() -> None:
-    hourly = (("kilometer", "metric", "km/h", "kph kmph kmh km/hr kmp/h"), ("mile", "customary", "mph", "mi/h mp/h"))
-    for name, system, short, others in hourly:
-        base = _UNITS[name]
-        unit = Unit(
-            f"{name}_per_hour",
-            "speed",
-            "metric" if system == "metric" else "customary",
-            (f"{name}/hour",),
-            f"{name} per hour",
-            f"{base.plural} per hour",
-            short,
-        )
-        words = _long(base.singular, base.plural)
-        long = [f"{word} {per}" for word in words for per in ("per hour", "an hour", "a hour")]
-        shorts = [short, *others.split()]
-        shorts += [f"{word} {per}" for word in (base.short, f"{base.short}s") for per in ("per hour", "an hour")]
-        shorts += [f"{word}/h" for word in words] + [f"{word}/hour" for word in words]
-        _register(unit, long, shorts)
-    for name, short in (("kilometer", "km/s"), ("meter", "m/s"), ("foot", "ft/s"), ("mile", "mi/s")):
-        base = _UNITS[name]
-        unit = Unit(
-            f"{name}_per_second",
-            "speed",
-            base.system,
-            (f"{name}/second",),
-            f"{name} per second",
-            f"{base.plural} per second",
-            short,
-        )
-        words = _long(base.singular, base.plural)
-        long = [f"{word} {per}" for word in words for per in ("per second", "a second")]
-        _register(unit, long, [short, f"{base.short} per second", f"{base.short}/sec", f"{short[:-2]}ps"[-3:]])
-    knot = Unit("knot", "speed", "nautical", ("knot",), "knot", "knots", "kt")
-    _register(knot, ("knot", "knots"), ("kts",), ("kt", "kn"), "kt kn")
-
-
-def _add_masses() -> None:
-    tonne = Unit("tonne", "mass", "metric", ("tonne",), "metric ton", "metric tons", "t")
-    _register(
-        tonne, ("metric ton", "metric tons", "metric tonne", "metric tonnes", "tonne", "tonnes"), (), ("t",), "t"
-    )
-    ton = Unit("ton", "mass", "either", ("short_ton", "long_ton", "tonne"), "ton", "tons", "ton")
-    _register(ton, ("ton", "tons", "short ton", "short tons", "long ton", "long tons", "u.s. tons", "us tons"), ())
-    for name, short, others in (
-        ("kilogram", "kg", "kgs kilo kilos"),
-        ("gram", "g", "gms"),
-        ("milligram", "mg", "mgs"),
-    ):
-        unit = Unit(name, "mass", "metric", (name,), name, f"{name}s", short)
-        words = (name, f"{name}s", f"{name}me", f"{name}mes")
-        exact = (short,) if short == "g" else ()
-        _register(unit, words, others.split() if exact else (short, *others.split()), exact, "g")
-    pound = Unit("pound", "mass", "customary", ("pound",), "pound", "pounds", "lb")
-    _register(pound, ("pound", "pounds"), ("lb", "lbs"), doubtful="pound pounds")
-    ounce = Unit("ounce", "mass", "customary", ("ounce", "troy_ounce"), "ounce", "ounces", "oz")
-    _register(ounce, ("ounce", "ounces", "troy ounce", "troy ounces"), ("oz", "ozs"))
-    stone = Unit("stone", "mass", "customary", ("stone",), "stone", "stone", "st")
-    _register(stone, ("stone", "stones"), (), ("st",), "stone stones st")
-
-
-def _add_volumes() -> None:
-    for name, short in (("liter", "L"), ("milliliter", "ml")):
-        unit = Unit(name, "volume", "metric", (name,), name, f"{name}s", short)
-        if name == "liter":
-            _register(unit, _long(name, f"{name}s"), (), ("L", "l"), "l L")
-        else:
-            _register(unit, _long(name, f"{name}s"), (short,))
-    for name, short, others in (
-        ("gallon", "gal", "gals"),
-        ("quart", "qt", "qts"),
-        ("pint", "pt", "pts"),
-        ("fluid_ounce", "fl oz", "fl. oz. fl.oz"),
-    ):
-        word = name.replace("_", " ")
-        meanings = (f"us_{name}", f"imperial_{name}")
-        unit = Unit(name, "volume", "customary", meanings, word, f"{word}s", short)
-        _register(unit, (word, f"{word}s"), (short, *others.split()), doubtful="pt pts quart quarts")
-        for nation, prefixes in (("us", ("us", "u.s.")), ("imperial", ("imperial", "uk", "british"))):
-            full = f"{'U.S.' if nation == 'us' else nation} {word}"
-            one = Unit(f"{nation}_{name}", "volume", "customary", (f"{nation}_{name}",), full, f"{full}s", full)
-            _register(one, [f"{prefix} {form}" for prefix in prefixes for form in (word, f"{word}s")], ())
-    barrel = Unit("barrel", "volume", "customary", ("oil_barrel",), "barrel", "barrels", "bbl")
-    _register(barrel, ("barrel", "barrels"), ("bbl",))
-
-
-def _add_others() -> None:
-    hectare = Unit("hectare", "area", "metric", ("hectare",), "hectare", "hectares", "ha")
-    _register(hectare, ("hectare", "hectares"), (), ("ha",))
-    acre = Unit("acre", "area", "customary", ("acre",), "acre", "acres", "acre")
-    _register(acre, ("acre", "acres"), ())
-    for name, letter, system in (("Celsius", "C", "metric"), ("Fahrenheit", "F", "customary")):
-        unit = Unit(
-            name.lower(),
-            "temperature",
-            "metric" if system == "metric" else "customary",
-            (f"degree_{name}",),
-            f"degree {name}",
-            f"degrees {name}",
-            f"°{letter}",
-        )
-        long = [f"{degrees} {name}" for degrees in ("degree", "degrees", "deg")]
-        long += ["degrees centigrade", "degree centigrade", "centigrade"] if letter == "C" else []
-        shorts = [f"{degrees}{letter}" for degrees in ("°", "° ", "º", "º ", "degrees ", "degree ", "deg ", "deg. ")]
-        _register(unit, [*long, name], shorts, (letter,), letter)
-    degree = Unit("degree", "temperature", "either", (), "degree", "degrees", "°")
-    _register(degree, ("degree", "degrees"), ("°", "º"), doubtful="degree degrees ° º")
-
-
-_add_lengths()
-_add_speeds()
-_add_masses()
-_add_volumes()
-_add_others()
-
-DEGREE = _UNITS["degree"]
+@cache
+def _table() -> _Table:
+    table = _Table()
+    for row in rows():
+        table.add(row)
+    for form in (*table.forms, *table.exact):
+        tokens = [token.strip(_BLANKS).lower() for token in _TOKEN.findall(form)]
+        for first in (tokens[0], tokens[0].removesuffix(".")):
+            table.lengths[first] = max(table.lengths.get(first, 0), len(tokens))
+    return table
 
 
 def unit_named(name: str) -> Unit:
     """Return the unit of this table's name, for example “square_mile”. Raises KeyError if there is none."""
-    return _UNITS[name]
-
-
-_GAP = pattern(r"[\s\u00a0\u2009\u202f‐‑-]+")
-_TOKEN = pattern(
-    r"(?:[\s\u00a0\u2009\u202f]|[ ]?[-‐‑][ ]?)?(?:[°º]|(?:[A-Za-z]\.){2,}|[^\W_]+(?:/[A-Za-z]{1,4}\b|\^[23])?\.?)"
-)
-_LONGEST = 4  # words in a form
+    return _table().units[name]
 
 
 def known() -> Iterable[Unit]:
     """Return every unit that is recognised."""
-    return _UNITS.values()
+    return _table().units.values()
+
+
+_BLANKS = " \t\n\u00a0\u2009\u202f-‐‑"
+_GAP = pattern(r"[\s\u00a0\u2009\u202f‐‑-]+")
+_TOKEN = pattern(
+    r"(?:[\s\u00a0\u2009\u202f]|[ ]?[-‐‑][ ]?)?"
+    r"(?:[°º℃℉′″]|(?:[A-Za-z]\.){2,}|[^\W_]+(?:/(?:100[ ]?)?[A-Za-z]+\b|\^[23])?\.?)"
+)
+_BRACKETED = pattern(r"\s?(?:\((?P<a>[\w.²³/]+)\)|\[(?P<b>[\w.²³/]+)\]|\{(?P<c>[\w.²³/]+)\}|<(?P<d>[\w.²³/]+)>)")
 
 
 @lru_cache(maxsize=20_000)
 def form_of(words: str) -> UnitForm | None:
     """Return which unit `words` write, or None: “sq. km”, “miles”, “°F”. Case tells only short forms apart."""
+    table = _table()
     tidy = _GAP.sub(" ", words).strip()
-    exact = _EXACT.get(tidy) or _EXACT.get(tidy.removesuffix("."))
+    exact = table.exact.get(tidy) or table.exact.get(tidy.removesuffix("."))
     if exact:
         return exact
     lowered = tidy.lower()
-    return _FORMS.get(lowered) or _FORMS.get(lowered.removesuffix("."))
+    return table.forms.get(lowered) or table.forms.get(lowered.removesuffix("."))
 
 
 def unit_at(words: str, start: int) -> tuple[UnitForm, Span] | None:
     """Return the unit written right behind `start`, in its longest form, with the span of its words."""
+    token = _TOKEN.match(words, start)
+    if token is None:
+        return _bracketed(words, start)
+    first = token[0].strip(_BLANKS).lower()
+    lengths = _table().lengths
+    longest = lengths.get(first) or lengths.get(first.removesuffix("."))
+    if longest is None:
+        return None
     best: tuple[UnitForm, Span] | None = None
-    end = start
-    for _ in range(_LONGEST):
-        token = _TOKEN.match(words, end)
-        if token is None:
-            break
-        end = token.end()
-        stop = end
+    for _ in range(longest):
+        end = stop = token.end()
         if words[end - 1] == "." and words[end - 2 : end - 1] != "." and _ends_sentence(words, end):
             stop = end - 1
         if form := form_of(words[start:stop]):
             gap = _GAP.match(words, start)
+            if words[stop - 1] == "." and not form.is_short:
+                stop -= 1
             best = form, Span(gap.end() if gap else start, stop)
-        if stop != end:
+        token = _TOKEN.match(words, end)
+        if stop != end or token is None:
             break
     return best
+
+
+def _bracketed(words: str, start: int) -> tuple[UnitForm, Span] | None:
+    """Return a unit that stands in brackets by itself, as in tables: 20 (kg)."""
+    if not (match := _BRACKETED.match(words, start)):
+        return None
+    form = form_of(match[match.lastgroup or 0])
+    return (form, Span(start + (match[0][0] == " "), match.end())) if form and not form.doubtful else None
 
 
 def _ends_sentence(words: str, end: int) -> bool:

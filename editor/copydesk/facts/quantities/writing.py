@@ -11,17 +11,37 @@ import msgspec
 
 from copydesk.article import Article
 from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.compounds import recomposed
+from copydesk.facts.quantities.nations import Nation, nation_of, spells_british, usual_in
 from copydesk.facts.quantities.records import Quantities, Quantity
+from copydesk.facts.quantities.rounding import in_unit
+from copydesk.facts.quantities.table import british
 from copydesk.facts.quantities.units import Unit, unit_named
 from copydesk.patterns import pattern
 
-_BRITISH = pattern(r"\b(?:kilo|centi|milli|square\s)?(?:metre|litre)s?\b|\btonnes?\b", re.IGNORECASE)
-_AMERICAN = pattern(r"\b(?:kilo|centi|milli|square\s)?(?:meter|liter)s?\b", re.IGNORECASE)
+_PEOPLE = {"foot": 8, "stone": 40, "pound": 15}  # what of them is given in two units: heights, weights
 _PLAIN_JOINT = pattern(r"-?\s(?:to|and|or|by)\s|\s?[-–—x×]\s?")
 _WORDS = "zero one two three four five six seven eight nine".split()
 # Their abbreviations are words of their own, or hardly seen in running copy.
-_SPELT_OUT = frozenset(("mile", "inch", "acre", "hectare", "tonne", "ton", "gallon", "liter", "stone"))
+_SPELT_OUT = frozenset(
+    (
+        "mile",
+        "inch",
+        "acre",
+        "hectare",
+        "tonne",
+        "ton",
+        "gallon",
+        "pint",
+        "liter",
+        "stone",
+        "short_ton",
+        "barrel",
+        "knot",
+    )
+)
 
+# What copy converts, and into what.
 _TARGETS = {
     "kilometer": "mile",
     "meter": "foot",
@@ -31,6 +51,7 @@ _TARGETS = {
     "yard": "meter",
     "foot": "meter",
     "inch": "centimeter",
+    "nautical_mile": "kilometer",
     "square_kilometer": "square_mile",
     "square_meter": "square_foot",
     "square_centimeter": "square_inch",
@@ -52,10 +73,46 @@ _TARGETS = {
     "stone": "kilogram",
     "liter": "gallon",
     "gallon": "liter",
+    "us_gallon": "liter",
+    "imperial_gallon": "liter",
     "kilometer_per_hour": "mile_per_hour",
     "mile_per_hour": "kilometer_per_hour",
+    "meter_per_second": "mile_per_hour",
+    "foot_per_second": "meter_per_second",
+    "knot": "kilometer_per_hour",
     "celsius": "fahrenheit",
     "fahrenheit": "celsius",
+}
+# What is converted only where the article converts its like, or the house wants all: readers take these as they come.
+_RARE = {
+    "tonne": "short_ton",
+    "ton": "tonne",
+    "short_ton": "tonne",
+    "long_ton": "tonne",
+    "barrel": "liter",
+    "pint": "liter",
+    "us_pint": "liter",
+    "imperial_pint": "liter",
+    "quart": "liter",
+    "fluid_ounce": "milliliter",
+    "milliliter": "fluid_ounce",
+    "cubic_centimeter": "cubic_inch",
+    "cubic_inch": "cubic_centimeter",
+    "fathom": "meter",
+    "furlong": "meter",
+    "psi": "kilopascal",
+    "kilopascal": "psi",
+    "bar": "psi",
+    "inch_of_mercury": "hectopascal",
+    "hectopascal": "inch_of_mercury",
+    "millibar": "inch_of_mercury",
+    "horsepower": "kilowatt",
+    "kilowatt": "horsepower",
+    "calorie": "kilojoule",
+    "kilocalorie": "kilojoule",
+    "kilojoule": "calorie",
+    "miles_per_gallon": "liters_per_100_kilometers",
+    "liters_per_100_kilometers": "miles_per_gallon",
 }
 
 
@@ -68,24 +125,29 @@ class Habits(msgspec.Struct, frozen=True):
     units: dict[str, tuple[bool, str]]
     targets: dict[str, Unit]
     words: bool
+    compounds: dict[str, str]
+    gap: str
+    nation: Nation
 
 
 def habits_of(article: Article, found: Quantities) -> Habits:
     """Return how the article writes what it converts."""
-    text = article.text
-    british, american = (sum(1 for _ in pattern.finditer(text)) for pattern in (_BRITISH, _AMERICAN))
     seconds = [conversion.second for conversion in found.conversions]
+    firm = [c for c in found.conversions if c.setting != "equivalence"]
     settings = Counter(conversion.setting for conversion in found.conversions)
     in_words = [c for c in found.conversions if c.first.amounts[0].form == "words" and _small(c.second)]
     spelt = sum(c.second.amounts[0].form == "words" for c in in_words)
+    gaps = Counter(q.gap for q in found.all if q.is_short and q.gap in ("", " ") and not q.compound)
     return Habits(
-        british=british > american
-        or (british == american and article.language in ("en-GB", "en-AU", "en-IE", "en-NZ")),
+        british=spells_british(article),
         square=settings["square"] > settings["brackets"],
         thousands=_thousands(article, found),
         units={q.unit.name: (q.is_short, q.unit_words) for q in (*found.all, *seconds) if not q.compound},
-        targets={conversion.first.unit.name: conversion.second.unit for conversion in found.conversions},
+        targets={conversion.first.unit.name: conversion.second.unit for conversion in firm},
         words=spelt > len(in_words) - spelt,
+        compounds={c.second.unit.name: article.words_at(c.second.span) for c in firm if c.second.compound},
+        gap=max(gaps, key=lambda gap: gaps[gap]) if gaps else " ",
+        nation=nation_of(article),
     )
 
 
@@ -106,28 +168,37 @@ def _thousands(article: Article, found: Quantities) -> str:
     return max(marks, key=lambda mark: marks[mark]) if marks else ","
 
 
-def target_of(quantity: Quantity, habits: Habits, value: float) -> Unit | None:
+def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool = False) -> Unit | None:
     """Return the unit to convert a quantity into; None for units that copy rarely converts, or that say too little.
 
-    `value` is its greatest amount. An article that turns feet into centimeters elsewhere is followed.
+    `value` is its greatest amount. An article that turns feet into centimeters elsewhere is followed. `always` says
+    that units are converted too that mostly are not (barrels, horsepower).
     """
     name = quantity.unit.name
-    if name in habits.targets and name in _TARGETS:
-        return habits.targets[name]
-    if name == "gallon" and habits.british:
-        return None  # a British gallon is a fifth larger, and rarely meant
-    if name == "liter" and habits.british:
-        return None
+    if name in habits.targets:
+        return usual_in(habits.nation, habits.targets[name])
     if name == "foot" and value < 3:
         return unit_named("centimeter")
     if name == "pound" and value < 1:
         return unit_named("gram")
-    target = _TARGETS.get(name)
-    return unit_named(target) if target else None
+    if always and name.endswith("pint") and value < 2:
+        return unit_named("milliliter")
+    if name == "liter" and habits.nation == "imperial" and not always:
+        return None  # who writes litres does without gallons
+    target = _TARGETS.get(name) or (_RARE.get(name) if always else None)
+    if name == "tonne" and habits.nation == "imperial":
+        return None  # a long ton is as good as a tonne
+    return usual_in(habits.nation, unit_named(target)) if target else None
 
 
 def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: Habits) -> str:
-    """Return `amounts` in `unit` as the article would write them beside `quantity`, without brackets."""
+    """Return `amounts` in `unit` as the article would write them beside `quantity`, without brackets.
+
+    Where it writes the height of people in feet and inches, so does this.
+    """
+    exact, like = next(in_unit(quantity, unit)), habits.compounds.get(unit.name, "")
+    if len(exact) == 1 and exact[0] < _PEOPLE.get(unit.name, 0) and (words := recomposed(like, unit, exact[0])):
+        return words
     figures = [number_written(number, habits) for number in amounts]
     if len(figures) > 1 and figures[0] != figures[-1]:
         joint = quantity.between if _PLAIN_JOINT.fullmatch(quantity.between) else f" {quantity.joint} "
@@ -143,11 +214,12 @@ def _unit_written(quantity: Quantity, unit: Unit, number: Number, habits: Habits
         word = own or unit.short
         if unit.name == "square_mile" and not own and number.value != 1:
             word += "s"
-        gap = "-" if quantity.hyphenated else quantity.gap if quantity.is_short else " "
+        alike = quantity.is_short and quantity.unit_words
+        gap = "-" if quantity.hyphenated else quantity.gap if alike else habits.gap
         return gap + word
     word = unit.singular if quantity.hyphenated or number.value == 1 else unit.plural
     if habits.british:
-        word = word.replace("meter", "metre").replace("liter", "litre")
+        word = british(word).replace("metric ton", "tonne")
     return "-" + word.replace(" ", "-") if quantity.hyphenated else " " + word
 
 

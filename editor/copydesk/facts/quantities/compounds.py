@@ -1,0 +1,101 @@
+"""Amounts in two units: six feet two, 11st 5lb, 5'10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from copydesk.article import Span
+from copydesk.facts.numbers import Number, numbers_in
+from copydesk.facts.quantities.records import Quantity
+from copydesk.facts.quantities.units import Unit, UnitForm, unit_at, unit_named
+from copydesk.patterns import pattern
+
+# How many of the second unit make one of the first, in amounts that are written with both.
+_COMPOUNDS = {
+    ("foot", "inch"): Decimal(12),
+    ("yard", "foot"): Decimal(3),
+    ("mile", "yard"): Decimal(1760),
+    ("pound", "ounce"): Decimal(16),
+    ("stone", "pound"): Decimal(14),
+    ("meter", "centimeter"): Decimal(100),
+    ("kilometer", "meter"): Decimal(1000),
+    ("kilogram", "gram"): Decimal(1000),
+}
+_PARTS = {
+    "foot": 12,
+    "yard": 3,
+    "mile": 1760,
+    "pound": 16,
+    "stone": 14,
+    "meter": 100,
+    "kilometer": 1000,
+    "kilogram": 1000,
+}
+_FIGURE = pattern(r"\d+(?:\.\d+)?")
+_LINK = pattern(r"(?:,?\s(?:and\s)?|-)$|^$")
+_BARE_INCHES = pattern(
+    r"[-\s](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b(?![\d.,]\d|[-\s]?%)"
+)
+_BARE_POUNDS = pattern(r"\s(?P<pounds>1[0-3]|[1-9])\b(?=[.,;:)\]”\"]|$|\sand\b)(?![.,]\d)")  # 11 stone 4
+_PRIMES = pattern(
+    r"(?P<feet>[1-9])(?<![\w.,].)\s?['’′]\s?(?P<inches>\d{1,2}(?:\.\d)?)\s?(?:[\"”″]|''|’’|(?=[\s,.;)]))"
+)
+
+
+def in_primes(words: str) -> dict[int, Quantity]:
+    """Return the heights that are written with marks (5'10"), by where they begin."""
+    if "'" not in words and "’" not in words and "′" not in words:
+        return {}
+    return {match.start(): _in_primes(match) for match in _PRIMES.finditer(words)}
+
+
+def _in_primes(match: re.Match[str]) -> Quantity:
+    step = Decimal(1) / 12
+    amount = Number(Span(*match.span()), Decimal(match["feet"]) + Decimal(match["inches"]) / 12, step)
+    return Quantity(amount.span, (amount,), unit_named("foot"), amount.span, is_short=True, compound=True)
+
+
+def compound(
+    words: str, following: Sequence[Number], form: UnitForm, unit_span: Span, amounts: tuple[Number, ...]
+) -> tuple[tuple[Number, ...], Span, bool]:
+    """Take in the second unit of “6 feet 2 inches”, “11st 5lb”, “6-foot-2”."""
+    if len(amounts) > 1:
+        return amounts, unit_span, False
+    first = amounts[0]
+    if form.unit.name == "foot" and words[unit_span.start : unit_span.end].lower() in ("foot", "ft"):
+        bare = _BARE_INCHES.match(words, unit_span.end)
+        if bare and unit_at(words, bare.end()) is None and words[unit_span.end] == words[first.span.end]:
+            inches = numbers_in(bare["inches"])[0]
+            if inches.value < 12:
+                return (_sum(first, inches, Decimal(12)),), Span(unit_span.start, bare.end()), True
+    if form.unit.name == "stone" and (bare := _BARE_POUNDS.match(words, unit_span.end)):
+        (pounds,) = numbers_in(bare["pounds"])
+        return (_sum(first, pounds, Decimal(14)),), Span(unit_span.start, bare.end()), True
+    if following and _LINK.match(words[unit_span.end : following[0].span.start]):
+        second = unit_at(words, following[0].span.end)
+        ratio = second and _COMPOUNDS.get((form.unit.name, second[0].unit.name))
+        if second and ratio and 0 <= following[0].value < ratio:
+            return (_sum(first, following[0], ratio),), Span(unit_span.start, second[1].end), True
+    return amounts, unit_span, False
+
+
+def _sum(first: Number, second: Number, ratio: Decimal) -> Number:
+    return replace(first, value=first.value + second.value / ratio, step=second.step / ratio)
+
+
+def recomposed(words: str, unit: Unit, value: float) -> str:
+    """Return the words of a compound with another value, in `unit`, its first one: 5ft 9in → 6ft 5in.
+
+    Returns nothing if they are not two figures.
+    """
+    figures = list(_FIGURE.finditer(words))
+    parts = _PARTS.get(unit.name)
+    if len(figures) != 2 or not parts:
+        return ""
+    whole, rest = divmod(round(value * parts), parts)
+    one, two = figures
+    return f"{words[: one.start()]}{whole}{words[one.end() : two.start()]}{rest}{words[two.end() :]}"
