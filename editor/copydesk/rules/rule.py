@@ -69,6 +69,7 @@ class Rule(ABC):
     `name` is “Pack.Rule”. `examples` are its tests. `in_quotations` says that it also reports inside direct
     quotations, where no fix of it is ever safe; other rules are not heard there. `on = False` is for a matter of
     house style: the rule is silent until a house selects it by its own name, or gives it an option or a severity.
+    `across = True`: it can also be asked about several articles, read as one, for what differs between them.
     A rule with options says so by its defaults: `options: MyOptions = MyOptions()`.
     """
 
@@ -78,6 +79,7 @@ class Rule(ABC):
     looks_at: ClassVar[LooksAt] = "article"
     in_quotations: ClassVar[bool] = False
     on: ClassVar[bool] = True
+    across: ClassVar[bool] = False
     options: Options = Options()
     house: House = House()
 
@@ -105,7 +107,7 @@ class PartRule(Rule):
     It sees nothing else of the article, and so is asked again only of parts whose words changed.
     """
 
-    looks_at = "paragraph"
+    looks_at: ClassVar[LooksAt] = "paragraph"
 
     @abstractmethod
     def check_part(self, part: Part) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from copydesk.facts.claims.verbs import forms
 
-Firmness = Literal["fact", "said", "claimed", "alleged", "planned", "denied"]
+Firmness = Literal["fact", "said", "claimed", "alleged", "planned", "denied", "asked"]
 
 # How firmly a verb of saying puts what is said, in the eyes of a copy editor: “said” is neutral, “claimed” casts
 # doubt (AP Stylebook, “claim”; Guardian style guide, “claim”).
@@ -35,10 +35,13 @@ SAYING: dict[Firmness, tuple[str, ...]] = {
         *("prepare", "expect", "agree"),
     ),
     "denied": ("deny", "dispute", "refute", "reject"),
+    "asked": ("ask", "urge", "demand", "request", "beg", "implore"),
 }
 
 # Verbs whose present tense is also a noun: insurance claims, plans for reform.
-ALSO_NOUNS = frozenset("claim report plan note state hope aim offer promise dispute tweet reply boast".split())
+ALSO_NOUNS = frozenset(
+    "demand request claim report plan note state hope aim offer promise dispute tweet reply boast".split()
+)
 
 # Each line is one kind of act; a headline may use one verb of it and the article another. Only verbs that
 # keep their meaning with any object; a verb with two common senses is left out.
@@ -66,6 +69,26 @@ rescue
 hijack
 assassinate
 legalize legalise
+approve ratify
+veto
+launch
+close shut
+reopen
+deport expel
+extradite
+pardon
+suspend
+impose
+abolish repeal
+appoint nominate
+boycott
+merge
+evict
+impeach
+invade
+join
+divorce
+marry wed
 """
 
 

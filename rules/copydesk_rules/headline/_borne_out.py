@@ -1,0 +1,200 @@
+"""Whether an article bears a figure of its headline out, and what it has instead."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+
+from copydesk.rules import Span, pattern
+from copydesk_rules.headline._body_figures import Body, Stated
+from copydesk_rules.headline._figures import Figure
+from copydesk_rules.headline._lexicon import DATES, FRACTIONS, MONEY, TIME_UNITS
+from copydesk_rules.headline._sentences import content
+
+_RECENT = range(1995, 2045)  # what an article without a date may have been written in
+_MONTHS = tuple("january february march april may june july august september october november december".split())
+_AFTER = pattern(r"\b(?:at|after|turns?|hits?|marks?|celebrates?)\s+$", re.IGNORECASE)
+_RANKED = pattern(
+    r"\b(?:[Nn]o\.|[Nn]umber|#)\s?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
+    r"\b(\d{1,3}(?:st|nd|rd|th))[\s-](?!century)"
+)
+_CLIPPED_YEAR = pattern(r"[’'](\d\d)\b")
+_RANGE = pattern(r"\s?(?:and|to|or|[-–])\s?[$£€]?\d")
+
+
+def bears_out(body: Body, figure: Figure) -> bool:
+    """Whether the article has `figure` in any form, or it follows from what the article has."""
+    if any(_fits(figure, value) for value in body.values):
+        return True
+    if figure.digits != figure.value and any(
+        one.value == figure.digits and _RANGE.match(body.text_after(one)) for one in body.stated
+    ):
+        return True  # “between $250 and $260 million”
+    if figure.sort in ("count", "money", "share") and figure.value in body.multiples:
+        return True
+    if figure.sort in ("count", "money") and _add_up_to(body, figure):
+        return True
+    if figure.sort == "share":
+        return _share_follows(body, figure)
+    if figure.sort == "time":
+        return _time_follows(body, figure)
+    if figure.sort == "age":
+        return _years_apart(body, figure.value) and ("born" in body.words or not body.of("age"))
+    return figure.sort == "count" and _AFTER.search(figure.before) is not None and _years_apart(body, figure.value)
+
+
+def _add_up_to(body: Body, figure: Figure) -> bool:
+    if figure.hedge or figure.step > 1 or figure.value >= 1000:
+        return any(_fits(figure, value) for value in body.sums) or any(
+            _fits(figure, value) for value in body.products
+        )
+    return figure.value in body.sums or figure.value in body.products
+
+
+def _fits(figure: Figure, value: float) -> bool:
+    """Whether `figure` may stand for `value`: the same, rounded or cut off, or as near as its hedge allows."""
+    off = figure.value - value
+    if abs(off) <= 1e-9 * max(1.0, value):
+        return True
+    if value != int(value) and abs(off) < 1 and figure.value < 1000:
+        return True
+    if figure.sort != "age" and abs(off) <= _room(figure):
+        return True
+    if figure.hedge == "under":
+        return 0 <= off <= 0.15 * figure.value
+    if figure.hedge == "over":
+        return 0 <= -off <= 0.15 * figure.value + (1 if figure.value > 20 else 0)
+    return figure.hedge == "about" and abs(off) <= 0.12 * figure.value
+
+
+def _room(figure: Figure) -> float:
+    """How far off what `figure` was rounded from may be: 2K for 2,300, 300 for 297, $3B for 3.19 billion."""
+    rounded = figure.rounded
+    if figure.step != 1:
+        return min(figure.step, 0.5 * figure.value)  # cut off as often as rounded
+    shown = figure.value / rounded if rounded else 0
+    if (figure.value >= 1000 and shown < 100) or (figure.value >= 100 and shown < 10):
+        return min(rounded / 2, 0.08 * figure.value)
+    return 0
+
+
+def _share_follows(body: Body, figure: Figure) -> bool:
+    if any(_fits(figure, value) or _fits(figure, 100 - value) for value in body.sums):
+        return True
+    if any(one.sort == "share" and _fits(figure, 100 - one.value) for one in body.stated):
+        return True
+    fractions = {100.0 * one.value for one in body.stated if one.value < 1}
+    fractions.update(FRACTIONS[word] for word in FRACTIONS.keys() & body.words)
+    counts = [one for one in body.stated if one.sort in ("count", "money") and one.value]
+    for one, other in pairwise(counts):
+        if one.sentence == other.sentence:
+            low, high = sorted((one.value, other.value))
+            fractions.update((100 * low / high, 100 * (high - low) / high, 100 * (high - low) / low))
+    if body.words & {"double", "doubled", "doubles", "twice"}:
+        fractions |= {100.0, 200.0}
+    if body.words & {"triple", "tripled", "triples"}:
+        fractions |= {200.0, 300.0}
+    if "all" in body.words or "every" in body.words or "entire" in body.words:
+        fractions.add(100.0)
+    return any(abs(figure.value - value) <= max(1.0, 0.03 * figure.value) for value in fractions)
+
+
+def _time_follows(body: Body, figure: Figure) -> bool:
+    hours = TIME_UNITS[figure.unit] * figure.value
+    for one in body.of("time"):
+        worth = TIME_UNITS[one.unit] * one.value
+        if one.unit != figure.unit and abs(worth - hours) <= max(0.06 * hours, 0.5 * TIME_UNITS[figure.unit]):
+            return True
+    if hours >= TIME_UNITS["year"]:
+        return _years_apart(body, hours / TIME_UNITS["year"])
+    return figure.unit == "month" and _months_apart(body, figure.value)
+
+
+def _years_apart(body: Body, gap: float) -> bool:
+    """Whether a length of time or an age follows from two years that the article has, or from one and its own."""
+    if gap < 2:
+        return False
+    undated = not body.now and not any(year in _RECENT for year in body.years)
+    if undated and any(int(year + gap) in _RECENT for year in body.years):
+        return True
+    return any(abs(later - earlier - gap) <= 1 for earlier, later in combinations(body.years, 2))
+
+
+def _months_apart(body: Body, gap: float) -> bool:
+    months = sorted({index for index, name in enumerate(_MONTHS) if name in body.words or name[:3] in body.words})
+    return any((later - earlier) in (gap, 12 - gap) for earlier, later in combinations(months, 2))
+
+
+def conflicts(body: Body, figure: Figure, headline: str) -> list[Stated]:
+    """Return the figures of the article that say of the same thing something else, the likeliest first.
+
+    Those come first that state the same sort of thing and stand among the headline's own words.
+    """
+    wanted = content(headline)
+    found = []
+    for index, one in enumerate(body.stated):
+        rank = _likeness(figure, one) if one.value >= 1 and (one.value > 1 or figure.value < 4) else None
+        if rank is not None:
+            shared = len(wanted & content(body.text_around(one)))
+            if rank == 0 or shared:
+                found.append((rank - min(shared, 4), index, one))
+    return [one for *_, one in sorted(found, key=lambda row: row[:2])]
+
+
+def _likeness(figure: Figure, one: Stated) -> int | None:
+    """How alike what two figures state is, 0 for the most; None if they state different sorts of things."""
+    if figure.sort != one.sort:
+        return None
+    if figure.sort == "time":
+        return 0 if figure.unit[:3] == one.unit[:3] else 2
+    if figure.sort in ("age", "share"):
+        return 0
+    shared = {_stem(word) for word in figure.nouns} & {_stem(word) for word in one.nouns}
+    return 0 if shared else 1
+
+
+def is_alike(figure: Figure, one: Stated) -> bool:
+    """Whether two figures state the same sort of thing, and a count the same thing by name."""
+    return _likeness(figure, one) == 0
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("es") if word.endswith(("shes", "ches", "xes")) else word.removesuffix("s")
+
+
+def other_label(body: Body, figure: Figure) -> Span | None:
+    """Return where the article has another number under the headline's label: PlayStation 5 for PlayStation 12."""
+    if figure.value in body.values or figure.label in DATES:
+        return None
+    if figure.label in ("no", "nos", "number"):
+        label = _RANKED
+    elif figure.label:
+        label = pattern(rf"\b{re.escape(figure.label)}[.\s-]+(\d{{1,4}})\b(?![,.:/]\d)", re.IGNORECASE)
+    elif figure.before.endswith(("'", "’")):
+        label = _CLIPPED_YEAR
+    else:
+        return None
+    for part in body.parts:
+        match = label.search(part.words)
+        if match:
+            return part.text_span(*match.span(match.lastindex or 0))
+    return None
+
+
+def other_score(body: Body, figure: Figure) -> Span | None:
+    """Return where the article has another score, if it has one score only and that either way round."""
+    pairs = {tuple(sorted(pair)) for pair, _ in body.scores}
+    if len(pairs) != 1 or tuple(sorted((figure.value, figure.versus))) in pairs:
+        return None
+    return body.scores[0][1]
+
+
+def other_currency(body: Body, figure: Figure) -> Stated | None:
+    """Return the article's sum that is the headline's in another currency, if it has none in the headline's."""
+    if figure.sort != "money":
+        return None
+    same = [one for one in body.of("money") if _fits(figure, one.value)]
+    mine = MONEY.get(figure.currency, frozenset())
+    if not same or not mine or any(MONEY.get(one.currency, mine) & mine for one in same):
+        return None
+    return same[0]

@@ -1,0 +1,148 @@
+"""Words that the headline rules go by.
+
+They are Python rather than YAML so that they cost nothing to load: a check imports them for every article.
+Sources: AP Stylebook, “numerals”, “headlines”, “ages”; the idioms and titles are those of the trade's own lists
+(Guardian style guide, “numbers”; Chicago Manual of Style 9.2 to 9.7). A house adds its own by options.
+"""
+
+from __future__ import annotations
+
+# Figures that state no quantity, with the words that make them so; lower case.
+IDIOMS = (
+    *("9/11", "7/7", "24/7", "50/50", "20/20", "24-7", "50-50", "360-degree", "101", "911", "999", "411", "419"),
+    *("30 rock", "60 minutes", "48 hours", "20/20", "24 hours of le mans", "50 cent", "blink-182", "maroon 5", "u2"),
+    *("100 percenter", "110%", "110 percent", "1 percent", "the 1%", "the 99%", "99 percent", "one percent"),
+    *("catch-22", "area 51", "big 12", "big 10", "big 4", "pac-12", "fab 4", "fab 5", "21 savage", "2 chainz"),
+    *("12 years a slave", "13 reasons why", "50 shades", "fifty shades", "8 mile", "ocean's 8", "ocean's eight"),
+    *("one in three", "two cents", "two thumbs", "square one", "cloud nine", "on all fours", "second to none", "5-0"),
+    *("two-time", "two-way", "two-faced", "one-two", "top 10", "top 40", "forty-niners", "49ers", "76ers"),
+    *("seven seas", "big five", "big three", "big four", "gang of eight", "five eyes", "four corners", "six nations"),
+    *("three lions", "fantastic four", "twenty questions", "hundred years' war", "six-day war", "seven wonders"),
+    *("seven deadly sins", "twelve apostles", "ten commandments", "nine lives", "eleventh hour"),
+)  # fmt: skip
+
+# What is numbered rather than counted, as a pattern: No. 24, Category 5, Route 66, Apollo 13.
+LABELS = (
+    r"nos?|number|category|cat|chapter|route|rt|highway|interstate|flight|gate|pier|area|channel|article|section|"
+    r"title|proposition|prop|measure|amendment|phase|stage|level|tier|type|class|group|grade|game|week|round|day|"
+    r"season|episode|part|volume|vol|version|formula|apollo|bowl|size|unit|room|studio|windows|iphone|galaxy|playstation|xbox|"
+    r"rule|act|page|top|catch|ocean[’']s|class of|fortune|terminal|platform|schedule|super|psalm|verse|form|"
+    r"bus|final|sweet|elite|s&p|ftse|nasdaq|nikkei|dax|sector|zone|district|ward|lot|chapter|step|lap|hole|covid|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
+DATES = frozenset(
+    """jan january feb february mar march apr april may june jul july aug august sept september oct october nov
+    november dec december page""".split()
+)
+
+# Units of time with their worth in hours, for “48 hours” where the article says two days.
+TIME_UNITS = {
+    **{"second": 1 / 3600, "minute": 1 / 60, "min": 1 / 60, "hour": 1.0, "hr": 1.0, "day": 24.0, "night": 24.0},
+    **{"weekend": 168.0, "week": 168.0, "month": 730.5, "year": 8766.0, "yr": 8766.0, "decade": 87660.0},
+    **{"centurie": 876600.0, "century": 876600.0},
+}
+
+# Words that stand for a number of things.
+GROUPS = {
+    **{"pair": 2.0, "couple": 2.0, "both": 2.0, "twins": 2.0, "twin": 2.0, "duo": 2.0, "twice": 2.0, "double": 2.0},
+    **{"doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "trio": 3.0, "triplets": 3.0, "thrice": 3.0, "triple": 3.0},
+    **{"tripled": 3.0, "threesome": 3.0, "quartet": 4.0, "quadruplets": 4.0, "quadruple": 4.0, "foursome": 4.0},
+    **{"quintuplets": 5.0, "quintet": 5.0, "sextuplets": 6.0, "septuplets": 7.0, "octuplets": 8.0, "dozen": 12.0},
+    **{"score": 20.0, "fortnight": 14.0, "decade": 10.0, "century": 100.0, "centennial": 100.0, "centenary": 100.0},
+    **{"bicentennial": 200.0, "bicentenary": 200.0, "millennium": 1000.0, "half": 50.0, "centenarian": 100.0},
+    **{"quadrupled": 4.0, "tenfold": 10.0, "biennial": 2.0, "monthlong": 1.0, "weeklong": 7.0, "another": 2.0},
+}
+
+# Parts of a whole in words, as percentages.
+FRACTIONS = {
+    **{"half": 50.0, "halves": 50.0, "third": 33.3, "thirds": 66.7, "quarter": 25.0, "quarters": 75.0, "fifth": 20.0},
+    **{"sixth": 16.7, "seventh": 14.3, "eighth": 12.5, "tenth": 10.0, "twentieth": 5.0},
+}
+
+# Signs and names of currencies, with the currencies that they may mean.
+MONEY = {
+    **{"$": frozenset(("dollar",)), "dollar": frozenset(("dollar",)), "cent": frozenset(("dollar", "euro"))},
+    **{
+        "£": frozenset(("pound",)),
+        "pound": frozenset(("pound",)),
+        "€": frozenset(("euro",)),
+        "euro": frozenset(("euro",)),
+    },
+    **{"¥": frozenset(("yen", "yuan")), "yen": frozenset(("yen",)), "yuan": frozenset(("yuan",))},
+    **{"₹": frozenset(("rupee",)), "rupee": frozenset(("rupee",)), "₽": frozenset(("rouble",))},
+    **{"rouble": frozenset(("rouble",)), "ruble": frozenset(("rouble",))},
+}
+
+# Acronyms that are words like others, and parts of the world that everybody places.
+ACRONYMS = frozenset(
+    """ok tv dvd cd pc it ceo cfo vip dna rna hiv suv gps atm usb pr hr id iq ufo ufos diy faq aids adhd ptsd sos rip
+    aka mvp vs ad bc am pm pm2.5 ai vr ar 3d 2d iv er icu cctv cpr ivf lgbt lgbtq gm psa gf bf bff bbq asap omg lol
+    wtf nsfw ipo gdp vat mba phd md cpu sms pdf html app apps wi-fi no ex st ave rd blvd mt ft jr sr""".split()
+)
+REGIONS = frozenset(
+    """europe european europeans asia asian asians africa african africans west western east eastern north northern
+    south southern middle central latin atlantic pacific arctic antarctic earth sun moon internet
+    web net god english""".split()
+)
+
+# Superlatives that headlines like, each with the words that bear it out.
+_SAME_DEGREE = (
+    "first 1st never unprecedented pioneering before inaugural historic",
+    "last final",
+    "only sole lone just none nobody",
+    "largest biggest greatest record huge",
+    "smallest tiniest littlest record",
+    "longest record",
+    "shortest record",
+    "tallest highest record",
+    "highest record peak top",
+    "lowest record bottom least",
+    "oldest eldest record ancient",
+    "youngest record",
+    "fastest quickest record speed",
+    "worst deadliest bloodiest record",
+    "deadliest worst bloodiest",
+    "best top greatest record",
+    "richest wealthiest",
+    "poorest",
+    "hottest warmest record",
+    "coldest chilliest record",
+    "strongest powerful record",
+    "cheapest lowest",
+    "costliest expensive priciest",
+)
+SUPERLATIVES = {line.split()[0]: frozenset(line.split()) for line in _SAME_DEGREE}
+
+# What lists are made of, as a pattern: 12 things to know, 10 best, five places to see.
+LISTED = (
+    "things|ways|reasons|facts|lessons|takeaways|tips|questions|moments|myths|signs|steps|highlights|revelations|secrets|"
+    "tricks|ideas|theories|places|people|books|films|movies|songs|shows|stories|picks|gifts|recipes|rules|mistakes|hacks|"
+    "quotes|photos|charts|words|best|worst|most|biggest|greatest|deadliest|weirdest|strangest|hottest|coolest|richest|"
+    "funniest|to (?:savor|watch|know|see|read|try|avoid|remember|follow|visit|do)"
+)
+
+TIMES = {
+    **dict.fromkeys(("twice", "double", "doubled", "doubles", "doubling", "twofold"), 2.0),
+    **dict.fromkeys(("triple", "tripled", "triples", "tripling", "threefold", "thrice"), 3.0),
+    **dict.fromkeys(("quadruple", "quadrupled", "fourfold"), 4.0),
+    **dict.fromkeys(("half", "halved", "halves", "halving"), 0.5),
+    **dict.fromkeys(("tenfold",), 10.0),
+}
+
+# Words with a capital that stand for the one thing of their sort at hand: the Open, the Treasury, the Bill.
+GENERIC = frozenset(
+    """open cup games bill act treasury cabinet church state capital crown union army navy marines guard government
+    opposition series classic masters derby final finals derby league test ashes tour academy institute commission
+    committee council board bank exchange city palace castle""".split()
+)
+
+# Ordinals in words with their values.
+ORDINALS = {
+    word: float(value)
+    for value, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth""".split(),
+        start=1,
+    )
+} | {"twentieth": 20.0, "thirtieth": 30.0, "fortieth": 40.0, "fiftieth": 50.0, "hundredth": 100.0}  # fmt: skip

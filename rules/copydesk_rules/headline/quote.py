@@ -1,0 +1,127 @@
+"""Words in quotation marks in the headline that nobody in the article says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from copydesk.facts import quotations
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule, Span, pattern
+
+_WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
+_ELLIPSIS = pattern(r"…|\.\.\.|\[[^\]]*\]|\*{2,}")
+_FEWEST = 3  # words: shorter ones are titles, irony and single words as often as speech
+_LONGEST = 40
+
+
+@dataclass(frozen=True)
+class QuoteOptions(Options):
+    """`alike`: how alike, from 0 to 100, the words of the story must be to be taken for the same quotation."""
+
+    alike: int = 70
+
+
+class Quote(Rule):
+    """The headline quotes words that differ from those of the story.
+
+    A quotation is somebody’s own words, in the headline too. The rule looks for the headline’s quoted words, three or
+    more, anywhere below it, whatever the marks, the case and the stops; where the story has nearly the same it shows
+    both, and offers the story’s. Cuts shown by dots and insertions in brackets are no changes. It says nothing
+    where nothing alike is found: titles and irony stand in quotation marks as well.
+
+    Source: AP Stylebook, “quotations in the news” (never alter quotations); Guardian style guide, “quotes”.
+    """
+
+    name = "Headline.Quote"
+    severity = "warning"
+    in_quotations = True
+    options: QuoteOptions = QuoteOptions()
+    examples = [
+        Bad(
+            "“We will never give up this island,” the mayor told reporters on Monday.",
+            headline="Mayor: ‘We shall never give up this island’",
+            found="‘We shall never give up this island’",
+            fixed_headline="Mayor: ‘We will never give up this island’",
+        ),
+        Bad(
+            "The coach said the referee had “made a horrible mistake in the last minute”.",
+            headline="Coach says referee made 'terrible mistake in the last minute'",
+            found="'terrible mistake in the last minute'",
+            fixed_headline="Coach says referee made 'horrible mistake in the last minute'",
+        ),
+        Good("“We will never give up this island,” he said.", headline="Mayor: 'We will never give up this island'"),
+        Good("“We will never, ever give up,” he said.", headline="Mayor: 'We will never … give up'"),
+        Good("The band sang all night.", headline="‘Long Way From Home’ tops charts"),
+        Good("He called it “a rotten deal” on Monday.", headline="'Rotten' deal angers miners"),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        headline = article.headline
+        if headline is None or not article.body:
+            return
+        for quoted in article.cache.get(quotations, headline, quotations.local):
+            said = list(_WORD.finditer(quoted.words))
+            if _FEWEST <= len(said) <= _LONGEST and not _ELLIPSIS.search(quoted.words):
+                finding = self._compared(article, headline, quoted.span, [_plain(match.group()) for match in said])
+                if finding is not None:
+                    yield finding
+
+    def _compared(self, article: Article, headline: Part, span: Span, said: list[str]) -> Finding | None:
+        wanted = " ".join(said)
+        best, place = 0.0, None
+        for part in article.parts:
+            if part is headline:
+                continue
+            tokens = list(_WORD.finditer(part.words))
+            plain = [_plain(token.group()) for token in tokens]
+            if wanted in " ".join(plain):
+                return None
+            if fuzz.partial_ratio(wanted, " ".join(plain), score_cutoff=self.options.alike) == 0:
+                continue
+            score, first, last = _window(said, plain)
+            if score > best:
+                best, place = score, part.text_span(tokens[first].start(), tokens[last].end())
+        if place is None or best < self.options.alike:
+            return None
+        return _finding(article, headline, span, place, best)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _window(said: list[str], words: list[str]) -> tuple[float, int, int]:
+    """Return how alike the words most like `said` are, from 0 to 100, and the first and the last of them."""
+    best = (0.0, 0, 0)
+    wanted = set(said)
+    lengths = sorted(range(max(2, len(said) - 2), len(said) + 3), key=lambda length: abs(length - len(said)))
+    for first in range(len(words)):
+        for length in lengths:
+            window = words[first : first + length]
+            if len(window) == length and len(wanted.intersection(window)) >= _FEWEST:
+                score = 100 * Levenshtein.normalized_similarity(said, window)
+                if score > best[0]:
+                    best = (score, first, first + length - 1)
+    return best
+
+
+def _finding(article: Article, headline: Part, span: Span, place: Span, score: float) -> Finding:
+    whole = headline.text_span(*span)
+    written = article.words_at(whole)
+    opening, closing = written[0], written[-1] if not written[-1].isalnum() else ""
+    words = re.sub(r"\s+", " ", article.words_at(place))
+    stop = next((sign for sign in reversed(written[:-1]) if not sign.isspace()), "")
+    words = words[0].upper() + words[1:] if written[1:2].isupper() else words[0].lower() + words[1:]
+    instead = f"{opening}{words}{stop if stop in ',.!?' else ''}{closing}"
+    return Finding(
+        whole,
+        f"The headline quotes {written}; the article has “{words}”.",
+        related=(Related(place),),
+        fixes=(Fix(f"Change to {instead}", (Edit(*whole, instead),)),),
+        confidence=round(score / 100, 2),
+        evidence="nearly the same words stand in the article, and these nowhere",
+    )

@@ -1,0 +1,161 @@
+"""A name in the headline that the article never mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from copydesk.facts import names, quotations
+from copydesk.facts.names import Mention, Word
+from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Span, change_to
+from copydesk_rules.headline._citing import cited, closest_sentence
+from copydesk_rules.headline._headline_names import DAYS, MONTHS, is_a_name, opener, word_before
+from copydesk_rules.headline._known_as import KnownNames
+from copydesk_rules.headline._meant import likely
+from copydesk_rules.headline._name_forms import fold, same_names
+from copydesk_rules.headline._style import capitalises_all
+
+
+@dataclass(frozen=True)
+class NameOptions(Options):
+    """`aliases`: names that stand for each other, in groups: ["the Met", "Metropolitan Museum"]."""
+
+    aliases: tuple[tuple[str, ...], ...] = field(default=())
+
+
+class UnsupportedName(Rule):
+    """The headline has a name that the story never mentions, in any form.
+
+    The headline of another version, a mix-up of two people, a slip of the one who wrote it last: readers see it
+    first. The rule knows a name by its surname or nickname, by its acronym (EU, RFK), as a nationality (Israel,
+    Israeli), a short form (Calif., Dems, Blago), a capital or an office for its government (Moscow, the White
+    House), and a country or state by a town in it. In a headline that capitalises every word it looks only at words
+    that are known as names. Weekdays and months are compared where the story has others. The fix is the name of the
+    story that fits the place best.
+
+    Source: AP Stylebook, “headlines” (they must be borne out by the story). Which names stand for each other:
+    The World Factbook (nationalities, capitals), AP Stylebook (“state names”), and newsroom use.
+    """
+
+    name = "Headline.UnsupportedName"
+    severity = "warning"
+    options: NameOptions = NameOptions()
+    examples = [
+        Bad(
+            "Former adviser Paul Keller was sentenced on Tuesday in Denver. Keller will serve four years, the judge "
+            "said.",
+            headline="Paul Brandt sentenced to four years in Denver",
+            found="Brandt",
+            fixed_headline="Paul Keller sentenced to four years in Denver",
+        ),
+        Bad(
+            "A court in Nairobi fined the carrier on Monday. Kenyan officials welcomed the ruling.",
+            headline="Uganda court fines carrier over delays",
+            found="Uganda",
+        ),
+        Bad(
+            "Prime Minister Jana Novak resigned on Monday after a vote in the Czech parliament. Novak had led since "
+            "May.",
+            headline="Prime Minister Dvorak Resigns After Vote in Parliament",
+            found="Dvorak",
+            fixed_headline="Prime Minister Novak Resigns After Vote in Parliament",
+        ),
+        Bad(
+            "The ferry left Dover on Saturday with 90 people aboard.",
+            headline="Ferry leaves Dover on Sunday with 90 aboard",
+            found="Sunday",
+            fixed_headline="Ferry leaves Dover on Saturday with 90 aboard",
+        ),
+        Good("Israeli forces crossed the border, the prime minister said.", headline="Israel crosses border"),
+        Good("The Russian foreign ministry protested on Monday.", headline="Moscow protests over visas"),
+        Good("Leaders of the European Union met in Ghent.", headline="EU leaders meet"),
+        Good("The US president vetoed the bill on Friday.", headline="White House vetoes bill"),
+        Good("Michael Rowan, a senator, will not run again.", headline="Mike Rowan will not run"),
+        Good("A fire near Fresno, California, grew overnight.", headline="Calif. Wildfire Grows Overnight"),
+        Good("A storm hit Galveston on Monday.", headline="Storm Hits Texas"),
+        Good("The World Health Organization spoke of 30 cases.", headline="WHO reports 30 cases"),
+        Good("The talks went on in Geneva.", headline="Stalemate Looms as Grifters Circle Bigly"),
+        Good("Robert F. Kennedy's archive was sold.", headline="RFK archive sold"),
+        Good("A man was arrested in Leeds.", headline="'Ghost Rider' Arrested in Leeds"),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        headline = article.headline
+        if headline is None or not article.body:
+            return
+        known = KnownNames(article, headline, self.options.aliases)
+        titled = capitalises_all(headline.words)
+        quoted = [headline.text_span(*one.span) for one in article.cache.get(quotations, headline, quotations.local)]
+        mentions = list(takewhile(lambda one: headline.span.contains(one.span), article.facts(names).mentions))
+        for mention in mentions:
+            if any(span.contains(mention.span) for span in quoted):
+                continue  # titles, and what others call somebody
+            lead = word_before(article, mention)
+            key = (*lead, *mention.key)
+            unknown = [
+                word
+                for at, word in enumerate(mention.words)
+                if is_a_name(article, mention, at, titled=titled) and not known.knows(key, at + len(lead))
+            ]
+            if unknown and not _only_a_given_name(article, headline, mention, unknown):
+                yield from _findings(article, headline, mention, unknown, known)
+        first = None if titled or (mentions and mentions[0].span.start == headline.span.start) else opener(headline)
+        if first is not None and not known.knows(first.key, 0) and likely(article, headline, first, first.words):
+            yield from _findings(article, headline, first, first.words, known)
+
+
+def _only_a_given_name(article: Article, headline: Part, mention: Mention, unknown: Sequence[Word]) -> bool:
+    """Whether the body has the surname and calls nobody by another given name: it leaves the given name out."""
+    surname = mention.words[-1].text
+    if list(unknown) != list(mention.words[:-1]) or len(mention.words) > 2 or surname.lower() in ordinary_words():
+        return False
+    if is_place(surname) or fold(surname) in same_names():
+        return False
+    return not any(
+        len(one.words) > 1 and fold(one.words[-1].text) == fold(surname) and not headline.span.contains(one.span)
+        for one in article.facts(names).mentions
+    )
+
+
+def _findings(
+    article: Article, headline: Part, mention: Mention, unknown: Sequence[Word], known: KnownNames
+) -> Iterator[Finding]:
+    span = Span(unknown[0].start, unknown[-1].end)
+    words = article.words_at(span)
+    for calendar in (DAYS, MONTHS):
+        if words.lower() in calendar and not mention.after[:1].isupper():
+            yield from _other_day(article, span, words, known, calendar)
+            return
+    others = likely(article, headline, mention, unknown)
+    place = others[0][1].span if others else closest_sentence(article, headline.words)
+    instead = f"; it has “{others[0][0]}”" if others else ""
+    yield Finding(
+        span,
+        f"“{words}” stands nowhere in the article{instead}.",
+        related=cited(article, place),
+        fixes=tuple(change_to(span, text) for text, _ in others),
+        confidence=0.75,
+        evidence="sought as a surname, an acronym, a nationality, a short form, and a place for its government",
+    )
+
+
+def _other_day(
+    article: Article, span: Span, words: str, known: KnownNames, calendar: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield that the article has another weekday, or another month, if it has one."""
+    for part in known.parts:
+        for token in part.tokens:
+            day = part.words[token.start : token.end]
+            if day.lower() in calendar:
+                place = part.text_span(*token)
+                yield Finding(
+                    span,
+                    f"The headline has “{words}”; the article has “{day}”.",
+                    related=cited(article, place),
+                    fixes=(change_to(span, day),),
+                    confidence=0.7,
+                )
+                return

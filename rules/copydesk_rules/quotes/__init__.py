@@ -1,0 +1,1 @@
+"""Rules for quotation marks, and for what stands between them."""
