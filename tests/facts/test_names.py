@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from copydesk.article import Article, Source, read
 from copydesk.facts import names
 from copydesk.facts.names import Names
-from copydesk.facts.names.similarity import derived, keys, likeness, plain
+from copydesk.facts.names.derivation import derived
+from copydesk.facts.names.keys import keys
+from copydesk.facts.names.similarity import likeness, plain
 
 
 def article(body: str, headline: str = "The headline of the day") -> Article:

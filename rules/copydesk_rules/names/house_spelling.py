@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from copydesk.rules import Article, Bad, Finding, Good, House, Rule, change_to, pattern
+from copydesk_rules.names._left_alone import is_left_alone
 
 
 class HouseSpelling(Rule):
     """A form that the house's style sheet rules out, as in `[names]` of the settings: Kyiv = ["Kiev"].
 
     One newsroom, one spelling; the style sheet is the house's word on it. Outside quotations the fix is safe. Notes
-    that correct an earlier version are left alone.
+    that correct an earlier version, sentences that explain a spelling (“formerly Kiev”), titles of works, addresses
+    and handles are left alone.
 
     Source: the house's own style sheet.
     """
@@ -34,6 +36,10 @@ class HouseSpelling(Rule):
             fixed="The China said so.",
         ),
         Good("Kievan Rus; Kiev-Pechersk Lavra.", house=House({"Kyiv": ["Kiev"]})),
+        Good(
+            "Kyiv, formerly known as Kiev, grew. Write to press@Kiev.example.com or @Kiev, or read “A Kiev Diary”.",
+            house=House({"Kyiv": ["Kiev"]}),
+        ),
         Good("Kyiv said nothing.", house=House({"Kyiv": ["Kiev"]})),
         Good("Kiev said nothing."),
         Good("The full name is Royal Mail Group.", house=House({"Royal Mail Group": ["Royal Mail"]})),
@@ -47,11 +53,9 @@ class HouseSpelling(Rule):
             return
         pattern = _pattern([*preferred, *self.house.names])
         for part in article.parts:
-            if part.kind == "note":
-                continue
             for match in pattern.finditer(part.words):
-                name = preferred.get(match.group())
-                if name is not None:
+                name = preferred.get(" ".join(match.group().split()))
+                if name is not None and not is_left_alone(part, *match.span()):
                     span = part.text_span(*match.span())
                     message = f"The style sheet has “{name}”, not “{match.group()}”."
                     yield Finding(span, message, fixes=(change_to(span, name, safe=True),), confidence=1.0)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from copydesk.facts import names
+from copydesk.facts import introductions, names
 from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names import Described, Names
 from copydesk.facts.names.variants import usual_place
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, change_to
+from copydesk_rules.names._described_people import conflicts
 
 # What a population speaks for. GeoNames counts people; what is called a city varies by country, so the
 # bounds are wide and between them nothing is said.
@@ -18,10 +19,12 @@ _METROPOLIS = 500_000  # of two places with one name, the one that is meant unle
 
 
 class InconsistentDescription(Rule):
-    """One place is called a city here and a town or a village there.
+    """One place is called a city here and a town there, or one person has two ages or two ranks.
 
     A reader takes them for two places, or doubts both. A place is the same thing throughout, whichever way it
     is spelt. The population that GeoNames has supports one noun or the other; else the more frequent, else the first.
+    A person is 34 throughout, and a colonel: two ages or ranks are reported where both speak of now. Promotions,
+    birthdays, relatives of one name, and a lieutenant colonel who is addressed as colonel are left alone.
 
     Source: Reuters Handbook of Journalism, “accuracy”; populations of GeoNames.
     """
@@ -45,6 +48,26 @@ class InconsistentDescription(Rule):
             found="town",
             fixed="She was born in the city of Birmingham. The city of Birmingham is proud of her.",
         ),
+        Bad(
+            "Colonel Ivan Petrenko said the line had held. Petrenko had no figures.\n\nGeneral Petrenko later left "
+            "for the north. The men like the colonel, said a soldier. Colonel Petrenko did not say why.",
+            found="General",
+        ),
+        Bad(
+            "Lucy Hale, 34, of Leeds, was driving. She left the road.\n\nPolice named the driver as Lucy Hale, 35.",
+            found="35",
+        ),
+        Bad(
+            "The 34-year-old driver Lucy Hale was hurt. A friend said that Hale, 43, had been tired.",
+            found="43",
+            fixed="The 34-year-old driver Lucy Hale was hurt. A friend said that Hale, 34, had been tired.",
+        ),
+        Good("Lt. Col. Ana Ruiz spoke first. “We held,” said Colonel Ruiz."),
+        Good(
+            "Lucy Hale, 34, was driving. In 2012, Lucy Hale, 21, had won a race. Her sister Ann Hale, 31, was hurt."
+        ),
+        Good("Captain Joe Hart, 34, won the toss. Major Joe Hart, who was promoted in May, read the letter."),
+        Good("Attorney General Jo Ball spoke. Colonel Jo Ball of the reserve is her cousin."),
         Good("The city of Kursk and the town of Sudzha are 90 kilometers apart. Kursk city is larger."),
         Good("The old town of Dubrovnik is a jewel. The city of Dubrovnik charges an entrance fee."),
         Good("It is a Russian city. The Russian town of Sudzha lies farther south."),
@@ -53,6 +76,7 @@ class InconsistentDescription(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        yield from conflicts(article, article.facts(introductions).people)
         known = article.facts(names)
         for places in _places(known).values():
             nouns = Counter(place.noun for place in places)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from copydesk.facts import names
 from copydesk.facts.names import Spelling, Variants
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_to
+from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._outdated import is_renaming
 
 
@@ -31,6 +32,7 @@ class InconsistentSpelling(Rule):
     name = "Names.InconsistentSpelling"
     severity = "warning"
     in_quotations = True
+    across = True
     examples = [
         Bad(
             "Frank Cronin runs the plant. Cronin said work will resume on Friday. “We hope so,” Chronin said.",
@@ -55,6 +57,19 @@ class InconsistentSpelling(Rule):
             "The minister, Ana Poliakova, resigned. Nobody had expected it of Polyakova, said an aide to Poliakova.",
             found="Polyakova",
         ),
+        Bad(
+            "Thomas Jasper chairs the association. “The documents are too long,” Japsper said in an interview.",
+            found="Japsper",
+            fixed="Thomas Jasper chairs the association. “The documents are too long,” Jasper said in an interview.",
+        ),
+        Bad(
+            "The striker Cesc Fabregas was fit again. A long ball by Faregas found the net after ten minutes.",
+            found="Faregas",
+        ),
+        Bad(
+            "The dam in Tadzhikistan held. Engineers in Tadzkhikistan had feared the worst since Monday.",
+            found="Tadzkhikistan",
+        ),
         Good("Kiichi Miyazawa met Koichi Kato on Monday. Miyazawa and Kato did not speak to reporters."),
         Good("The train runs from Bangalore to Mangalore twice a day. Mangalore is on the coast."),
         Good("Jiangsu and Jiangxi both reported floods. Officials in Jiangsu said the worst was over."),
@@ -62,12 +77,15 @@ class InconsistentSpelling(Rule):
         Good("Slovakia won 3-1. The Slovak coach praised his team, and Slovaks danced in the streets."),
         Good("The town of Sudzha, also spelled Sudja, lies near the border. Few had heard of Sudzha before."),
         Good("Anna Petrova and her husband, Ivan Petrov, founded the firm. Petrova left in 2010, Petrov in 2012."),
+        Good("David Walliams met Robbie Williams backstage. Williams sang, and Walliams joked."),
+        Good("Write to press@cronin.org, or to @Chronin. Cronin answers letters, said Frank Cronin."),
+        Good("The film “Chronin” opens in May. Frank Cronin wrote it, and Cronin plays in it."),
         Good("Rob Schultz scored twice and Dave Shultz once. Schultz is the captain."),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
         for group in article.facts(names).variants:
-            left = _left_to_this_rule(group, self.house)
+            left = _left_to_this_rule(_judged(article, group), self.house)
             if left is not None:
                 yield from _findings(left, self.house)
 
@@ -79,6 +97,25 @@ class _Choice:
     group: Variants
     forms: tuple[str, ...]
     places: int
+
+
+def _judged(article: Article, group: Variants) -> Variants:
+    """Leave out the places where no spelling is judged: addresses, handles, titles of works."""
+    kept = []
+    for spelling in group.spellings:
+        places = tuple(place for place in spelling.occurrences if not _left_alone(article, place.span))
+        if places:
+            kept.append(spelling if len(places) == spelling.count else Spelling(spelling.text, places))
+    preferred = next((spelling for spelling in kept if spelling.text == group.preferred.text), None)
+    return replace(group, spellings=tuple(kept), preferred=preferred or group.preferred)
+
+
+def _left_alone(article: Article, span: Span) -> bool:
+    part = article.part_at(span.start)
+    if part is None:
+        return False
+    start = part.prose.offset(span.start)
+    return is_in_address_or_title(part, start, start + span.end - span.start)
 
 
 def _left_to_this_rule(group: Variants, house: House) -> Variants | None:
@@ -166,10 +203,17 @@ def _times(count: int) -> str:
 _TELLING = {
     "romanised": "two romanizations of the same sounds",
     "swapped": "two letters are swapped",
+    "exchanged": "two letters are exchanged",
     "doubled": "a letter is doubled or not",
-    "the unknown one stands once": "one is well known and the other is not",
-    "one bare, the other ends a full name": "one stands only by itself, the other in a full name",
-    "shared company": "both stand with the same other name",
+    **dict.fromkeys(
+        ("unheard of beside known", "unheard of beside common"), "one is well known, the other in no list"
+    ),
+    "known apart > 2.5": "one is far better known than the other",
+    "speaks, but only the other is introduced": "one is quoted without an introduction, the other has one",
+    "the rarer alone, the other introduced": "one stands only by itself, the other in a full name",
+    "the rarer introduced, the other not": "the one that stands in a full name is spelt otherwise after it",
+    **dict.fromkeys(("shared telling company", "shared long company"), "both stand with the same other name"),
     "same title": "both have the same title",
+    "same word before": "the same word stands before both",
     "same word after": "the same word follows both",
 }

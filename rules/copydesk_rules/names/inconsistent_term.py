@@ -10,34 +10,10 @@ from typing import NamedTuple
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.names._dialect import dialect
+from copydesk_rules.names._left_alone import is_in_address_or_title
+from copydesk_rules.names._look import Phrases
+from copydesk_rules.names._terms import NO_ARTICLE, TERMS, WITH_ARTICLE, TermSet
 
-
-class TermSet(NamedTuple):
-    """Terms for one thing. `american` and `british` are the forms that the two usages prefer, where they differ."""
-
-    forms: tuple[str, ...]
-    american: str = ""
-    british: str = ""
-    source: str = ""
-
-
-_BOTH = "AP Stylebook; Guardian style guide"
-
-# Only terms that always mean the same. Not here: US and America, coronavirus and Covid-19, climate change and global
-# warming (not the same), WWII (an abbreviation), Falklands and Malvinas (a dispute that copy reports on).
-TERMS = (
-    TermSet(("World War II", "Second World War"), "World War II", "Second World War", _BOTH),
-    TermSet(("World War I", "First World War"), "World War I", "First World War", _BOTH),
-    TermSet(("Persian Gulf", "Arabian Gulf"), "Persian Gulf", "Persian Gulf", "AP Stylebook; United Nations"),
-    TermSet(("Quran", "Koran", "Qur'an"), "Quran", "Qur'an", _BOTH),
-    TermSet(("Czechia", "Czech Republic"), source="both are official since 2016"),
-    TermSet(("East Timor", "Timor-Leste"), source="the United Nations has Timor-Leste"),
-    TermSet(("Ivory Coast", "Côte d'Ivoire", "Cote d'Ivoire"), source="AP Stylebook: Ivory Coast"),
-    TermSet(("Cape Verde", "Cabo Verde"), source="the United Nations has Cabo Verde since 2013"),
-    TermSet(("Turkey", "Türkiye"), source="the United Nations has Türkiye since 2022"),
-    TermSet(("paracetamol", "acetaminophen"), "acetaminophen", "paracetamol", "one drug: INN and USAN"),
-    TermSet(("cellphone", "mobile phone"), "cellphone", "mobile phone", _BOTH),
-)
 _SET_OF = {form: terms for terms in TERMS for form in terms.forms}
 
 
@@ -46,12 +22,8 @@ def _as_pattern(form: str) -> str:
     return first + re.escape(form[1:]).replace("'", "['’]")
 
 
-_FORMS = sorted(_SET_OF, key=lambda form: (-len(form), form))
-_ALTERNATIVES = "|".join(f"(?P<f{index}>{_as_pattern(form)})" for index, form in enumerate(_FORMS))
-_TERM = pattern(rf"(?<![\w-])(?:{_ALTERNATIVES})(?!(?!s\b)\w)")
-# A look for these first: most paragraphs hold none, and the pattern is slow to find that out.
-_FIRST_WORDS = frozenset(re.split(r"\W", form.lower())[0] + ending for form in _FORMS for ending in ("", "s"))
-_HINTS = [form.lower() for form in _FORMS]
+_PATTERNS = {form: pattern(rf"(?<![\w-]){_as_pattern(form)}(?!(?!s\b)\w)") for form in _SET_OF}
+_LOOK = Phrases(_SET_OF, endings=("", "s"))
 _GLOSS = pattern(r"\b(?:also (?:known|called)|known as|formerly|officially|renamed|so-called|called)\b")
 # Part of a longer name: the National World War II Museum, the Persian Gulf Bank.
 _OPENERS = "The|In|A|An|During|After|Before|Since|Both|Unlike"
@@ -106,6 +78,16 @@ class InconsistentTerm(Rule):
             found="Mobile phone",
             fixed="Cellphones rang. The color of her cellphone was red.",
         ),
+        Bad(
+            "Shiite parties won most seats. Leaders of the Shia alliance met the American ambassador at the Defense "
+            "Ministry. Other Shiites stayed away.",
+            found="Shia",
+        ),
+        Bad(
+            "Tankers pass through the Strait of Hormuz. A ship was seized in the Straits of Hormuz on Sunday.",
+            fixed="Tankers pass through the Strait of Hormuz. A ship was seized in the Strait of Hormuz on Sunday.",
+        ),
+        Good("Shia LaBeouf plays a Shiite cleric, and ISIS fighters burn the village."),
         Good("Troops fought in World War I and World War II."),
         Good("He works at the National World War II Museum. The Second World War is his subject."),
         Good("Turkey, which is officially called Türkiye, won. Türkiye will host the next games."),
@@ -117,7 +99,7 @@ class InconsistentTerm(Rule):
         quoted = [quotation.span for quotation in article.facts(quotations)]
         uses: dict[TermSet, list[Use]] = defaultdict(list)
         explained: set[TermSet] = set()
-        for part in article.parts:
+        for part in filter(_LOOK.may_be_in, article.parts):
             here, sets = article.cache.get(InconsistentTerm, part, _in_part)
             explained |= sets
             for use in here:
@@ -132,16 +114,18 @@ class InconsistentTerm(Rule):
 def _in_part(part: Part) -> tuple[tuple[Use, ...], frozenset[TermSet]]:
     """Return the terms in one part, and the sets that a sentence there explains."""
     words = part.words
-    if part.kind in ("note", "byline") or _FIRST_WORDS.isdisjoint(part.vocabulary):
+    if part.kind in ("note", "byline"):
         return (), frozenset()
-    lowered = words.lower().replace("’", "'")
-    if not any(hint in lowered for hint in _HINTS):
-        return (), frozenset()
-    matches = list(_TERM.finditer(words))
     uses = tuple(
-        Use(_FORMS[int(match.lastgroup[1:])], *match.span())
-        for match in matches
-        if match.lastgroup and not _in_longer_name(words, match)
+        sorted(
+            (
+                Use(form, *match.span())
+                for form in _LOOK.possible(part)
+                for match in _PATTERNS[form].finditer(words)
+                if not _in_longer_name(words, match) and not is_in_address_or_title(part, *match.span())
+            ),
+            key=lambda use: use.start,
+        )
     )
     explained: set[TermSet] = set()
     for sentence in part.sentences if uses else ():
@@ -199,11 +183,11 @@ def _edit(article: Article, use: Use, form: str) -> Edit:
     old = article.text[use.start : use.end]
     new = form[0].upper() + form[1:] if old[0].isupper() else form
     start = use.start
-    if form in _NO_ARTICLE and (article_before := re.search(r"\b[Tt]he $", article.text[max(start - 4, 0) : start])):
+    if form in NO_ARTICLE and (article_before := re.search(r"\b[Tt]he $", article.text[max(start - 4, 0) : start])):
         start -= 4
         if article_before.group()[0] == "T":
             new = new[0].upper() + new[1:]
-    elif use.form in _NO_ARTICLE and form in _WITH_ARTICLE:
+    elif use.form in NO_ARTICLE and form in WITH_ARTICLE:
         new = f"{'The' if _opens_sentence(article, start) else 'the'} {new}"
     if "’" in article.text:
         new = new.replace("'", "’")
@@ -213,8 +197,3 @@ def _edit(article: Article, use: Use, form: str) -> Edit:
 def _opens_sentence(article: Article, position: int) -> bool:
     part = article.part_at(position)
     return part is not None and any(part.text_span(*span).start == position for span in part.sentences)
-
-
-# “after the Second World War” is “after World War II”, and the other way round.
-_NO_ARTICLE = frozenset(("World War II", "World War I", "Czechia"))
-_WITH_ARTICLE = frozenset(("Second World War", "First World War", "Czech Republic"))

@@ -22,11 +22,13 @@ from copydesk.rules import (
     change_to,
     pattern,
 )
+from copydesk_rules.names._left_alone import is_left_alone
+from copydesk_rules.names._look import Phrases
 from copydesk_rules.names._outdated import BY_OLD, FIXED, Renaming
 
 _LONGEST_FIRST = sorted(BY_OLD, key=len, reverse=True)
 _OLD = pattern(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w|-[A-Z]|['’](?!s\b)\w)")
-_FIRST_WORDS = frozenset(re.split(r"\W", old.lower())[0] for old in BY_OLD)
+_LOOK = Phrases(BY_OLD)
 _FIXED = pattern("|".join(FIXED).replace("{old}", "|".join(map(re.escape, BY_OLD))))
 _HISTORY = pattern(
     r"\b(?:then (?:called|known|named|still)|so-called|formerly|previously|once (?:called|known)|known as|called|"
@@ -94,7 +96,7 @@ class OutdatedName(Rule):
         in_body: set[str] = set()
         doubtful: list[tuple[Renaming, Span]] = []
         found: list[tuple[Renaming, Span]] = []
-        for part in article.parts:
+        for part in filter(_LOOK.may_be_in, article.parts):
             for renaming, start, end in article.cache.get(OutdatedName, part, _in_part):
                 if renaming.old in kept or not _meant(renaming, article):
                     continue
@@ -107,7 +109,7 @@ class OutdatedName(Rule):
         found += (one for one in doubtful if one[0].old in in_body or not in_body)
         for renaming, span in sorted(found, key=lambda one: one[1]):
             places = [other for same, other in found if same is renaming]
-            yield _finding(renaming, span, places)
+            yield _finding(renaming, renaming.new_in(article.language), span, places)
 
 
 def _settled_by(house: House) -> set[str]:
@@ -118,15 +120,18 @@ def _settled_by(house: House) -> set[str]:
 def _meant(renaming: Renaming, article: Article) -> bool:
     if article.date is not None and article.date.year < renaming.since:
         return False
-    return renaming.only_with in article.text
+    if renaming.only_in and article.language not in renaming.only_in:
+        return False
+    text = article.text
+    if any(word in text for word in renaming.never_with.split("|") if word):
+        return False
+    return any(word in text for word in renaming.only_with.split("|"))
 
 
 def _in_part(part: Part) -> tuple[tuple[Renaming, int, int], ...]:
     """Return the former names in one part that nothing there excuses."""
     words = part.words
-    if part.kind in ("note", "byline") or _FIRST_WORDS.isdisjoint(part.vocabulary):
-        return ()
-    if not any(old in words for old in BY_OLD):
+    if part.kind in ("note", "byline"):
         return ()
     matches = list(_OLD.finditer(words))
     if not matches:
@@ -138,6 +143,7 @@ def _in_part(part: Part) -> tuple[tuple[Renaming, int, int], ...]:
         if (renaming := BY_OLD[match.group()])
         and not any(start <= match.start() < end for start, end in fixed)
         and not _within_longer_name(part, match)
+        and not is_left_alone(part, *match.span())
         and not _historical(part, match.start(), renaming)
     )
 
@@ -171,19 +177,19 @@ def _historical(part: Part, position: int, renaming: Renaming) -> bool:
     """Whether the sentence speaks of the time before the change, or names both names."""
     sentence = next((span for span in part.sentences if span.start <= position < span.end), Span(0, len(part.words)))
     words = part.words[sentence.start : sentence.end]
-    if _HISTORY.search(words) or re.search(rf"\b{re.escape(renaming.new)}\b", words):
+    if _HISTORY.search(words) or re.search(rf"\b{re.escape(renaming.new)}\b", words.replace(renaming.old, "")):
         return True
     return any(int(year.group(1)) < renaming.since for year in _YEAR.finditer(words))
 
 
-def _finding(renaming: Renaming, span: Span, places: list[Span]) -> Finding:
-    fixes = [change_to(span, renaming.new)]
+def _finding(renaming: Renaming, new: str, span: Span, places: list[Span]) -> Finding:
+    fixes = [change_to(span, new)]
     if len(places) > 1:
-        edits = tuple(Edit(*place, renaming.new) for place in places)
-        fixes.append(Fix(f"Change all {len(places)} to “{renaming.new}”", edits, everywhere=True))
+        edits = tuple(Edit(*place, new) for place in places)
+        fixes.append(Fix(f"Change all {len(places)} to “{new}”", edits, everywhere=True))
     return Finding(
         span,
-        f"“{renaming.old}” is now “{renaming.new}”.",
+        f"“{renaming.old}” is now “{new}”.",
         fixes=tuple(fixes),
         confidence=0.95,
         evidence=f"since {renaming.since}: {renaming.source}",

@@ -19,7 +19,7 @@ from copydesk.facts.names.lexicon import known_names, ordinary_words
 from copydesk.facts.names.mentions import Mention, PartNames, Word, in_part
 from copydesk.facts.names.reading import settled
 from copydesk.facts.names.spellings import Occurrence, Spelling, by_text
-from copydesk.facts.names.variants import Variants, find
+from copydesk.facts.names.variants import Glosses, Variants, find
 from copydesk.patterns import pattern
 
 _SEPARATORS = pattern(r"['’ʼ‘‐‑-]")
@@ -57,12 +57,12 @@ class Names:
     mentions: tuple[Mention, ...]
     spellings: Mapping[str, Spelling] = field(repr=False)
     described: tuple[Described, ...]
-    glossed: frozenset[tuple[int, int]] = field(repr=False)
+    glosses: Glosses = field(repr=False)
 
     @cached_property
     def variants(self) -> tuple[Variants, ...]:
         """The names that are spelt two ways, the first in the text first."""
-        return find(self.spellings, self.glossed)
+        return find(self.spellings, self.glosses)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -128,8 +128,19 @@ def local(part: Part) -> PartNames:
 def combine(article: Article, locals_: Sequence[PartNames]) -> Names:
     """Return the names of the article, read with the help of all its parts."""
     mentions = tuple(settled(article, locals_))
-    glossed = frozenset((index, sentence) for index, names in enumerate(locals_) for sentence in names.glossed)
-    return Names(mentions, by_text(mentions), tuple(_described(article, locals_, mentions)), glossed)
+    return Names(
+        mentions, by_text(mentions), tuple(_described(article, locals_, mentions)), _glosses(article, locals_)
+    )
+
+
+def _glosses(article: Article, locals_: Sequence[PartNames]) -> Glosses:
+    sentences: set[tuple[int, int]] = set()
+    ends: list[int] = []
+    for index, (part, names) in enumerate(zip(article.parts, locals_, strict=True)):
+        for sentence, end in names.glosses:
+            sentences.add((index, sentence))
+            ends.append(part.text_span(end - 1, end).end)
+    return Glosses(frozenset(sentences), tuple(ends))
 
 
 def _described(article: Article, locals_: Sequence[PartNames], mentions: Sequence[Mention]) -> list[Described]:

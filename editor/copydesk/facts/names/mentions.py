@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from copydesk.article import Part, Span
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, SETTLEMENTS, TITLES
+from copydesk.facts.names.asides import Description, descriptions, glosses
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, TITLES
 from copydesk.patterns import pattern
 
 Style = Literal["sentence", "title", "caps"]
@@ -21,33 +21,14 @@ _TOKEN = pattern(
     rf"[{_UPPER}](?<![^\W_].)(?:\.(?:[{_UPPER}]\.)*(?:[{_UPPER}](?![^\W_]))?"  # U.S., J., J.R.R.
     rf"|{_LETTER}*(?:['’ʼ‘‐‑-]{_LETTER}+)*)"
 )
-_LOWER = pattern(rf"[a-zß-öø-ÿ](?<!{_LETTER}.){_LETTER}*(?:['’-]{_LETTER}+)*")
+_LOWER = pattern(r"\b[a-zß-öø-ÿ][a-zA-ZÀ-ɏ]*(?:['’-][a-zA-ZÀ-ɏ]+)*")  # ranges are quicker than classes
 _CONTRACTED = pattern(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
 _LOWER_TAIL = pattern(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
 _OPENERS = pattern(r"[\"“‘'(\[—–•*\s-]*")
 _LONGEST_GAP = 15  # code points between two words of one name
 _PARTICLE_GAP = pattern(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
-_WORDS_BEFORE = pattern(r"(?<![\w’'])(?:[a-z][\w’'-]* )?[a-z][\w’'-]* $")
+_SMALL = pattern(r"[a-z][\w’'-]*")
 _WORD_AFTER = pattern(r"(?:['’]s?)?[ -]([^\W\d_]+)")
-_GLOSS = pattern(
-    r"\b(?:(?:also|often|sometimes|variously|formerly|previously|once|then|better|originally) "
-    r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)"
-    r"|formerly|(?:known|spelled|spelt|written) as|renamed|nicknamed|misspelled|misspelt|a\.?k\.?a|née|alias"
-    r"|not to be confused)\b|\[sic|\(sic"
-)
-# Every gloss has one of these words: a quick look, and hardly any paragraph has one.
-_GLOSSING = frozenset(
-    """spelled spelt written known called named rendered transliterated formerly renamed nicknamed misspelled misspelt
-    aka k née alias confused""".split()
-)
-_DETERMINERS = frozenset("the a an this that its their another every one two three some many any each other".split())
-_DEMONYM_ENDINGS = ("ian", "ean", "ish", "ese", "can", "ench", "utch", "man", "qi", "eli", "stani", "eek", "iss")
-_PART_OF_PLACE = pattern(r"\b(?:old|inner|new|upper|lower|twin|sister|home|walled) $")
-# “Sudza city is …”: in “Moscow city court” the noun belongs to what follows.
-_AFTER_NOUN = pattern(
-    r"\s*(?:$|[.,;:)”—–]|(?:is|was|has|had|will|in|on|at|by|and|or|that|which|where|who|after|before|since|from|near|to"
-    r"|as|with|but|when|while|during|for|about|lies|fell|early|late|last|this|today|yesterday)\b)"
-)
 _ABBREVIATED = frozenset(
     "St Gen Lt Col Sgt Gov Sen Rep Rev Mr Mrs Ms Dr Prof Capt Maj Adm Cmdr Hon Pres Jr Sr Mt Ft".split()
 )
@@ -92,30 +73,18 @@ class Mention(NamedTuple):
         return tuple(word.text for word in self.words)
 
 
-class Description(NamedTuple):
-    """What a settlement is called beside its name: the noun (“town”) and its span. `mention` counts in the part.
-
-    `leads` says that it stands before the name (“town of Sudza”), not behind it (“Sudza city”).
-    """
-
-    noun: str
-    start: int
-    end: int
-    mention: int
-    leads: bool
-
-
 class PartNames(NamedTuple):
     """What may be names in one part, what settlements are called there, and the words in small letters.
 
-    `glossed` are the numbers of sentences that say themselves that a name has another form.
+    `glosses` are the places where a sentence says that a name has another form: its number, and where the words end
+    that say so.
     """
 
     mentions: tuple[Mention, ...]
     lower: frozenset[str]
     style: Style
     descriptions: tuple[Description, ...] = ()
-    glossed: frozenset[int] = frozenset()
+    glosses: tuple[tuple[int, int], ...] = ()
 
 
 def in_part(part: Part) -> PartNames:
@@ -127,39 +96,8 @@ def in_part(part: Part) -> PartNames:
     if style == "caps":
         return PartNames((), frozenset(), style)  # acronyms, names and shouted words look all the same
     mentions = tuple(_mentions(part, tokens, style))
-    small = frozenset(map(sys.intern, lower))
-    return PartNames(mentions, small, style, tuple(_descriptions(words, mentions)), _glossed(part))
-
-
-def _glossed(part: Part) -> frozenset[int]:
-    found: set[int] = set()
-    if _GLOSSING.isdisjoint(part.vocabulary) and "sic" not in part.words:
-        return frozenset()
-    for match in _GLOSS.finditer(part.words):
-        found.update(index for index, span in enumerate(part.sentences) if span.start <= match.start() < span.end)
-    return frozenset(found)
-
-
-def _descriptions(words: str, mentions: tuple[Mention, ...]) -> Iterator[Description]:
-    for index, mention in enumerate(mentions):
-        if mention.before.endswith(" of ") and mention.before[:-4] in SETTLEMENTS:
-            start = mention.words[0].start - len(mention.before)
-            if not _PART_OF_PLACE.search(words, max(start - 12, 0), start):
-                yield Description(mention.before[:-4], start, start + len(mention.before) - 4, index, True)
-        elif mention.after in SETTLEMENTS and not _an_adjective(mention):
-            start = mention.words[-1].end + 1
-            end = start + len(mention.after)
-            if _AFTER_NOUN.match(words, end):
-                yield Description(mention.after, start, end, index, False)
-
-
-def _an_adjective(mention: Mention) -> bool:
-    """Whether a mention before a noun says of what country it is: a Russian city, the French town."""
-    last = mention.words[-1]
-    if last.possessive or last.text.endswith(_DEMONYM_ENDINGS):
-        return True
-    before = mention.before.split()
-    return bool(before) and before[-1] in _DETERMINERS
+    small = frozenset(lower)
+    return PartNames(mentions, small, style, tuple(descriptions(words, mentions)), tuple(glosses(part)))
 
 
 def _style(tokens: list[Word], lower: list[str]) -> Style:
@@ -251,12 +189,21 @@ def _mention(words: str, run: list[Word], sentence: int, style: Style) -> Iterat
 
 def _words_before(words: str, position: int) -> str:
     """Return up to two words in small letters that stand right before `position`, with the blanks behind them."""
-    if position == 0 or words[position - 1] != " ":
+    if position < 2 or words[position - 1] != " ":
         return ""
     second = words.rfind(" ", 0, position - 1)
-    first = words.rfind(" ", 0, second) if second > 0 else -1  # two words begin behind the third blank
-    found = _WORDS_BEFORE.search(words, max(first + 1, position - 40), position)
-    return found.group() if found else ""
+    if not _small(words[second + 1 : position - 1]):
+        return ""
+    if second > 0:
+        first = words.rfind(" ", 0, second)
+        if _small(words[first + 1 : second]):
+            return words[first + 1 : position]
+    return words[second + 1 : position]
+
+
+def _small(word: str) -> bool:
+    """Whether something is a word in small letters, without a punctuation mark at its ends."""
+    return "a" <= word[:1] <= "z" and (word.isalpha() or _SMALL.fullmatch(word) is not None)
 
 
 def _titled(run: list[Word]) -> tuple[list[list[Word]], str]:

@@ -1,4 +1,4 @@
-"""How two spellings differ: an alignment that names each difference, and keys under which look-alikes meet."""
+"""How two spellings differ: an alignment that names each difference."""
 
 from __future__ import annotations
 
@@ -10,47 +10,11 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from copydesk.facts.gazetteer import fold
-from copydesk.patterns import pattern
+from copydesk.facts.names.sounds import LAST_SOUNDS, LONGEST, SOUNDS, SOUNDS_BY_LAST
 
-Change = Literal["romanised", "doubled", "swapped", "vowel", "vowel-dropped", "h", "near", "key", "dropped", "other"]
-
-# Letters that different romanisations (English, German, French, Polish, scholarly; Hepburn and others for
-# Japanese) give to one sound. Source: the tables of BGN/PCGN, ISO 9, DIN 1460, Hepburn and Kunrei.
-_SAME_SOUND = (
-    "y i j ij yi iy ii yj ji".split(),
-    "u ou oo w".split(),
-    "o ou oh oo".split(),
-    "u uu uh".split(),
-    "ya ia ja a".split(),
-    "yu iu ju u".split(),
-    "ye ie je e yo".split(),
-    "v w f ff".split(),
-    "k c q ck ch".split(),
-    "kh h ch x".split(),
-    "g gh h gu".split(),
-    "sh sch s sz sj ch x".split(),
-    "ch tch tsch cz tsj tj c tx ti".split(),
-    "shch sch stsch szcz schtsch sh".split(),
-    "zh j dzh dj g sch sj z ž dz".split(),
-    "ts tz c z cz t".split(),
-    "s z ss sz c".split(),
-    "ks x".split(),
-    "dz z ds".split(),
-    "j dj dzh zh dz z y".split(),
-    "ei ai ey ay ee".split(),
-    "ee i ie".split(),
-    "ae e ay".split(),
-    "oe o u".split(),
-    "ue u".split(),
-    "f ph p".split(),
-    "t th".split(),
-    "f h".split(),
-    "tsu tu".split(),
-    "chi ti".split(),
-    "shi si".split(),
-    "ji zi".split(),
-)
-_ENDINGS = ("sky ski skii skiy skij skyi skyj skis tsky".split(), "ov ow off of".split(), "ev ew eff ef".split())
+Change = Literal[
+    "romanised", "doubled", "swapped", "exchanged", "vowel", "vowel-dropped", "h", "near", "key", "dropped", "other"
+]
 
 _VOWELS = frozenset("aeiouy")
 _NEAR = frozenset(
@@ -63,6 +27,7 @@ COST: dict[Change, float] = {
     "romanised": 0.35,
     "doubled": 0.35,
     "swapped": 0.5,
+    "exchanged": 0.6,
     "vowel": 0.6,
     "vowel-dropped": 0.6,
     "h": 0.5,
@@ -71,21 +36,6 @@ COST: dict[Change, float] = {
     "dropped": 0.8,
     "other": 1.0,
 }
-
-
-def _sounds() -> dict[tuple[str, str], bool]:
-    table: dict[tuple[str, str], bool] = {}
-    for group in _SAME_SOUND:
-        for one in group:
-            for other in group:
-                if one != other:
-                    table[one, other] = True
-    return table
-
-
-_SOUNDS = _sounds()
-_BY_LAST = frozenset((one[-1], other[-1]) for one, other in _SOUNDS)
-_LONGEST = 4
 
 
 class Difference(NamedTuple):
@@ -116,33 +66,6 @@ def plain(word: str) -> str:
 def same_but_for_accents(one: str, other: str) -> bool:
     """Whether two words differ in accents, apostrophes, hyphens and capitals at most."""
     return plain(one) == plain(other)
-
-
-_SIBILANTS = pattern(r"sh?ts?ch|s?t?sch|t?sh|tch|tsj|t[xzs]|[cs]z|[sz]h|dzh|d[zj]|ch|[sczx]")
-_SILENT = str.maketrans("", "", "aeiouyhj")
-_CLASSES = str.maketrans("cqgvwpdfm", "kkkbbbtbn")
-_REPEATED = pattern(r"(.)\1+")
-
-
-@lru_cache(maxsize=20_000)
-def keys(word: str) -> tuple[str, ...]:
-    """Return keys of a plain word such that two words that may be one name share at least one.
-
-    They are the word with each letter left out (a slip of one letter), and its consonants by class, whole
-    and with one left out (another romanisation).
-    """
-    found = dict.fromkeys((word, *_with_one_left_out(word)))  # in order: with a set, it would change from run to run
-    bones = _SIBILANTS.sub("s", word).translate(_SILENT).translate(_CLASSES)
-    bones = _REPEATED.sub(r"\1", bones).replace("ks", "s")
-    if len(bones) > 1:
-        found["#" + bones] = None
-        if len(bones) > 3:
-            found.update((f"#{rest}", None) for rest in _with_one_left_out(bones))
-    return tuple(found)
-
-
-def _with_one_left_out(letters: str) -> Iterator[str]:
-    return (letters[:index] + letters[index + 1 :] for index in range(len(letters)))
 
 
 @lru_cache(maxsize=20_000)
@@ -196,8 +119,12 @@ def _together(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> 
         best = (rows[i - 1][j - 1][0] + COST[kind], 1, 1, kind)
     if i > 1 and j > 1 and here == other[j - 2] != one[i - 2] == there:
         best = min(best, (rows[i - 2][j - 2][0] + COST["swapped"], 2, 2, "swapped"), key=_by_cost)
-    if (here, there) in _BY_LAST:
+    if i > 2 and j > 2 and here == other[j - 3] != one[i - 3] == there and one[i - 2] == other[j - 2]:
+        best = min(best, (rows[i - 3][j - 3][0] + COST["exchanged"], 3, 3, "exchanged"), key=_by_cost)
+    if (here, there) in SOUNDS_BY_LAST:
         best = min([best, *_sound_steps(rows, one, other, i, j)], key=_by_cost)
+    if i == len(one) and j == len(other):
+        best = min([best, *_last_steps(rows, one, other)], key=_by_cost)
     return best
 
 
@@ -206,10 +133,17 @@ def _by_cost(cell: _Cell) -> float:
 
 
 def _sound_steps(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> Iterator[_Cell]:
-    for taken in range(1, min(_LONGEST, i) + 1):
-        for there in range(1, min(_LONGEST, j) + 1):
-            if (one[i - taken : i], other[j - there : j]) in _SOUNDS:
+    for taken in range(1, min(LONGEST, i) + 1):
+        for there in range(1, min(LONGEST, j) + 1):
+            if (one[i - taken : i], other[j - there : j]) in SOUNDS:
                 yield rows[i - taken][j - there][0] + COST["romanised"], taken, there, "romanised"
+
+
+def _last_steps(rows: list[list[_Cell]], one: str, other: str) -> Iterator[_Cell]:
+    for taken in range(2, min(LONGEST, len(one)) + 1):
+        for there in range(2, min(LONGEST, len(other)) + 1):
+            if (one[-taken:], other[-there:]) in LAST_SOUNDS:
+                yield rows[-1 - taken][-1 - there][0] + COST["romanised"], taken, there, "romanised"
 
 
 def _substitution(one: str, other: str) -> Change:
@@ -244,40 +178,3 @@ def _trace(rows: list[list[_Cell]], one: str, other: str) -> list[Difference]:
 def accents(word: str) -> int:
     """Return how many letters of a word carry marks: the fuller of two spellings has more."""
     return sum(unicodedata.combining(character) > 0 for character in unicodedata.normalize("NFD", word))
-
-
-# Endings that make another name of one: a people, a language, an adjective, a plural, a land.
-_DERIVING = frozenset(
-    "n an ian ean ans ians ese ish ic ics ist ists ism ite ites is s es ia as land i en ien iens mark ne nes".split()
-)
-_ADJECTIVES = frozenset("an ian ean en ien".split())
-# A woman's surname beside a man's, in Slavic languages: both may be right, as of a couple.
-_FEMININE = frozenset((("", "a"), ("y", "aya"), ("i", "a"), ("y", "a"), ("ij", "aja"), ("iy", "aya"), ("yi", "a")))
-
-
-def _tails(one: str, other: str) -> tuple[str, str, str]:
-    shared = 0
-    for here, there in zip(one, other, strict=False):
-        if here != there:
-            break
-        shared += 1
-    return one[:shared], one[shared:], other[shared:]
-
-
-def derived(one: str, other: str) -> bool:
-    """Whether one plain word is made from the other, or both from one name: Slovak, Slovakia; Sweden, Swedes.
-
-    Two forms that do the same work are no derivation: Belarusian and Belarussian, Iranian and Iranan.
-    """
-    stem, here, there = _tails(one, other)
-    if len(stem) < 3 or len(here) > 5 or len(there) > 5:
-        return False
-    if not here or not there:
-        return (here or there) in _DERIVING
-    return here in _DERIVING and there in _DERIVING and not (here in _ADJECTIVES and there in _ADJECTIVES)
-
-
-def gendered(one: str, other: str) -> bool:
-    """Whether the plain words may be a man's and a woman's form of one surname: Petrov, Petrova."""
-    stem, here, there = _tails(one, other)
-    return len(stem) > 3 and ((here, there) in _FEMININE or (there, here) in _FEMININE)

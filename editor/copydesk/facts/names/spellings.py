@@ -12,10 +12,15 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from copydesk.article import Span
+from copydesk.facts.names.derivation import derived
+from copydesk.facts.names.frequency import zipf
+from copydesk.facts.names.keys import keys
 from copydesk.facts.names.mentions import Mention
-from copydesk.facts.names.similarity import keys, plain
+from copydesk.facts.names.similarity import plain
 
 SHORTEST = 4  # letters; shorter names look alike by chance
+_COMMON = 3.5  # Zipf frequency of a word that everybody knows
+_LONGEST = 40  # letters; whatever is longer is no name
 _CROWD = 12  # spellings under one key; what so many share tells nothing
 
 
@@ -76,18 +81,36 @@ def lookalikes(words: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]
     seen: set[tuple[int, int]] = set()
     for key in (key for key in first if key in buckets):
         bucket = buckets[key]
-        if len(bucket) <= _CROWD or key[0] != "#":
+        if len(bucket) <= _CROWD or key[0] not in "#=^":
             for one, other in combinations(bucket, 2):
                 pair = (id(one), id(other))
                 if pair not in seen:
                     seen.add(pair)
-                    if _close(one.plain, other.plain, key):
+                    if _close(one.plain, other.plain, key) and _of_one_build(one.text, other.text):
                         yield one, other
 
 
 def _comparable(word: Spelling) -> bool:
     text = word.text
-    return len(word.plain) >= SHORTEST and not text.isupper() and "." not in text
+    return SHORTEST <= len(word.plain) <= _LONGEST and not text.isupper() and "." not in text
+
+
+def _of_one_build(one: str, other: str) -> bool:
+    """Whether two words have as many parts, and the parts in which they differ are names and no letters.
+
+    Boeing and ex-Boeing, Rafale-A and Rafale-D, Asia-Pacific and Asian-Pacific are not two spellings of one name.
+    """
+    if "-" not in one and "-" not in other:
+        return True
+    here, there = one.split("-"), other.split("-")
+    if len(here) != len(there):
+        return False
+    differing = [(mine, yours) for mine, yours in zip(here, there, strict=True) if mine != yours]
+    return all(
+        min(len(mine), len(yours)) > 1
+        and not (derived(plain(mine), plain(yours)) and zipf(plain(mine)) > _COMMON < zipf(plain(yours)))
+        for mine, yours in differing
+    )
 
 
 def _close(one: str, other: str, key: str) -> bool:
@@ -95,4 +118,6 @@ def _close(one: str, other: str, key: str) -> bool:
     longer = max(len(one), len(other))
     if one == other:
         return False
+    if key[0] == "=":
+        return True
     return OSA.distance(one, other) <= (longer + 1) // (3 if key[0] != "#" or longer < 6 else 2)

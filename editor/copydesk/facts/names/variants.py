@@ -7,16 +7,29 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from copydesk.article import Span
 from copydesk.facts.gazetteer import Place, gazetteer
-from copydesk.facts.names.evidence import DOUBTFUL, PLACE_PREPOSITIONS, Verdict, is_known, judge
+from copydesk.facts.names.evidence import DOUBTFUL, PLACE_PREPOSITIONS, Verdict, fame, is_known, judge
 from copydesk.facts.names.lexicon import SETTLEMENTS
 from copydesk.facts.names.similarity import likeness, plain
 from copydesk.facts.names.spellings import Occurrence, Spelling, lookalikes
 
 _APART = 0.3  # two spellings less likely than this to be one name are never brought together by a third
+_RIGHT_BEHIND = 40  # code points between “also known as” and the name that it gives
+_SIC = 6  # code points from a name to the end of “ [sic”
+_FAME_TELLS = 0.05  # what one step of fame adds to the likelihood, of two names that a slip may be meant for
 _AREAS = frozenset((*SETTLEMENTS, "region", "province", "district", "county", "state", "oblast", "airport", "suburb"))
 
 Sentence = tuple[int, int]
+
+
+class Glosses(msgspec.Struct, frozen=True):
+    """Where the article says itself that a name has another form: in which sentences, and where the words end
+    that say so (“also spelled”), in the text.
+    """
+
+    sentences: frozenset[Sentence] = frozenset()
+    ends: tuple[int, ...] = ()
 
 
 class Variants(msgspec.Struct, frozen=True):
@@ -33,10 +46,10 @@ class Variants(msgspec.Struct, frozen=True):
     observations: tuple[str, ...]
 
 
-def find(words: Mapping[str, Spelling], glossed: frozenset[Sentence]) -> tuple[Variants, ...]:
+def find(words: Mapping[str, Spelling], glosses: Glosses) -> tuple[Variants, ...]:
     """Return the groups of spellings that are meant for one name, in the order of the text.
 
-    `glossed` are the sentences that say themselves that a name has another form.
+    What the article itself says is another form of the name is left out.
     """
     verdicts: dict[frozenset[str], Verdict] = {}
     for here, there in lookalikes(words.values()):
@@ -44,9 +57,9 @@ def find(words: Mapping[str, Spelling], glossed: frozenset[Sentence]) -> tuple[V
         if judged is not None:
             verdicts[frozenset((here.text, there.text))] = judged
     groups: dict[str, frozenset[str]] = {}
-    for pair, verdict in sorted(verdicts.items(), key=lambda item: (-item[1].confidence, sorted(item[0]))):
+    for pair, verdict in sorted(verdicts.items(), key=_surest_first):
         one, other = (words[text] for text in sorted(pair))
-        if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glossed):
+        if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glosses):
             continue
         merged = frozenset(pair).union(*(groups.get(text, frozenset()) for text in pair))
         if not _torn(merged, verdicts):
@@ -59,18 +72,34 @@ def find(words: Mapping[str, Spelling], glossed: frozenset[Sentence]) -> tuple[V
     return tuple(sorted(found, key=lambda group: order[group.spellings[0].text]))
 
 
-def _is_glossed(one: Spelling, other: Spelling, glossed: frozenset[Sentence]) -> bool:
-    """Whether a sentence that explains a form has both spellings, or introduces the rarer one."""
-    if not glossed:
+def _surest_first(item: tuple[frozenset[str], Verdict]) -> tuple[float, list[str]]:
+    """Order pairs: a slip is likely meant for the best known of the names that it is like."""
+    pair, verdict = item
+    return -verdict.confidence - _FAME_TELLS * max(map(fame, pair)), sorted(pair)
+
+
+def _is_glossed(one: Spelling, other: Spelling, glosses: Glosses) -> bool:
+    """Whether the article explains one as a form of the other: “Sudzha, also spelled Sudja”; “Sudja [sic]”.
+
+    The words that say so stand between the two in one sentence, right before the rarer one, or right behind it.
+    """
+    if not glosses.ends:
         return False
-    here, there = _sentences(one), _sentences(other)
-    if glossed & set(here) & set(there):
+    rarer = (one if one.count < other.count else other).occurrences[0].span
+    if any(0 <= rarer.start - end <= _RIGHT_BEHIND or 0 < end - rarer.end <= _SIC for end in glosses.ends):
         return True
-    return (here if one.count < other.count else there)[0] in glossed
+    return any(
+        (mine.mention.part, mine.mention.sentence) == (yours.mention.part, yours.mention.sentence)
+        and _one_between(mine.span, yours.span, glosses.ends)
+        for mine in one.occurrences
+        if (mine.mention.part, mine.mention.sentence) in glosses.sentences
+        for yours in other.occurrences
+    )
 
 
-def _sentences(spelling: Spelling) -> list[Sentence]:
-    return [(place.mention.part, place.mention.sentence) for place in spelling.occurrences]
+def _one_between(one: Span, other: Span, ends: Sequence[int]) -> bool:
+    first, second = sorted((one, other))
+    return any(first.end < end <= second.start for end in ends)
 
 
 def _torn(group: frozenset[str], verdicts: Mapping[frozenset[str], Verdict]) -> bool:
@@ -103,7 +132,8 @@ def _variants(group: Sequence[Spelling], verdicts: Mapping[frozenset[str], Verdi
 
 def _preference(spelling: Spelling) -> float:
     """How much speaks for a spelling: how often it stands, that it is known, that a full name has it."""
-    return math.log2(spelling.count) + 1.6 * is_known(spelling.text) + 0.5 * bool(spelling.full)
+    known = 1.3 * is_known(spelling.text) + 0.2 * min(fame(spelling.text), 3.0)
+    return math.log2(spelling.count) + known + 0.5 * bool(spelling.full)
 
 
 def usual_place(group: Sequence[Spelling]) -> Place | None:

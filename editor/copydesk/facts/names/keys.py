@@ -1,0 +1,69 @@
+"""Keys under which the spellings of one name meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copydesk.patterns import pattern
+
+_SIBILANTS = pattern(r"sh?ts?ch|s?t?sch|t?sh|tch|tsj|t[xzs]|[cs]z|[sz]h|dzh|d[zj]|ch|c(?=[eiy])|[szx]")
+_SILENT = str.maketrans("", "", "aeiouyhj")
+_CLASSES = str.maketrans("cqgvwpdfm", "kkkbbbtbn")
+_REPEATED = pattern(r"(.)\1+")
+_PLAIN_C = pattern(r"(?<!s)c(?=[aou])")  # a ts in Slavic and Hungarian spelling
+_DEEP = pattern(r"[kc]h|x")
+_JAPANESE = pattern(
+    r"(?:(?:[kstnhmyrwgzdbpjf]|[kstnhmrgbpzj]y|sh|ch|ts|tts|ss|kk|tt|pp|tch)?[aiueo](?:h(?![aiueo]))?|n(?![aiueoy]))+"
+)
+_KUNREI = pattern(r"sh|sy|ch|ty|ts|zy|jy|j|f|(?<=[aiueo])h(?![aiueo])|(?<=o)[uoh]|(?<=u)[uh]")
+_KUNREI_FORMS = {
+    **{"sh": "s", "sy": "s", "ch": "t", "ty": "t", "ts": "t", "zy": "z", "jy": "z", "j": "z", "f": "h"},
+    **dict.fromkeys("uoh", ""),
+}
+
+
+@lru_cache(maxsize=20_000)
+def keys(word: str) -> tuple[str, ...]:
+    """Return keys of a plain word such that two words that may be one name share at least one.
+
+    They are the word with each letter left out (a slip of one letter), its consonants by class, whole and with
+    one left out, with kh, ch, h and x as they may be read (another romanisation), and for a Japanese name its
+    sounds. Two that begin alike may be forms of one name.
+    """
+    found = dict.fromkeys((word, *_with_one_left_out(word)))  # in order: with a set, it would change from run to run
+    for bones in dict.fromkeys((_bones(word), *_other_bones(word))):
+        found["#" + bones if len(bones) > 1 else f"#{bones}-{word[-1]}"] = None
+    bones = _bones(word)
+    if len(bones) > 3:
+        found.update((f"#{rest}", None) for rest in _with_one_left_out(bones))
+    if len(word) > 4:
+        found["^" + word[:4]] = None
+    if _JAPANESE.fullmatch(word):
+        found["=" + _KUNREI.sub(lambda match: _KUNREI_FORMS[match.group()], word)] = None
+    return tuple(found)
+
+
+def _bones(word: str) -> str:
+    return _REPEATED.sub(r"\1", _SIBILANTS.sub("s", word).translate(_SILENT).translate(_CLASSES)).replace("ks", "s")
+
+
+def _other_bones(word: str) -> Iterator[str]:
+    """Yield a word's consonants as they are if it is read otherwise.
+
+    With ch and x as in German or Greek, j as in English, w as a vowel, or c as ts.
+    """
+    if "h" in word or "x" in word:
+        yield _bones(_DEEP.sub("", word))
+        if "ch" in word or "x" in word:
+            yield _bones(_DEEP.sub("k", word))
+    if _PLAIN_C.search(word):
+        yield _bones(_PLAIN_C.sub("ts", word))
+    if "w" in word:
+        yield _bones(word.replace("w", "u"))
+    if "j" in word:
+        yield _bones(word.replace("j", "zh"))
+
+
+def _with_one_left_out(letters: str) -> Iterator[str]:
+    return (letters[:index] + letters[index + 1 :] for index in range(len(letters)))

@@ -1,0 +1,112 @@
+"""What the rules on people share: who is famous by one name, and which articles or sentences are no news copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from copydesk.facts.gazetteer import gazetteer
+from copydesk.facts.names import Mention
+from copydesk.facts.names.evidence import PLACE_PREPOSITIONS, is_place
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, given_names, ordinary_words
+from copydesk.rules import Article, Part, Span, pattern
+
+_DATA = Path(__file__).parent / "data" / "famous.txt"
+
+RELATIVES = frozenset(
+    """wife husband brother sister son daughter father mother widow widower cousin uncle aunt nephew niece grandson
+    granddaughter grandfather grandmother twin sibling siblings parents brothers sisters sons daughters couple fiancé
+    fiancée fiancee spouse ex-wife ex-husband stepfather stepmother stepson stepdaughter half-brother half-sister
+    brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law family namesake""".split()
+)
+_SPORT = frozenset(
+    """goalkeeper striker midfielder defender match matches season innings wicket wickets batsman batting quarterback
+    touchdown playoffs championship championships tournament semi-final semifinal quarterfinal finals referee coach
+    squad seeded lap laps podium medal medallist medalist rugby cricket football footballer soccer tennis basketball
+    baseball hockey racing rider players player fixture halftime half penalty cup olympic olympics athletics athlete
+    indoor sprint sprinter marathon boxer boxing golf golfer golfers league stadium fans playing
+    goals bout midfield champions club player""".split()
+)
+_DETERMINERS = frozenset("a an the two three some many other every any this that".split())
+_WHERE = frozenset("in near across outside throughout inside".split())
+_OTHER_COPY = frozenset(("sport", "live", "q&a", "interview", "review", "opinion", "obituary"))
+
+
+@cache
+def famous() -> frozenset[str]:
+    """Return the names, in lower case, of people whom readers know without a given name."""
+    lines = _DATA.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_sport_or_other_copy(article: Article) -> bool:
+    """Whether an article is of a kind that names people its own way: sport, interviews, live pages, reviews."""
+    if article.genre in _OTHER_COPY:
+        return True
+    seen: set[str] = set()
+    for part in article.parts:
+        seen |= part.vocabulary & _SPORT
+        if len(seen) > 2:
+            return True
+    return False
+
+
+def may_be_no_surname(word: str) -> bool:
+    """Whether a word with a capital may stand for something else than a person with that surname."""
+    small = word.lower()
+    return (
+        small in famous()
+        or small in ordinary_words()
+        or small in given_names()
+        or small in MONTHS_AND_DAYS
+        or is_place(word)
+    )
+
+
+def follows_a_name(text: str, start: int) -> bool:
+    """Whether a word with a capital, or a particle, stands before `start`: a line's end may have parted a name."""
+    before = text[max(start - 30, 0) : start]
+    words = before.split()
+    if not words or not before[-1:].isspace() or before.endswith("\n\n"):
+        return False
+    last = words[-1]
+    if last in PARTICLES:
+        return True
+    if not last[0].isupper() or last[-1] in ',;:!?)”"':
+        return False
+    small = last.lower().rstrip(".")
+    if len(words) > 1 and words[-2][-1].isalnum():
+        return small not in NOT_NAMES  # its capital is not a sentence's
+    return small in given_names() or (small not in NOT_NAMES and small not in ordinary_words())
+
+
+def stands_as_no_person(surname: str, mentions: Iterable[Mention]) -> bool:
+    """Whether a word stands somewhere as a place does (“in Wales”) or as a noun (“a Palestinian”)."""
+    before = {mention.before.rpartition(" ")[0].rpartition(" ")[2] for mention in mentions}
+    if is_place(surname) or not before.isdisjoint(_DETERMINERS) or not before.isdisjoint(_WHERE):
+        return True
+    return not before.isdisjoint(PLACE_PREPOSITIONS) and gazetteer().knows(surname)
+
+
+def sentence_of(part: Part, position: int) -> Span:
+    """Return the sentence of a part in which the offset `position` is."""
+    return next((span for span in part.sentences if span.start <= position < span.end), Span(0, len(part.words)))
+
+
+def offset(article: Article, mention: Mention) -> int:
+    """Return where a mention begins in its part."""
+    return article.parts[mention.part].prose.offset(mention.span.start)
+
+
+_PAST = pattern(
+    r"\b(?:when|then[- ]|ago|later (?:became|served|rose|promoted)|was born|birthday|turn(?:s|ed|ing)?|at the time"
+    r"|former(?:ly)?|ex-|the late|promoted|retired|(?:at|from|until|by) (?:the )?age|became|becom(?:e|es|ing)"
+    r"|previous(?:ly)?|once|history|decades?|years? (?:before|earlier|after)|(?:1[5-9]|20)\d\d\b)"
+)
+
+
+def speaks_of_other_times(part: Part, position: int) -> bool:
+    """Whether the sentence at `position` speaks of another time, when the person was younger or of lower rank."""
+    sentence = sentence_of(part, position)
+    return _PAST.search(part.words, sentence.start, sentence.end) is not None

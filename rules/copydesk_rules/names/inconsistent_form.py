@@ -1,0 +1,195 @@
+"""Names.InconsistentForm."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from copydesk.facts import names
+from copydesk.facts.names import Names, Occurrence
+from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_to
+from copydesk_rules.names._articles import written_with_article
+from copydesk_rules.names._left_alone import is_left_alone
+from copydesk_rules.names._places import Place
+from copydesk_rules.names._possessives import named_with_apostrophe
+from copydesk_rules.names._whole_names import plain, whole_names
+
+_SHORTEST = 4  # letters; shorter ones are alike by chance
+_LONGEST_ACRONYM = 6  # letters of a word that is usually written in capitals: UNESCO
+_DIFFERENCES = (
+    ("initials with or without stops", "."),
+    ("with or without an apostrophe", "'"),
+    ("a hyphen, a blank or neither", "- "),
+)
+
+
+class InconsistentForm(Rule):
+    """One name is written in two forms: al-Qaeda and Al Qaeda, MacDonald and Macdonald, J.K. Rowling and JK Rowling.
+
+    The letters agree, so spelling checkers and readers in a hurry pass over them; a careful reader does not, and an
+    archive files them apart. Forms differ in capitals, hyphens, blanks, apostrophes or the stops of initials. The
+    house's form is kept, else the more frequent, else the first. Two people (Amy MacDonald, Ian Macdonald) and
+    capitals that a headline or a sentence's start asks for are left alone.
+
+    Source: AP Stylebook and Guardian style guide, “names”; the name's owner has the last word.
+    """
+
+    name = "Names.InconsistentForm"
+    severity = "warning"
+    in_quotations = True
+    examples = [
+        Bad(
+            "Leaders of al-Qaeda met there. Officials said that al Qaeda had lost the town, and al-Qaeda denied it.",
+            found="al Qaeda",
+            fixed="Leaders of al-Qaeda met there. Officials said that al-Qaeda had lost the town, and al-Qaeda "
+            "denied it.",
+        ),
+        Bad(
+            "Leaders of al-Qaeda met. Officials said that al Qaida had lost the town. Soldiers of Al-Qaeda had left.",
+            found=("al Qaida", "Al-Qaeda"),
+        ),
+        Bad(
+            "Fighters of al-Shabab left. A spokesman for Al-Shabab said that al-Shabab would return.",
+            found="Al-Shabab",
+        ),
+        Bad(
+            "Fiona MacDonald runs the inn. “We had snow,” said Macdonald. MacDonald closed the bar.",
+            found="Macdonald",
+            fixed="Fiona MacDonald runs the inn. “We had snow,” said MacDonald. MacDonald closed the bar.",
+        ),
+        Bad(
+            "Shares of BancOhio rose. National City bought BancOhio last year; Bancohio had lost money.",
+            found="Bancohio",
+        ),
+        Bad(
+            "The syndicates of Lloyd's of London lost money. A member said Lloyds had been warned, and that "
+            "Lloyd's knew.",
+            found="Lloyds",
+            fixed="The syndicates of Lloyd's of London lost money. A member said Lloyd's had been warned, and "
+            "that Lloyd's knew.",
+        ),
+        Bad(
+            "A letter by J.K. Rowling was sold. Fans of JK Rowling had come far, and J.K. Rowling signed books.",
+            found="JK Rowling",
+        ),
+        Bad(
+            "The factory of Rolls-Royce shut. Unions said Rolls Royce had told nobody, which Rolls-Royce denies.",
+            found="Rolls Royce",
+        ),
+        Bad("Kim Jong-un walked in. Aides of Kim Jong Un clapped.", found="Kim Jong Un"),
+        Good("Amy MacDonald sang. Ian Macdonald, the drummer, left in May, and MacDonald was sad."),
+        Good("Al-Qaeda denied it. Leaders of al-Qaeda met there."),
+        Good("The al-Qaeda cell was small.", headline="Police Say Al-Qaeda Cell Was Small"),
+        Good("Lloyd's brother Tom spoke. The Lloyds have lived here since 1900, and Lloyd's shop since 1950."),
+        Good("The New York-based firm left New York. A US-China deal failed, and US China policy with it."),
+        Good("Nato met. The sign read NATO GO HOME."),
+        Good("The firm, formerly written Walmart, was called Wal-Mart in 1990."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        known = article.facts(names)
+        groups = [*_words(article, known), *whole_names(article, known)]
+        groups += written_with_article(article, known)
+        groups += named_with_apostrophe(article, known)
+        seen: set[Span] = set()
+        for places in groups:
+            kept = [place for place in places if not _left_alone(article, place, self.house)]
+            if len({place.form for place in kept}) > 1:
+                for finding in _findings(kept, self.house):
+                    if finding.span not in seen:
+                        seen.add(finding.span)
+                        yield finding
+
+
+def _left_alone(article: Article, place: Place, house: House) -> bool:
+    if any(place.form in forms for forms in house.names.values()):
+        return True
+    part = article.part_at(place.span.start)
+    if part is None or part.kind in ("dateline", "byline", "note"):
+        return True
+    start = part.prose.offset(place.span.start)
+    return is_left_alone(part, start, start + len(place.form))
+
+
+def _words(article: Article, known: Names) -> Iterator[list[Place]]:
+    """Yield the words that differ in capitals, hyphens or apostrophes: BancOhio, Bancohio; Wal-Mart, Walmart."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in known.spellings:
+        if len(text) >= _SHORTEST and "." not in text:
+            found[plain(text)].append(text)
+    for letters, texts in found.items():
+        if len({text.replace("’", "'") for text in texts}) < 2 or letters in ordinary_words():
+            continue
+        if not _one_name(known, letters, texts):
+            continue
+        yield sorted(
+            (
+                Place(text, occurrence.span)
+                for text in texts
+                for occurrence in known.spellings[text].occurrences
+                if not _shouted(article, text, occurrence.span)
+            ),
+            key=lambda place: place.span,
+        )
+
+
+def _one_name(known: Names, letters: str, texts: Iterable[str]) -> bool:
+    """Whether words that differ in their form alone are one name: not two people's, and no word that is shouted."""
+    if any(text.isupper() for text in texts) and letters in known_names():
+        return False
+    beside = [{_beside(place) for place in known.spellings[text].occurrences} for text in texts]
+    for one, other in pairwise(beside):
+        given, others = ({word for word in words if word.lower() in given_names()} for words in (one, other))
+        if given and others and given.isdisjoint(others):
+            return False  # Amy MacDonald and Ian Macdonald
+        if "" not in one and "" not in other and one.isdisjoint(other):
+            return False  # neither ever stands alone, and each stands with other words
+    return True
+
+
+def _beside(place: Occurrence) -> str:
+    """Return the word of the same name that stands beside a word; empty if there is none."""
+    words = place.mention.words
+    beside = words[place.at - 1 if place.at else 1] if len(words) > 1 else None
+    return beside.text if beside else ""
+
+
+def _shouted(article: Article, text: str, span: Span) -> bool:
+    """Whether a word has its capitals for emphasis: longer than an acronym, or beside others that have them."""
+    if not text.isupper():
+        return False
+    around = article.text[max(span.start - 15, 0) : span.start].split()[-1:]
+    around += article.text[span.end : span.end + 15].split()[:1]
+    return len(text) > _LONGEST_ACRONYM or any(len(word) > 1 and word.strip(",.;:?!").isupper() for word in around)
+
+
+def _findings(places: list[Place], house: House) -> Iterator[Finding]:
+    counts: dict[str, int] = defaultdict(int)
+    for place in places:
+        counts[place.form] += 1
+    settled = next((form for form in counts if form in house.names), None)
+    kept = settled or max(counts, key=lambda form: counts[form])  # the first in the text, among equals
+    model = next(place for place in places if place.form == kept)
+    wrong = [place for place in places if place.form != kept]
+    for place in wrong:
+        fixes = [change_to(place.span, kept)]
+        if len(wrong) > 1:
+            edits = tuple(Edit(*other.span, kept) for other in wrong)
+            fixes.append(Fix(f"Change all {len(wrong)} to “{kept}”", edits, everywhere=True))
+        yield Finding(
+            place.span,
+            f"“{place.form}” is written “{kept}” elsewhere.",
+            (Related(model.span, f"written “{kept}” here"),),
+            tuple(fixes),
+            confidence=0.85,
+            evidence=f"{_difference(place.form, kept)}; {kept} {counts[kept]}×, {place.form} {counts[place.form]}×",
+        )
+
+
+def _difference(one: str, other: str) -> str:
+    for what, marks in _DIFFERENCES:
+        if any(one.replace("’", "'").count(mark) != other.replace("’", "'").count(mark) for mark in marks):
+            return what
+    return "capitals differ"

@@ -1,0 +1,75 @@
+"""What percentages are worked out from."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.article import Source, read
+from copydesk.facts import percentages
+from copydesk.facts.figures import Figure
+from copydesk.facts.percentages import Percentages
+
+
+def found_in(body: str) -> Percentages:
+    return read(Source.from_text(f"A headline\n\n{body}\n", "a.txt")).facts(percentages)
+
+
+def value(figure: Figure | None) -> float | None:
+    return figure.value if figure else None
+
+
+@pytest.mark.parametrize(
+    ("body", "direction", "percent", "by", "before", "after"),
+    [
+        ("Sales rose 25 per cent, from 40 to 50.", 1, 25, None, 40, 50),
+        ("Sales fell from 50 to 40, or 20%.", -1, 20, None, 50, 40),
+        ("It posted a 52% rise in profits for the year to £198 from the £130 seen earlier.", 1, 52, None, 130, 198),
+        ("The index fell 531 (3.12%) to close at 16,460.", -1, 3.12, 531, None, 16460),
+        ("Revenue was 10, up 8.1% from 9.25.", 1, 8.1, None, 9.25, 10),
+        ("The budget grew 20% to $120 million, up from $100 million last year.", 1, 20, None, 1e8, 1.2e8),
+        ("Profit surged 70% to 2.39 in the last three months of 2004 compared with 1.41.", 1, 70, None, 1.41, 2.39),
+    ],
+)
+def test_changes(
+    body: str, direction: int, percent: float, by: float | None, before: float | None, after: float | None
+) -> None:
+    (change,) = found_in(body).changes
+    assert change.direction == direction
+    assert [value(each) for each in (change.percent, change.by, change.before, change.after)] == [
+        percent, by, before, after,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Prices will rise 8% to 9%.",
+        "Exports rose 12% to £5bn, but imports fell from £4bn.",
+        "Shares rose 5 percent to $20, from a low of $12 in March.",
+        "They hold 351,500 shares, or 10.6 percent of the total.",
+        "Speeds are up to 20 times faster than the 3 megabits of before.",
+    ],
+)
+def test_figures_that_do_not_belong_together(body: str) -> None:
+    assert found_in(body).changes == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Only 2% of members - 13 out of 659 - came.",
+        "He took 13 of the 659 seats, or 2%.",
+        "Of the 659 members, 2%, or 13 people, came.",
+    ],
+)
+def test_shares(body: str) -> None:
+    (share,) = found_in(body).shares
+    assert (share.portion.value, share.whole.value, share.percent.value) == (13, 659, 2)
+
+
+def test_spans_count_from_the_beginning_of_the_text() -> None:
+    text = "A headline\n\nFirst.\n\nSales rose 25 per cent, from 40 to 50.\n"
+    article = read(Source.from_text(text, "a.txt"))
+    (change,) = article.facts(percentages).changes
+    assert change.percent is not None
+    assert article.words_at(change.percent.span) == "25 per cent"

