@@ -123,7 +123,7 @@ def local(part: Part) -> Dates:
     if not _WEEKDAY_WORDS.isdisjoint(vocabulary):
         weekdays = tuple(filter(None, map(_weekday, _WEEKDAY.finditer(words))))
     if not _MONTH_WORDS.isdisjoint(vocabulary) or ("-" in words and _ISO_DATE.search(words)):
-        found_dates = tuple(filter(None, map(_date, _DATE.finditer(words))))
+        found_dates = dates_in(words)
     if not _UNITS.isdisjoint(vocabulary):
         intervals = tuple(map(_interval, _INTERVAL.finditer(words)))
     return Dates(weekdays, found_dates, intervals)
@@ -139,6 +139,11 @@ def combine(article: Article, locals_: Sequence[Dates]) -> Dates:
         found_dates += (replace(found, span=part.text_span(*found.span)) for found in here.dates)
         intervals += (replace(found, span=part.text_span(*found.span)) for found in here.intervals)
     return Dates(tuple(weekdays), tuple(found_dates), tuple(intervals))
+
+
+def dates_in(words: str) -> tuple[CalendarDate, ...]:
+    """Return the calendar dates of a text in order; spans count code points of `words`."""
+    return tuple(filter(None, map(_date, _DATE.finditer(words))))
 
 
 def _weekday(match: re.Match[str]) -> Weekday | None:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from calendar import month_name
+from collections.abc import Iterator, Sequence
 
 from copydesk.facts import dates
-from copydesk.facts.dates import WEEKDAYS, Dates, Reference, Weekday
-from copydesk.rules import Article, Bad, Finding, Good, Related, Rule
+from copydesk.facts.dates import WEEKDAYS, Dates, Interval, Reference, Weekday
+from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to, pattern
 
 _WEEK = 8  # days, the first and the last counted
 _NEAR = 20  # weekdays, or spans of time, before and behind that are looked at
 
 
+# 03/04/2024, 3.4.24 and the like, where neither figure can only be a day.
+_FIGURES = pattern(
+    r"(?<![\w/.,-])(?P<one>0?[1-9]|1[0-2])(?P<sign>[/.-])(?P<other>0?[1-9]|1[0-2])(?P=sign)(?P<year>(?:19"
+    r"|20)\d\d|\d\d)(?![\w/-]|\.\d)"
+)
+
+
 class Ambiguous(Rule):
-    """“Last Wednesday” or “next Friday” where a reader cannot tell which one is meant.
+    """“Last Wednesday”, “next Friday” or 03/04/2024 where a reader cannot tell which day is meant.
 
     On a Thursday, last Wednesday is yesterday to some readers and eight days back to others. Where the article has
     no date, or names the same day in other words as well, nothing settles it: write the date, or “on Wednesday”,
-    or “last week”.
+    or “last week”. A date in figures is March to American readers and April to British ones; the rule offers
+    what it means in the article's own English.
 
-    Source: AP Stylebook, “time element” and “last”: use the day of the week within seven days of publication, and
-    the date beyond; avoid “last” and “next” with a weekday.
+    Source: ISO 8601 (why there is a standard); AP Stylebook, “time element” and “last”: use the day of the week
+    within seven days of publication, and the date beyond; avoid “last” and “next” with a weekday.
     """
 
     name = "Dates.Ambiguous"
@@ -34,6 +44,8 @@ class Ambiguous(Rule):
         ),
         Bad("Talks broke down last Friday. The two sides met again on Monday.", found="last Friday"),
         Bad("The court will rule next Tuesday, its clerk said on Wednesday.", found="next Tuesday"),
+        Bad("The law takes effect on 03/04/2024.", fixed="The law takes effect on March 4, 2024."),
+        Good("The law takes effect on 13/04/2024, at odds of 3/4. The firm scored 03/03/2024 and version 1.2.24."),
         Good("The mayor said Thursday that the bridge had been closed since Wednesday."),
         Good("August 15, 2024\n\nThe mayor said Thursday that the bridge had been closed since last Friday."),
         Good("Talks broke down last Friday, Aug. 9. The two sides met again on Monday."),
@@ -42,6 +54,9 @@ class Ambiguous(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        for part in article.parts:
+            if "/" in part.words or ".20" in part.words or ".19" in part.words:
+                yield from _in_figures(article, part)
         found = article.facts(dates)
         days = [day for day in found.weekdays if not day.recurring]
         references: dict[int, set[Reference]] = {}
@@ -68,13 +83,21 @@ def _finding(article: Article, found: Dates, index: int, days: list[Weekday]) ->
     past = day.reference == "last"
     week = f"“{day.reference} week”"
     missing = "" if article.date else "; the article has no date"
+    limits = [
+        one
+        for one in near_intervals(found, day)
+        if past and one.longest < _WEEK and _LIMIT.match(article.words_at(one.span))
+    ]
+    limit = (
+        f" That cannot hold beside “{article.words_at(limits[0].span)}”, if it is eight days back." if limits else ""
+    )
     return Finding(
         day.span,
         f"Which {name}? Write the date, “on {name}” or {week}{missing}.",
         related=tuple(_related(found, index, days)),
         confidence=0.6,
         evidence=f"To some readers “{day.reference} {name}” is the {'latest' if past else 'coming'} {name}, "
-        f"to others the one of {week.strip('“”')}.",
+        f"to others the one of {week.strip('“”')}.{limit}",
     )
 
 
@@ -84,8 +107,7 @@ def _related(found: Dates, index: int, days: list[Weekday]) -> list[Related]:
     near = days[max(0, index - _NEAR) : index] + days[index + 1 : index + _NEAR]
     others = [Related(other.span, "another day") for other in near if other.day != day.day]
     same = [Related(other.span, "the same weekday") for other in near if other.day == day.day]
-    place = bisect_left(found.intervals, day.span, key=lambda interval: interval.span)
-    around = found.intervals[max(0, place - _NEAR) : place + _NEAR]
+    around = near_intervals(found, day)
     spans = [
         Related(interval.span, "a time within the same days") for interval in around if interval.longest <= _WEEK
     ]
@@ -95,3 +117,32 @@ def _related(found: Dates, index: int, days: list[Weekday]) -> list[Related]:
         if places
     ]
     return sorted(nearest, key=lambda related: related.span)
+
+
+_LIMIT = pattern(r"(?:less\sthan|under|within)\s", re.I)
+
+
+def near_intervals(found: Dates, day: Weekday) -> Sequence[Interval]:
+    """Return the spans of time that stand near a weekday."""
+    place = bisect_left(found.intervals, day.span, key=lambda interval: interval.span)
+    return found.intervals[max(0, place - _NEAR) : place + _NEAR]
+
+
+def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
+    for match in _FIGURES.finditer(part.words):
+        one, other, year = int(match["one"]), int(match["other"]), match["year"]
+        if one == other or (match["sign"] != "/" and len(year) == 2):
+            continue
+        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
+        if len(year) == 2:
+            american, british = f"{month_name[one]} {other}, 20{year}", f"{one} {month_name[other]} 20{year}"
+        span = part.text_span(*match.span())
+        ours = article.language.upper() in ("EN", "EN-US")
+        first, second = (american, british) if ours else (british, american)
+        yield Finding(
+            span,
+            f"{american} to American readers, {british} to British ones: write the month.",
+            fixes=(change_to(span, first), change_to(span, second)),
+            confidence=0.7,
+            evidence=f"The first suggestion goes by the article’s language, {article.language}.",
+        )

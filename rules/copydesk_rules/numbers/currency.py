@@ -1,0 +1,168 @@
+"""Numbers.Currency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.facts import figures, quotations
+from copydesk.facts.figures import Figure, moved
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, change_to, pattern
+
+_SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
+_OF_WORDS = {"dollar": "$", "pound": "£", "euro": "€", "yen": "¥", "rupee": "₹"}
+_SCALES = {
+    **{
+        "m": "million",
+        "mln": "million",
+        "million": "million",
+        "bn": "billion",
+        "bln": "billion",
+        "billion": "billion",
+    },
+    **{"tn": "trillion", "trillion": "trillion"},
+}
+_SCALE = pattern(r"(?<=\d)(?P<gap>[\s-]?)(?P<scale>mln|million|bln|billion|trillion|bn|tn|m)$")
+_MOST = 2 / 3  # of the places must be written one way for the others to be slips
+
+
+class _Written(NamedTuple):
+    """One amount, and how it is written: with a sign or a word, and its scale short or in full."""
+
+    figure: Figure
+    currency: str
+    sign: bool
+    scale: str
+
+
+class Currency(Rule):
+    """One currency or scale is written in two ways: $5 million and 5 million dollars, £3bn and £3 billion.
+
+    Either is some paper's style; both at once are nobody's. The way that most places use is kept.
+
+    Source: AP Stylebook, “dollars” and “millions, billions”; Guardian style guide, “currencies”.
+    """
+
+    name = "Numbers.Currency"
+    severity = "suggestion"
+    examples = [
+        Bad(
+            "The port cost $5 million, the road $3 million, the pier $1 million and the bridge 12 million dollars.",
+            found="12 million dollars",
+            fixed="The port cost $5 million, the road $3 million, the pier $1 million and the bridge $12 million.",
+        ),
+        Bad(
+            "The banks lost £3bn, £4bn and £2bn, and the insurers £7 billion.",
+            found="£7 billion",
+            fixed="The banks lost £3bn, £4bn and £2bn, and the insurers £7bn.",
+        ),
+        Good(
+            "The port cost $5 million and the road 3 million euros. Two dollars in five were lent, a "
+            "dollar at a time."
+        ),
+        Good("The bank lost £3bn and the insurer £7 billion."),
+        Good("He paid $5 million, $3 million and $2 million, or “12 million dollars too much”, as she put it."),
+        Good("It cost A$5 million, $3 million, $2 million and 12 million Canadian dollars."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        found = article.facts(figures)
+        if sum(figure.kind == "money" for here in found for figure in here) < 3:
+            return
+        money = [
+            moved(figure, part)
+            for part, here in zip(article.parts, found, strict=True)
+            for figure in here
+            if figure.kind == "money"
+        ]
+        quoted = [quotation.span for quotation in article.facts(quotations)]
+        written = [
+            one
+            for figure in money
+            if not any(span.contains(figure.span) for span in quoted)
+            and (one := _written(article, figure)) is not None
+        ]
+        yield from _signs(article, written)
+        yield from _scales(article, written)
+
+
+def _written(article: Article, figure: Figure) -> _Written | None:
+    words = article.words_at(figure.number.span)
+    currency = _SIGNS.get(figure.unit) or (figure.unit if figure.unit in _OF_WORDS else "")
+    sign = figure.unit in _SIGNS
+    joined = article.text[max(0, figure.span.start - 1) : figure.span.start] in (
+        "-",
+        "–",
+        "—",
+    )  # “15–25 million dollars”
+    if figure.number.form == "words" or not currency or joined:
+        return None
+    if not sign and not re.fullmatch(rf"\s{currency}s?", article.text[figure.number.span.end : figure.span.end]):
+        return None  # Canadian dollars
+    scale = _SCALE.search(words)
+    return _Written(
+        figure, currency, sign, ("short " if len(scale["scale"]) < 4 else "long ") + scale["gap"] if scale else ""
+    )
+
+
+def _signs(article: Article, written: list[_Written]) -> Iterator[Finding]:
+    for currency in {one.currency for one in written}:
+        same = [one for one in written if one.currency == currency]
+        signs = sum(one.sign for one in same)
+        if not min(signs, len(same) - signs) or max(signs, len(same) - signs) < _MOST * len(same) or len(same) < 3:
+            continue
+        usual = signs * 2 > len(same)
+        first = next(one for one in same if one.sign == usual)
+        for one in same:
+            if one.sign != usual:
+                yield _finding(article, one, first, _rewritten(article, one))
+
+
+def _rewritten(article: Article, one: _Written) -> Fix:
+    words = article.words_at(one.figure.number.span)
+    if one.sign:
+        return change_to(
+            one.figure.span, f"{words.lstrip('$£€¥₹ ')} {one.currency}{'' if one.currency == 'yen' else 's'}"
+        )
+    return change_to(one.figure.span, f"{_OF_WORDS[one.currency]}{words}")
+
+
+def _scales(article: Article, written: list[_Written]) -> Iterator[Finding]:
+    # Papers that write £3bn still write £3 trillion.
+    scaled = [one for one in written if one.scale and abs(one.figure.value) < 1e12]
+    ways = Counter(one.scale for one in scaled)
+    if len(ways) < 2 or len(scaled) < 3:
+        return
+    usual, count = ways.most_common(1)[0]
+    if count < _MOST * len(scaled):
+        return
+    first = next(one for one in scaled if one.scale == usual)
+    model = _SCALE.search(article.words_at(first.figure.number.span))
+    assert model is not None
+    for one in scaled:
+        if one.scale != usual:
+            yield _finding(article, one, first, _rescaled(article, one, model))
+
+
+def _rescaled(article: Article, one: _Written, model: re.Match[str]) -> Fix | None:
+    words = article.words_at(one.figure.number.span)
+    scale = _SCALE.search(words)
+    assert scale is not None
+    full = _SCALES[scale["scale"]]
+    short = {"million": "m", "billion": "bn", "trillion": "tn"}
+    name = full if model["scale"] in _SCALES.values() else short[full]
+    if model["scale"] in ("mln", "bln"):
+        name = {"million": "mln", "billion": "bln"}.get(full, full)
+    return change_to(one.figure.number.span, f"{words[: scale.start()]}{model['gap']}{name}")
+
+
+def _finding(article: Article, one: _Written, first: _Written, fix: Fix | None) -> Finding:
+    return Finding(
+        one.figure.span,
+        f"Elsewhere amounts are written like “{article.words_at(first.figure.span)}”.",
+        related=(Related(first.figure.span, "written otherwise"),),
+        fixes=(fix,) if fix else (),
+        confidence=0.7,
+    )

@@ -1,0 +1,92 @@
+"""Numbers.Magnitude."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from copydesk.facts import figures
+from copydesk.facts.figures import Figure, moved
+from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to, pattern
+from copydesk_rules.numbers._context import context, wording
+
+_SCALE = pattern(r"(?P<digits>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>[a-z]+)$")
+_MILLION = {
+    "m": 6,
+    "million": 6,
+    "mln": 6,
+    "bn": 9,
+    "billion": 9,
+    "bln": 9,
+    "tn": 12,
+    "trillion": 12,
+    "thousand": 3,
+    "hundred": 2,
+}
+_MOST = 12  # places of one amount that are compared
+_SHARED = 2  # words about it that two places must have in common
+
+
+class Magnitude(Rule):
+    """One amount with two orders of magnitude: £300bn here, £300m there, for one thing.
+
+    An “m” for a “bn” is a slip of one key, and wrong a thousand times over. The rule compares amounts of the same
+    digits and currency whose surroundings share their words.
+
+    Source: Guardian style guide, “billion”; Reuters Handbook, “figures” (“millions and billions: double-check”).
+    """
+
+    name = "Numbers.Magnitude"
+    severity = "warning"
+    in_quotations = True
+    examples = [
+        Bad(
+            "The rescue package for banks is worth £300bn, the Treasury said.\n\n"
+            "Critics say that the £300m rescue package for banks comes too late.",
+            found="£300m",
+            fixed="The rescue package for banks is worth £300bn, the Treasury said.\n\n"
+            "Critics say that the £300bn rescue package for banks comes too late.",
+        ),
+        Bad(
+            "Brussels will lend Kyiv 35 billion euros against frozen assets. The loan of 35 million euros to Kyiv "
+            "against frozen assets was agreed on Friday.",
+            found="35 million euros",
+        ),
+        Good("The company made a profit of $2 billion on sales of $14 billion. It gave $2 million to the museum."),
+        Good("The rescue package is worth £300bn. Of that, £300m goes to farmers."),
+        Good("Profit rose to $1.2bn. Shares worth $1.2m changed hands, the firm said."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        alike: dict[tuple[str, str], list[tuple[int, Part, Figure]]] = {}
+        for part, here in zip(article.parts, article.facts(figures), strict=True):
+            for figure in here:
+                if figure.value < 100_000 or (found := _SCALE.search(part.words[slice(*figure.number.span)])) is None:
+                    continue
+                if (scale := _MILLION.get(found["scale"])) is not None and found["digits"].strip("0"):
+                    unit = figure.unit if figure.kind == "money" else ""
+                    alike.setdefault((found["digits"], unit), []).append((scale, part, figure))
+        for places in alike.values():
+            if len({scale for scale, _, _ in places}) > 1:
+                yield from _findings(article, [(scale, moved(figure, part)) for scale, part, figure in places])
+
+
+def _findings(article: Article, places: list[tuple[int, Figure]]) -> Iterator[Finding]:
+    for (one, first), (other, second) in combinations(places[:_MOST], 2):
+        if one == other:
+            continue
+        shared = context(article, first) & context(article, second)
+        if len(shared) < _SHARED or article.part_at(first.span.start) is None:
+            continue
+        if wording(article, first).isdisjoint(wording(article, second)):
+            continue
+        words = article.words_at(first.number.span)
+        yield Finding(
+            second.span,
+            f"{article.words_at(second.span)} here, {article.words_at(first.span)} above.",
+            related=(Related(first.span, "of another magnitude"),),
+            fixes=(change_to(second.number.span, words),),
+            confidence=0.6,
+            evidence=f"both beside “{', '.join(sorted(shared)[:3])}”",
+        )
+        return

@@ -1,0 +1,259 @@
+"""Numbers.Percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.facts import percentages
+from copydesk.facts.figures import Figure
+from copydesk.facts.percentages import Change, Share
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to
+from copydesk_rules.numbers._arithmetic import change_between, differs_by, share_of, start_level
+from copydesk_rules.numbers._exactness import Range, level, stated
+from copydesk_rules.numbers._writing import plain, put_right, shown
+
+# How many times as much “doubled”, “halved” and so on may stand for, as parts of the plain factor.
+_FACTORS = {
+    "": Range(0.88, 1.18), "more than": Range(0.99, 1.5), "over": Range(0.99, 1.5), "just over": Range(0.99, 1.2),
+    "nearly": Range(0.8, 1.02), "almost": Range(0.8, 1.02), "just under": Range(0.85, 1.01),
+    "fold": Range(0.88, 1.6), "about": Range(0.82, 1.22), "roughly": Range(0.82, 1.22),
+}  # fmt: skip
+_NAMED = {2.0: "double", 3.0: "three times", 4.0: "four times", 0.5: "half"}
+
+
+class Percentage(Rule):
+    """A percentage, or a “doubled” or “halved”, does not follow from the figures beside it.
+
+    From 40 to 50 is a rise of 25 per cent, not 20: the commonest slip is to divide by the new figure. Between two
+    percentages the difference is in percentage points: from 5 per cent to 7 is up two points, and 40 per cent. The
+    rule works the sum out again from the figures as they are rounded in the copy, and is silent where rounding,
+    “about” or “more than” explain the difference, and where it cannot tell which figures belong together.
+
+    Source: AP Stylebook, “percent, percentage, percentage points”; Darrell Huff, How to Lie with Statistics,
+    chapter 9; Guardian style guide, “percentage rises”.
+    """
+
+    name = "Numbers.Percentage"
+    severity = "warning"
+    in_quotations = True
+    examples = [
+        Bad(
+            "Membership rose 20 per cent, from 40 to 50, in a year.",
+            found="20 per cent",
+            fixed="Membership rose 25 per cent, from 40 to 50, in a year.",
+        ),
+        Bad(
+            "Quarterly profit jumped 26% to $1.13bn (£600m) for the three months to December, from $639m.",
+            found="26%",
+            fixed="Quarterly profit jumped 77% to $1.13bn (£600m) for the three months to December, from $639m.",
+        ),
+        Bad(
+            "The index fell 531 points, or 5.12%, to close at 16,460.",
+            found="5.12%",
+            fixed="The index fell 531 points, or 3.13%, to close at 16,460.",
+        ),
+        Bad(
+            "Unemployment rose from 5 percent to 7 percent, an increase of 2 percent.",
+            found="2 percent",
+            fixed="Unemployment rose from 5 percent to 7 percent, an increase of 2 percentage points.",
+        ),
+        Bad("The price of a ticket doubled from £12 to £19 on Monday.", found="doubled from £12 to £19"),
+        Bad("Waiting times rose to 40 days from 55 a year earlier.", found="40"),
+        Bad(
+            "Ethnic minorities hold 5% of seats - 13 out of 659 - in the chamber.",
+            found="5%",
+            fixed="Ethnic minorities hold 2% of seats - 13 out of 659 - in the chamber.",
+        ),
+        Good("Sales rose 2% to $11.1bn from $10.9bn. Taxes jumped 51.3 pct to 92 mln francs from 61 mln."),
+        Good("Unemployment rose by two percentage points, from 5 per cent to 7 per cent, or by 40 per cent."),
+        Good(
+            "It raised its stake to 351,500 shares, or 10.6 percent of the total, from 286,500 shares, or "
+            "8.6 percent."
+        ),
+        Good("Speeds are up to 20 times faster than the 3 megabits of before. The single crept up from six to five."),
+        Good("Revenue more than doubled, from £12m to £29m. Growth was cut by the fund to 0.8% from 1.8%."),
+        Good("Exports rose 12.3% to $1.15 trillion, but imports rose by 16.3% to $1.76 trillion."),
+        Good("Prices will rise 8% to 9% from January, and by 20% to 25% from May."),
+    ]  # fmt: skip
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        found = article.facts(percentages)
+        for change in found.changes:
+            finding = _wrong_factor(article, change) or _wrong_way(article, change) or _wrong_sum(article, change)
+            if finding is not None:
+                yield finding
+        for share in found.shares:
+            finding = _wrong_share(article, share)
+            if finding is not None:
+                yield finding
+
+
+def _related(*figures: Figure | None) -> tuple[Related, ...]:
+    found = sorted((figure for figure in figures if figure is not None), key=lambda figure: figure.span)
+    return tuple(Related(figure.span, "worked out from this") for figure in found)
+
+
+def _wrong_factor(article: Article, change: Change) -> Finding | None:
+    if not change.factor or change.before is None or change.after is None or not change.before.value:
+        return None
+    times = change.after.value / change.before.value
+    allowed = _FACTORS.get(change.hedge, _FACTORS["about"])
+    if change.factor < 1:  # “more than halved” is less than half
+        allowed = Range(1 / allowed.high, 1 / allowed.low)
+    if Range(change.factor * allowed.low, change.factor * allowed.high).meets(Range(times, times)):
+        return None
+    places = sorted((change.before.span, change.after.span))
+    start = _factor_start(article, max(places[0].start - 80, 0), places[0].start)
+    return Finding(
+        Span(start, places[1].end),
+        f"From {shown(article, change.before)} to {shown(article, change.after)} is {times:.2g} times as much, "
+        f"not {_NAMED.get(change.factor) or f'{change.factor:.2g} times'}.",
+        confidence=0.8,
+    )
+
+
+_STEMS = (
+    "doubl tripl trebl quadrupl halv twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold"
+).split()
+
+
+def _factor_start(article: Article, low: int, high: int) -> int:
+    near = article.text[low:high].lower()
+    found = max(near.rfind(stem) for stem in _STEMS)
+    return low + found if found >= 0 else high
+
+
+def _wrong_way(article: Article, change: Change) -> Finding | None:
+    if change.before is None or change.after is None or not change.direction:
+        return None
+    grew = change.after.value - change.before.value
+    if grew * change.direction >= 0 or change.percent is not None:
+        return None
+    verb = "a rise" if grew > 0 else "a fall"
+    return Finding(
+        change.after.number.span,
+        f"From {shown(article, change.before)} to {shown(article, change.after)} is {verb}.",
+        related=_related(change.before),
+        confidence=0.8,
+    )
+
+
+def _wrong_sum(article: Article, change: Change) -> Finding | None:
+    before, after, percent, by = change.before, change.after, change.percent, change.by
+    if before is not None and after is not None:
+        if percent is None:
+            return _wrong_difference(article, change)
+        if before.kind == "percent" and percent.kind == "points":
+            return _wrong_points(article, change)
+        if before.kind == "percent" and differs_by(before, after, percent):
+            return _points(article, percent, change)
+        right = change_between(level(before), level(after))
+        worth = abs(after.value - before.value) / abs(before.value) * 100 if before.value else 0.0
+        base = f"from {shown(article, before)} to {shown(article, after)}"
+        other = abs(after.value - before.value) / abs(after.value) * 100 if after.value else 0.0
+    elif percent is not None and by is not None and (before or after):
+        start = start_level(change)
+        if start is None:
+            return None
+        right, worth = share_of(level(by), start), abs(by.value) / ((start.low + start.high) / 2) * 100
+        base = f"{shown(article, by)} on {_where(article, change)}"
+        other = 0.0
+    else:
+        return None
+    if not right.high or right.meets(stated(percent)) or percent.kind == "points":
+        return None
+    return _percent_finding(article, percent, worth, base, other, change)
+
+
+def _where(article: Article, change: Change) -> str:
+    if change.before is not None:
+        return shown(article, change.before)
+    assert change.after is not None
+    return f"the way to {shown(article, change.after)}"
+
+
+def _percent_finding(
+    article: Article, percent: Figure, worth: float, base: str, other: float, change: Change
+) -> Finding:
+    fix = put_right(article, percent, worth)
+    sum_ = (
+        f"{base[:1].upper()}{base[1:]} is {plain(worth, percent)} {_sign(article, percent)}, not "
+        f"{plain(percent.value, percent)}."
+    )
+    swapped = other and stated(percent).meets(Range(other, other))
+    return Finding(
+        percent.span,
+        sum_.replace(" %", "%"),
+        related=_related(change.before, change.after, change.by),
+        fixes=(fix,) if fix else (),
+        confidence=0.8,
+        evidence="It is worked out from the new figure, not from the old one." if swapped else "",
+    )
+
+
+def _sign(article: Article, percent: Figure) -> str:
+    words = article.text[percent.number.span.end : percent.span.end].strip(" -\u00a0\n")
+    return words or "%"
+
+
+def _points(article: Article, percent: Figure, change: Change) -> Finding:
+    words = article.words_at(percent.number.span)
+    one = percent.value == 1
+    new = f"{words} percentage point{'' if one else 's'}"
+    return Finding(
+        percent.span,
+        "Between two percentages the difference is in percentage points.",
+        related=_related(change.before, change.after),
+        fixes=(change_to(percent.span, new),),
+        confidence=0.8,
+        severity="suggestion",
+    )
+
+
+def _wrong_points(article: Article, change: Change) -> Finding | None:
+    before, after, points = change.before, change.after, change.percent
+    assert before is not None
+    assert after is not None
+    assert points is not None
+    right = abs(after.value - before.value)
+    slack = float(max(before.number.step, after.number.step, points.number.step)) + 1e-9
+    if abs(right - abs(points.value)) <= slack:
+        return None
+    fix: Fix | None = put_right(article, points, right)
+    return Finding(
+        points.span,
+        f"From {shown(article, before)} to {shown(article, after)} is {plain(right, points)} points.",
+        related=_related(before, after),
+        fixes=(fix,) if fix else (),
+        confidence=0.8,
+    )
+
+
+def _wrong_difference(article: Article, change: Change) -> Finding | None:
+    before, after, by = change.before, change.after, change.by
+    if by is None or before is None or after is None:
+        return None
+    low = min(abs(new - old) for old in level(before) for new in level(after))
+    high = max(abs(new - old) for old in level(before) for new in level(after))
+    if Range(low, high).meets(stated(by)):
+        return None
+    right = abs(after.value - before.value)
+    fix = put_right(article, by, right)
+    return Finding(
+        by.span,
+        f"From {shown(article, before)} to {shown(article, after)} is {plain(right, before)}.",
+        related=_related(before, after),
+        fixes=(fix,) if fix else (),
+        confidence=0.7,
+    )
+
+
+def _wrong_share(article: Article, share: Share) -> Finding | None:
+    right = share_of(level(share.portion), level(share.whole))
+    if not right.high or right.meets(stated(share.percent)):
+        return None
+    worth = share.portion.value / share.whole.value * 100
+    base = f"{shown(article, share.portion)} of {shown(article, share.whole)}"
+    return _percent_finding(
+        article, share.percent, worth, base, 0.0, Change(0, before=share.portion, after=share.whole)
+    )

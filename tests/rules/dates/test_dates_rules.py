@@ -1,0 +1,79 @@
+"""Days by the calendar, and silence where the article has no date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.article import Source, read
+from copydesk.rules import Finding, Rule
+from copydesk_rules.dates.age import Age
+from copydesk_rules.dates.ambiguous import Ambiguous
+from copydesk_rules.dates.conflict import Conflict
+from copydesk_rules.dates.elapsed import Elapsed
+from copydesk_rules.dates.order import Order
+from copydesk_rules.dates.weekday_mismatch import WeekdayMismatch
+
+DATED = "August 16, 2024\n\n"
+
+
+def found_by(rule: Rule, body: str, headline: str = "A headline") -> list[Finding]:
+    return list(rule.check(read(Source.from_text(f"{headline}\n\n{body}\n", "a.txt"))))
+
+
+@given(st.dates(date(1900, 1, 1), date(2050, 12, 31)), st.booleans())
+def test_a_right_weekday_is_left_alone(day: date, american: bool) -> None:
+    words = f"{day:%A, %B} {day.day}, {day.year}" if american else f"{day:%A} {day.day} {day:%B} {day.year}"
+    assert found_by(WeekdayMismatch(), f"They met on {words} in the hall.") == []
+
+
+@given(st.dates(date(1900, 1, 1), date(2050, 12, 31)), st.integers(1, 6))
+def test_a_wrong_weekday_is_found(day: date, off: int) -> None:
+    wrong = f"{day + timedelta(days=off):%A}"
+    (finding,) = found_by(WeekdayMismatch(), f"They met on {wrong}, {day.day} {day:%B} {day.year}, in the hall.")
+    assert finding.fixes[0].edits[0].text == f"{day:%A}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "body"),
+    [
+        (WeekdayMismatch(), "The fair opens on Friday, Aug. 24."),
+        (Elapsed(), "Crowds marked the 25th anniversary of the 2003 invasion."),
+        (Age(), "Smith was born in 1960. Smith, 70, retired."),
+        (Order(), "He was arrested on Tuesday and charged on Monday."),
+        (Conflict(), "The house rose yesterday, Wednesday, after a debate."),
+    ],
+)
+def test_the_date_of_the_article_is_needed(rule: Rule, body: str) -> None:
+    assert found_by(rule, body) == []
+    assert len(found_by(rule, DATED + body)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Smith, 70, and his wife Ann, who was born in 1960, have three sons.",
+        "Smith was born in 1960. His father, John Smith, 92, is a farmer.",
+        "Smith was born in 1960. At 19 he left home.",
+    ],
+)
+def test_ages_of_others_and_of_long_ago(body: str) -> None:
+    assert found_by(Age(), DATED + body) == []
+
+
+def test_an_age_in_an_obituarys_headline() -> None:
+    body = f"{DATED}The singer died on Monday. Day was born in Cincinnati in 1922."
+    assert [found_by(Age(), body, f"Doris Day dies at {age}") == [] for age in (101, 102, 97)] == [True, True, False]
+
+
+def test_a_target_may_move_to_an_earlier_year() -> None:
+    assert found_by(Order(), "The deadline was moved from 2029 to 2021.") == []
+
+
+def test_a_date_in_figures_goes_by_the_articles_language() -> None:
+    text = Source.from_text("---\nlang: en-GB\n---\n\n# A headline\n\nThe law takes effect on 03/04/2024.\n", "a.md")
+    (finding,) = Ambiguous().check(read(text))
+    assert finding.fixes[0].title == "Change to “3 April 2024”"
