@@ -31,14 +31,14 @@ class InconsistentForm(Rule):
     The letters agree, so spelling checkers and readers in a hurry pass over them; a careful reader does not, and an
     archive files them apart. Forms differ in capitals, hyphens, blanks, apostrophes or the stops of initials. The
     house's form is kept, else the more frequent, else the first. Two people (Amy MacDonald, Ian Macdonald) and
-    capitals that a headline or a sentence's start asks for are left alone.
+    capitals that a headline or a sentence's start asks for are left alone, and so is what is quoted: a statement that
+    has al-Qa'ida is quoted as it was written.
 
     Source: AP Stylebook and Guardian style guide, “names”; the name's owner has the last word.
     """
 
     name = "Names.InconsistentForm"
     severity = "warning"
-    in_quotations = True
     examples = [
         Bad(
             "Leaders of al-Qaeda met there. Officials said that al Qaeda had lost the town, and al-Qaeda denied it.",
@@ -84,6 +84,7 @@ class InconsistentForm(Rule):
         Good("The al-Qaeda cell was small.", headline="Police Say Al-Qaeda Cell Was Small"),
         Good("Lloyd's brother Tom spoke. The Lloyds have lived here since 1900, and Lloyd's shop since 1950."),
         Good("The New York-based firm left New York. A US-China deal failed, and US China policy with it."),
+        Good("Leaders of al-Qaeda met. “We will find al-Qa'ida,” the statement said, and al-Qaeda answered."),
         Good("Nato met. The sign read NATO GO HOME."),
         Good("The firm, formerly written Walmart, was called Wal-Mart in 1990."),
     ]
@@ -173,19 +174,35 @@ def _findings(places: list[Place], house: House) -> Iterator[Finding]:
     kept = settled or max(counts, key=lambda form: counts[form])  # the first in the text, among equals
     model = next(place for place in places if place.form == kept)
     wrong = [place for place in places if place.form != kept]
-    for place in wrong:
-        fixes = [change_to(place.span, kept)]
+    for whole in wrong:
+        place, right = _differing(whole, model)
+        fixes = [change_to(place.span, right.form)]
         if len(wrong) > 1:
             edits = tuple(Edit(*other.span, kept) for other in wrong)
             fixes.append(Fix(f"Change all {len(wrong)} to “{kept}”", edits, everywhere=True))
         yield Finding(
             place.span,
-            f"“{place.form}” is written “{kept}” elsewhere.",
-            (Related(model.span, f"written “{kept}” here"),),
+            f"“{place.form}” is written “{right.form}” elsewhere.",
+            (Related(right.span, f"written “{right.form}” here"),),
             tuple(fixes),
             confidence=0.85,
-            evidence=f"{_difference(place.form, kept)}; {kept} {counts[kept]}×, {place.form} {counts[place.form]}×",
+            evidence=f"{_difference(whole.form, kept)}; {kept} {counts[kept]}×, {whole.form} {counts[whole.form]}×",
         )
+
+
+def _differing(place: Place, model: Place) -> tuple[Place, Place]:
+    """Return the piece of a compound that differs, and the model's: WArner of Borg-WArner; else the two as they are."""
+    one, other = place.form.split("-"), model.form.split("-")
+    at = [number for number, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    whole = all(span.end - span.start == len(form) for form, span in (place, model))
+    if len(one) != len(other) or len(one) == 1 or len(at) != 1 or not whole or len(one[at[0]]) < _SHORTEST:
+        return place, model
+    return _piece(place, one, at[0]), _piece(model, other, at[0])
+
+
+def _piece(place: Place, pieces: list[str], number: int) -> Place:
+    start = place.span.start + sum(len(piece) + 1 for piece in pieces[:number])
+    return Place(pieces[number], Span(start, start + len(pieces[number])))
 
 
 def _difference(one: str, other: str) -> str:
