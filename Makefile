@@ -23,6 +23,7 @@ check: install  ## lint, format, types, architecture
 # Beside Vale, proselint and harper-cli, where these are installed: make bench ARTICLES=folder STYLES=folder-of-vale-packs
 bench: install  ## how fast it is here; with ARTICLES=a folder of .txt files, over many files too
 	$(BIN)/python bench/check.py
+	$(BIN)/python bench/names.py
 ifdef ARTICLES
 	$(BIN)/python bench/compare.py --articles $(ARTICLES) $(if $(STYLES),--styles $(STYLES))
 	$(BIN)/python bench/sameness.py $(ARTICLES) --ignore Grammar

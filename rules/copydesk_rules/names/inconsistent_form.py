@@ -191,7 +191,7 @@ def _findings(places: list[Place], house: House) -> Iterator[Finding]:
 
 
 def _differing(place: Place, model: Place) -> tuple[Place, Place]:
-    """Return the piece of a compound that differs, and the model's: WArner of Borg-WArner; else the two as they are."""
+    """Return the piece of a compound that differs, and the model's: WArner of Borg-WArner; else both whole."""
     one, other = place.form.split("-"), model.form.split("-")
     at = [number for number, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
     whole = all(span.end - span.start == len(form) for form, span in (place, model))
