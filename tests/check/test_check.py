@@ -65,14 +65,6 @@ def test_a_rule_is_heard_in_quotations_only_if_it_asks_and_is_never_safe_there()
     assert [finding.fixes[0].safe for finding in heard] == [True, False, True]
 
 
-def test_an_engine_is_not_heard_in_quotations() -> None:
-    inside = ARTICLE.text.index("teh", ARTICLE.text.index("“"))
-    outside = ARTICLE.text.index("teh")
-    remarks = [Finding(Span(at, at + 3), "x", rule="Grammar.X", severity="warning") for at in (inside, outside)]
-    found = check(ARTICLE, remarks, [], Settings()).findings
-    assert [finding.span.start for finding in found] == [outside]
-
-
 def test_a_rule_that_crashes_is_named_and_the_others_go_on() -> None:
     outcome = check(ARTICLE, [], [Crashes(), Marks()], Settings())
     assert [(crash.rule, crash.error) for crash in outcome.crashes] == [("Test.Crashes", "ValueError: no luck")]

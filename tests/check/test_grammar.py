@@ -48,3 +48,80 @@ def test_headlines_have_a_grammar_of_their_own() -> None:
 
 def test_names_explain_spelling_only() -> None:
     assert heard("He met an Zelensky there.", "Zelensky", "the Zelensky", rule="AnA") == ["Zelensky"]
+
+
+QUOTED = "The minister said: “We will {} the money at noon, as was agreed.” He left."
+
+
+def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
+    assert heard(QUOTED.format("recieve"), "recieve", "receive", "relieve") == ["recieve"]
+    assert heard(QUOTED.format("an receive"), "an", "a", rule="AnA") == []
+    assert heard(QUOTED.format("gonnae"), "gonnae", "gonadal") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "replacements"),
+    [
+        ("He was [e]xtremely pleased with it.", "xtremely", ["extremely"]),
+        ("The photo is from flickr and shows him.", "flickr", ["Flickr", "flicker"]),
+        ("It was put at ru in the list.", "ru", ["RU", "run"]),
+        ("He lives near the Quai des Orfevres there.", "Quai des", ["Quaid es"]),
+    ],
+)
+def test_editors_brackets_names_without_their_capital_and_codes_are_not_misspelt(
+    body: str, word: str, replacements: list[str]
+) -> None:
+    assert heard(body, word, *replacements) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "replacements"),
+    [
+        ("He did it untill noon.", "untill", ["until"]),
+        ("In that csae he won.", "csae", ["CSAE", "case"]),
+        ("The houses bear dmage from it.", "bear dmage", ["bear damage", "beard mage"]),
+    ],
+)
+def test_slips_that_are_like_names_or_another_countrys_words_are_heard(
+    body: str, word: str, replacements: list[str]
+) -> None:
+    assert heard(body, word, *replacements) == [word]
+
+
+def test_a_sentence_in_another_language_is_not_misspelt() -> None:
+    body = "He said it in Spanish. Nuestras acciones estaran dirigidas siempre. They recieve it."
+    article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"))
+    words = article.parts[1].words
+    unknown = ("acciones", "estaran", "dirigidas", "siempre", "recieve")
+    spans = [Span(words.index(word), words.index(word) + len(word)) for word in unknown]
+    remarks = [(), tuple(Remark(span, "SpellCheck", "…", ("x",), spelling=True) for span in spans)]
+    assert [article.words_at(finding.span) for finding in grammar_findings(article, remarks)] == ["recieve"]
+
+
+def test_spacing_is_told_once_with_every_place() -> None:
+    body = "One  two three. Four  five “six  seven” and so on  to the end."
+    article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"))
+    words = article.parts[1].words
+    spans = [Span(at, at + 2) for at in range(len(words)) if words.startswith("  ", at)]
+    remarks = [(), tuple(Remark(span, "DOUBLE", "Two spaces.", (" ",), spacing=True) for span in spans)]
+    (finding,) = grammar_findings(article, remarks)
+    assert (finding.rule, finding.severity, finding.message) == (
+        "Grammar.Spacing",
+        "suggestion",
+        "Two spaces (and so in 2 other places).",
+    )
+    here, everywhere = finding.fixes
+    assert (len(here.edits), here.everywhere) == (1, False)
+    assert (len(everywhere.edits), everywhere.everywhere) == (3, True)
+    assert len(list(grammar_findings(article, remarks, all_rules=True))) == 4
+
+
+def test_with_all_rules_nothing_is_held_back() -> None:
+    article = read(Source.from_text("Mayor Zelensky\n\nHe met Zelensky there.\n", "a.txt"))
+    remarks = [
+        (Remark(Span(0, 5), "X", "…", tuple("abcdefgh")),),
+        (Remark(Span(7, 15), "SpellCheck", "…", (), spelling=True),),
+    ]
+    found = list(grammar_findings(article, remarks, all_rules=True))
+    assert [len(finding.fixes) for finding in found] == [8, 0]
+    assert list(grammar_findings(article, remarks)) == []

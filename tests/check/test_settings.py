@@ -18,7 +18,8 @@ def settings_in(folder: Path, text: str, name: str = "copydesk.toml") -> Setting
 def test_without_a_file_everything_is_at_its_default(tmp_path: Path) -> None:
     settings = load_settings(tmp_path / "article.txt")
     assert settings.file is None
-    assert settings.grammar.engine == "harper"
+    assert settings.grammar.engine == "auto"
+    assert settings.engine_used == "harper", "a desk and a pipeline that say no more agree"
     assert settings.wants("Names.InconsistentSpelling")
 
 

@@ -116,11 +116,17 @@ def test_a_first_answer_comes_before_the_grammar_engine_is_awake(monkeypatch: py
 
         def start(self) -> None: ...
 
+        def speaks(self, language: str) -> bool:
+            return True
+
+        def notices(self, parts: object) -> tuple[str, ...]:
+            return ()
+
         def check(self, parts):  # type: ignore[no-untyped-def]
             return [() for _ in parts]
 
-    monkeypatch.setattr("copydesk.check.desk.engine_for", lambda *_: Engine())
-    reader = Reader(Settings(select=("Grammar",)))
+    monkeypatch.setattr("copydesk.check.desk.engine_of", lambda *_: Engine())
+    reader = Reader(Settings(select=("Grammar",), grammar=Grammar(engine="harper")))
     readings = list(reader.read(Job(0, "article.txt", TEXT)))
     assert [reading.complete for reading in readings] == [False, True]
     assert [len(reading.findings) for reading in readings] == [1, 1]

@@ -15,8 +15,8 @@ from copydesk.rules import SEVERITIES, Finding, Rule
 def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:
     """Return what the rules and the engine say of the article, as grave as the settings take it to be.
 
-    Direct quotations are not ours to rewrite: a rule is heard inside one only if it asks to be, an engine never,
-    and no fix that touches one is safe.
+    Direct quotations are not ours to rewrite: a rule is heard inside one only if it asks to be, and no fix that
+    touches one is safe. Which of an engine's findings are heard there was decided where they were made.
     """
     found: list[Finding] = []
     crashes: list[Crash] = []
@@ -35,9 +35,7 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
             for finding in said
             if rule.in_quotations or not _inside(finding.span, quoted)
         )
-    found += (
-        finding for finding in engine_findings if settings.wants(finding.rule) and not _inside(finding.span, quoted)
-    )
+    found += (finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
     return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
 

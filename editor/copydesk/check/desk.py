@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from copydesk.article import Article, PartCache, Source
 from copydesk.check.check import check
-from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
+from copydesk.check.engine import engine_of
+from copydesk.check.outcome import Checked, Crash, Outcome, read_article, settings_for, with_stets
 from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.settings_file import BadSettings, filled_options
-from copydesk.engines import Engine, engine_for
+from copydesk.engines import Engine
 from copydesk.errors import CopydeskError, nearest
 from copydesk.rules import Finding, House, Rule
 
@@ -29,11 +30,9 @@ class Desk:
         self._cache = PartCache()
 
     def _engine(self) -> Engine | None:
-        name = self.settings.engine_used
-        if not name:
-            return None
-        engine = engine_for(name, self.settings.article.language, self.settings.grammar.ignore)
-        engine.start()
+        engine = engine_of(self.settings)
+        if engine is not None:
+            engine.start()
         return engine
 
     def _rules(self) -> list[Rule]:
@@ -101,8 +100,11 @@ class Desk:
 
     def outcome(self, article: Article) -> Outcome:
         """Return what rules and engine say of an article, whatever an editor has let stand."""
-        outcome = check(article, self._grammar(article), self.rules, settings_for(self.settings, article))
-        return replace(outcome, notices=tuple(self.notices)) if self.notices else outcome
+        grammar = GrammarCheck(self.engine, self.settings)
+        outcome = check(article, grammar.findings(article), self.rules, settings_for(self.settings, article))
+        notices = (*self.notices, *grammar.notices)
+        crashes = (*outcome.crashes, *grammar.crashes)
+        return replace(outcome, notices=notices, crashes=crashes) if notices or crashes else outcome
 
     def has(self, name: str) -> bool:
         """Whether a rule of that name, or any of that pack (of an empty one: any at all), is there to be asked."""
@@ -110,17 +112,48 @@ class Desk:
             return True
         return not name or any(covers(name, rule.name) for rule in self.rules)
 
-    def _grammar(self, article: Article) -> Iterator[Finding]:
-        # A generator: the rules run while the engine is still getting ready on its thread.
-        if self.engine is not None:
-            from copydesk.check.grammar import grammar_findings
-
-            yield from grammar_findings(article, self.engine.check(article.parts))
-
     def check(self, article: Article) -> Checked:
         """Check one article, its stets applied. Raises CopydeskError where its stet file is broken."""
-        return with_stets(article, self.outcome(article), self.settings)
+        outcome = self.outcome(article)
+        checked = with_stets(article, outcome, self.settings)
+        return replace(checked, notices=(*outcome.notices, *checked.notices))
 
     def check_source(self, source: Source) -> Checked:
         """Read and check one source. Raises CopydeskError where it cannot be read."""
         return self.check(self.read(source))
+
+
+class GrammarCheck:
+    """The engine's part in one check; `notices` and `crashes` are there once the findings were asked for."""
+
+    def __init__(self, engine: Engine | None, settings: Settings) -> None:
+        self._engine = engine
+        self._settings = settings
+        self.notices: tuple[str, ...] = ()
+        self.crashes: tuple[Crash, ...] = ()
+
+    def findings(self, article: Article) -> Iterator[Finding]:
+        """Yield the engine's findings. A generator: the rules run while it is still getting ready on its thread."""
+        if self._engine is None:
+            return
+        from copydesk.check.grammar import grammar_findings
+        from copydesk.engines.language import is_english
+
+        settings = self._settings
+        try:
+            engine = self._engine
+            if article.language.lower() != settings.article.language.lower():
+                engine = engine_of(settings, article.language) or engine
+            language = article.language or settings.article.language
+            if not engine.speaks(language):
+                self.notices = (f"grammar was not checked where the article's language is “{language}”",)
+                return
+            if language.lower().startswith("en") and not is_english(article.parts):
+                self.notices = ("grammar was not checked where the article does not read as English",)
+                return
+            remarks = engine.check(article.parts)
+            self.notices = engine.notices(article.parts)
+        except CopydeskError as error:  # this article's trouble, or the server's: the rules have their say
+            self.crashes = (Crash(GRAMMAR, str(error)),)
+            return
+        yield from grammar_findings(article, remarks, all_rules=settings.grammar.all_rules)

@@ -1,49 +1,100 @@
-"""From an engine's remarks to findings: what names explain is dropped, and quotations are left alone."""
+"""From an engine's remarks to findings: what names explain is dropped, and spacing is told once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from copydesk.article import Article, Edit
+from copydesk.article import Article, Edit, Part, Span
+from copydesk.check.misspelt import Spelling, foreign_sentences
 from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
-from copydesk.engines.dialects import neutral
-from copydesk.facts import names
-from copydesk.facts.names.lexicon import ordinary_words
-from copydesk.rules import Finding, Fix
+from copydesk.facts import quotations
+from copydesk.rules import Finding, Fix, Related
 
 _MOST_FIXES = 5
+_SPACING = f"{GRAMMAR}.Spacing"
+_IN_QUOTATION = "in a direct quotation: change it only if it was not said, or written, so"
 
 
-def grammar_findings(article: Article, remarks: Sequence[Sequence[Remark]]) -> Iterator[Finding]:
-    """Yield a finding for each remark that an editor should see.
+def grammar_findings(
+    article: Article, remarks: Sequence[Sequence[Remark]], *, all_rules: bool = False
+) -> Iterator[Finding]:
+    """Yield a finding for each remark that an editor should see; with `all_rules`, for each there is.
 
     `remarks` has one entry for each of the article's parts. The engine's rule becomes `Grammar.RULE`.
-    Headlines have a grammar of their own, so of them, as of datelines and bylines, nothing is said.
+    Headlines have a grammar of their own, so of them, as of datelines and bylines, nothing is said. Inside a direct
+    quotation an engine is heard only where a word is misspelt by a slip of the keys.
     """
-    known = article.facts(names)
+    if all_rules:
+        for part, found in zip(article.parts, remarks, strict=True):
+            yield from (_finding(part, remark, len(remark.replacements)) for remark in found)
+        return
+    spelling = Spelling(article, remarks)
+    quoted = [quotation.span for quotation in article.facts(quotations)]
+    spacing: list[tuple[Span, Remark]] = []
     for part, found in zip(article.parts, remarks, strict=True):
         if part.kind in ("headline", "byline", "dateline"):
             continue
+        foreign = foreign_sentences(part, found)
         for remark in found:
-            words = part.words[remark.span.start : remark.span.end]
-            if remark.spelling and (known.explains(words) or _is_no_plain_word(words) or _is_a_word(words, remark)):
-                continue
             span = part.text_span(*remark.span)
-            fixes = tuple(
-                Fix(f"Change to “{text}”" if text else "Delete", (Edit(*span, text),))
-                for text in remark.replacements[:_MOST_FIXES]
-            )
-            yield Finding(span, remark.message, fixes=fixes, rule=f"{GRAMMAR}.{remark.rule}", severity="warning")
+            inside = any(quotation.contains(span) for quotation in quoted)
+            if remark.spacing:
+                if not inside:
+                    spacing.append((span, remark))
+            elif remark.spelling:
+                is_foreign = any(sentence.contains(remark.span) for sentence in foreign)
+                if not is_foreign and not spelling.is_right(part, remark, quoted=inside):
+                    finding = _finding(part, remark, _MOST_FIXES)
+                    yield replace(finding, severity="suggestion", evidence=_IN_QUOTATION) if inside else finding
+            elif not inside:
+                yield _finding(part, remark, _MOST_FIXES)
+    yield from _told_once(spacing)
 
 
-def _is_a_word(words: str, remark: Remark) -> bool:
-    """Whether this is a word after all, spelt as some country does: our list has metres, Harper offers legalize."""
-    if words.lower().replace("’", "'").removesuffix("'s") in ordinary_words():
-        return True
-    return any(neutral(words) == neutral(replacement) for replacement in remark.replacements)
+def _finding(part: Part, remark: Remark, most: int) -> Finding:
+    span = part.text_span(*remark.span)
+    return Finding(
+        span,
+        remark.message,
+        fixes=tuple(_fix(span, text) for text in remark.replacements[:most]),
+        evidence=remark.source,
+        rule=f"{GRAMMAR}.{remark.rule}",
+        severity="suggestion" if remark.suggestion else "warning",
+    )
 
 
-def _is_no_plain_word(words: str) -> bool:
-    """Whether this is a form that no dictionary has: an acronym, a model number, letters beyond English."""
-    return words.isupper() or any(not character.isalpha() for character in words.strip("’'-")) or not words.isascii()
+def _fix(span: Span, text: str) -> Fix:
+    return Fix(f"Change to “{text}”" if text else "Delete", (Edit(*span, text),))
+
+
+def _told_once(found: Sequence[tuple[Span, Remark]]) -> Iterator[Finding]:
+    """Yield one finding for all that is wrong with spacing, at the first place of it."""
+    apart: list[tuple[Span, Remark]] = []
+    for span, remark in sorted(found, key=lambda each: each[0]):
+        if not (apart and apart[-1][0].end > span.start):
+            apart.append((span, remark))
+    if not apart:
+        return
+    (span, remark), others = apart[0], apart[1:]
+    edits = tuple(Edit(*place, one.replacements[0]) for place, one in apart if one.replacements)
+    fixes = [_fix(span, remark.replacements[0])] if remark.replacements else []
+    if others and edits:
+        fixes.append(Fix(f"Put the spacing right in all {len(edits)} places", edits, everywhere=True))
+    more = (
+        f" (and so in {len(others)} other places)"
+        if len(others) > 1
+        else " (and so in another place)"
+        if others
+        else ""
+    )
+    yield Finding(
+        span,
+        f"{remark.message.rstrip('.')}{more}.",
+        related=tuple(Related(place, one.message) for place, one in others),
+        fixes=tuple(fixes),
+        evidence=remark.source,
+        rule=_SPACING,
+        severity="suggestion",
+    )

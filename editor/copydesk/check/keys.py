@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from copydesk.article import Article
+from copydesk.check.engine import stamp_of
 from copydesk.check.settings import Settings
 
 _GROUPS = ("copydesk.rules", "copydesk.readers", "copydesk.engines")
@@ -26,6 +27,7 @@ def key_of(article: Article, settings: Settings) -> str:
         _code(),
         _styles(settings.styles_path, settings.styles.use),
         _settings(settings),
+        stamp_of(settings),
         os.path.splitext(source.name)[1],
         source.encoding,
     ):

@@ -37,11 +37,12 @@ class Choice:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    all_rules: bool = False
 
     def settings_for(self, path: Path) -> Settings:
         """Return the settings for an article or a folder. Raises CopydeskError where they are bad."""
         found = load_settings(path, self.config)
-        return found.choosing(self.select, self.ignore, self.extend_select)
+        return found.choosing(self.select, self.ignore, self.extend_select, all_rules=self.all_rules)
 
     def leaves(self, name: str) -> bool:
         """Whether the command line leaves all that the settings have under a name; all there is if it is empty."""
@@ -97,7 +98,8 @@ class Runner:
     An `executor` of `concurrent.futures`, a cluster's for example, is used instead if one is given. Findings that the
     file of stets `baseline` holds are left out; with `changes`, so is what has not changed. `finish` makes what is
     said of a file out of what was found in it: after fixing, for example. `begin` is called with how many files there
-    are, `tick` as some are done, with how many.
+    are, `tick` as some are done, with how many. `together` takes the files as one edition: what differs between them
+    is reported too.
     """
 
     choice: Choice
@@ -106,6 +108,7 @@ class Runner:
     executor: Executor | None = None
     baseline: Path | None = None
     changes: Changes | None = None
+    together: bool = False
     finish: Callable[[FileResult], FileResult] = _as_it_is
     begin: Callable[[int], None] = lambda number: None
     tick: Callable[[int], None] = lambda number: None
@@ -254,10 +257,38 @@ class Runner:
         if not interrupted and not self._finished(files):
             interrupted = True
             notices = ["interrupted before all files were finished; each is as it was, or done"]
+        if self.together and not interrupted:
+            files = self._compared(files)
         notices += done.notices
         notices += [self.cache.problem] if self.cache and self.cache.problem else []
         notices += (notice for file in files for notice in _notices(file))
         return Results(tuple(files), tuple(dict.fromkeys(notices)), done.engine, interrupted)
+
+    def _compared(self, files: Sequence[FileResult]) -> list[FileResult]:
+        """Return the results with what differs between the articles, as far as it was not let stand."""
+        from copydesk.check.check import sort_key
+        from copydesk.check.edition import differences
+
+        whole = [(number, file.checked) for number, file in enumerate(files) if file.checked]
+        if len(whole) < 2:
+            return list(files)
+        desk = self.desk_for_path(Path(files[whole[0][0]].path))
+        found = differences(
+            [checked.article for _, checked in whole],
+            [(*checked.findings, *checked.stetted) for _, checked in whole],
+            desk.rules,
+            desk.settings,
+        )
+        compared = list(files)
+        for (number, checked), more in zip(whole, found, strict=True):
+            if more:
+                path = Path(files[number].path)
+                also = with_stets(
+                    checked.article, Outcome(tuple(more)), self.choice.settings_for(path), self.baseline
+                )
+                findings = tuple(sorted((*checked.findings, *also.findings), key=sort_key))
+                compared[number] = replace(files[number], checked=replace(checked, findings=findings))
+        return compared
 
     def _finished(self, files: list[FileResult]) -> bool:
         """Finish the files in their place. Return whether nothing came in between."""
@@ -304,9 +335,11 @@ def without_path(error: str, path: Path) -> str:
 def _wake_engine(settings: Settings) -> None:
     """Begin what a grammar engine does first, on its thread, before rules are even imported."""
     if settings.engine_used:
-        from copydesk.engines.installed import engine_for
+        from copydesk.check.engine import engine_of
 
-        engine_for(settings.engine_used, settings.article.language, settings.grammar.ignore).start()
+        engine = engine_of(settings)
+        assert engine is not None
+        engine.start()
 
 
 def _processors() -> int:
@@ -316,11 +349,11 @@ def _processors() -> int:
 
 def _engine(tasks: Sequence[_Task]) -> EngineUsed | None:
     for task in tasks:
-        name = task.settings.engine_used
-        if name:
-            from copydesk.engines.installed import engine_for
+        if task.settings.engine_used:
+            from copydesk.check.engine import engine_of
 
-            engine = engine_for(name, task.settings.article.language, task.settings.grammar.ignore)
+            engine = engine_of(task.settings)
+            assert engine is not None
             return EngineUsed(engine.name, engine.version)
     return None
 

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from copydesk.engines.languagetool.options import LanguageToolOptions
+
 # `trial` findings are counted in statistics and shown nowhere else: a rule on probation.
 Level = Literal["error", "warning", "suggestion", "trial"]
 
@@ -30,10 +32,16 @@ class Styles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`[grammar]`: the engine, and rules of it that the house does not want."""
+    """`[grammar]`: the engine, and rules of it that the house does not want.
 
-    engine: Literal["harper", "off"] = "harper"
+    “auto” is Harper at once, and in the terminal LanguageTool when it comes, where it is set up. `all_rules` are
+    also those that a copy desk leaves out, with nothing explained by names or quotations: to see what an engine says.
+    """
+
+    engine: Literal["auto", "harper", "languagetool", "both", "off"] = "auto"
     ignore: tuple[str, ...] = ()
+    all_rules: bool = False
+    languagetool: LanguageToolOptions = LanguageToolOptions()
 
 
 class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,8 +104,13 @@ class Settings(msgspec.Struct, frozen=True):
 
     @property
     def engine_used(self) -> str:
-        """Return the name of the grammar engine that these settings ask, or an empty string."""
-        return self.grammar.engine if self.grammar.engine != "off" and self.wants(GRAMMAR) else ""
+        """Return the name of the grammar engine that these settings ask, or an empty string.
+
+        For “auto” it is Harper: a desk and a pipeline that say no more than that agree.
+        """
+        if self.grammar.engine == "off" or not self.wants(GRAMMAR):
+            return ""
+        return "harper" if self.grammar.engine == "auto" else self.grammar.engine
 
     def level_of(self, rule: str) -> Level | None:
         """Return how grave the house takes a rule to be: what names the rule itself before what names its pack."""
@@ -105,11 +118,16 @@ class Settings(msgspec.Struct, frozen=True):
         return self.severity[max(fitting, key=len)] if fitting else None
 
     def choosing(
-        self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), extend_select: tuple[str, ...] = ()
+        self,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        extend_select: tuple[str, ...] = (),
+        *,
+        all_rules: bool = False,
     ) -> Settings:
         """Return these settings with another selection of rules, more rules ignored, and more selected.
 
-        What `extend_select` names is selected even if the settings ignore it.
+        What `extend_select` names is selected even if the settings ignore it; `all_rules` is of the grammar engine's.
         """
         ignored = tuple(name for name in self.ignore if name not in extend_select) + ignore
         return msgspec.structs.replace(
@@ -117,6 +135,7 @@ class Settings(msgspec.Struct, frozen=True):
             select=select or self.select,
             extend_select=extend_select if select else self.extend_select + extend_select,
             ignore=ignored,
+            grammar=msgspec.structs.replace(self.grammar, all_rules=True) if all_rules else self.grammar,
         )
 
     def for_article(self, path: Path, genre: str) -> Settings:

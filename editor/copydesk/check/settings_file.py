@@ -147,6 +147,10 @@ def _own(file: Path, data: Mapping[str, Any]) -> Settings:
 def _struct(file: Path, table: str, data: Mapping[str, Any], kind: type[Any]) -> Any:
     given = data.get(table, {})
     _refuse_unknown(file, table, given, kind.__struct_fields__)
+    for field in msgspec.structs.fields(kind):  # a table within the table
+        inner = isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)
+        if inner and isinstance(given.get(field.name), dict):
+            _refuse_unknown(file, f"{table}.{field.name}", given[field.name], field.type.__struct_fields__)
     return _converted(file, table, given, kind)
 
 

@@ -78,6 +78,8 @@ def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Use N processes (default: as fits).")
 @click.option("--no-cache", is_flag=True, help="Check everything anew, and keep nothing.")
 @click.option("--changed-since", metavar="REF", help="Only what has changed since this git revision.")
+@click.option("--all-rules", is_flag=True, help="All that the grammar engine says, nothing held back.")
+@click.option("--together", is_flag=True, help="Compare the articles too: names that one spells unlike another.")
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @_path_option("--stdin-filename", help="What to call standard input, which is checked for the path -.")
 def check(**given: Any) -> int:
@@ -112,6 +114,7 @@ class _Run:
         self._report = report_named(request.format_)
         baseline = request.existing_baseline()
         self._runner = Runner(request.choice, jobs=request.jobs, cache=self._cache(), baseline=baseline)
+        self._runner.together = request.together
 
     def code(self) -> int:
         """Check, report, and return the exit code."""

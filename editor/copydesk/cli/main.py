@@ -16,6 +16,7 @@ _COMMANDS = {
     "edit": ("copydesk.cli.edit", "Open an article in the terminal editor."),
     "check": ("copydesk.cli.check", "Check articles and report what was found."),
     "rules": ("copydesk.cli.rules", "List, explain, test and begin rules."),
+    "setup": ("copydesk.cli.setup", "Say what there is for grammar, and set up LanguageTool."),
     "cache": ("copydesk.cli.cache", "Look after the results that are kept on disk."),
     "completion": ("copydesk.cli.completion", "Print what makes a shell complete commands."),
     "schema": ("copydesk.cli.schema", "Print the JSON Schema of a report."),

@@ -34,6 +34,8 @@ class Request:
     stdin_filename: Path | None
     changed_since: str | None
     watch: bool
+    together: bool
+    all_rules: bool = False
 
     def refuse_contradictions(self) -> None:
         """Raise CopydeskError if two of the options cannot be had together."""
@@ -50,7 +52,7 @@ class Request:
     @property
     def choice(self) -> Choice:
         """What it says about settings."""
-        return Choice(self.config, self.select, self.ignore, self.extend_select)
+        return Choice(self.config, self.select, self.ignore, self.extend_select, self.all_rules)
 
     def existing_baseline(self) -> Path | None:
         """Return the baseline that was named. Raises CopydeskError if it is not there."""

@@ -15,7 +15,7 @@ _ENDINGS = (
     (re.compile(r"([lo])ogue(s|)$"), r"\1og\2"),  # catalogue
     (re.compile(r"mme(s|)$"), r"m\1"),  # programme
     (re.compile(r"([en])ce(s|)$"), r"\1se\2"),  # defence, licence
-    (re.compile(r"(ul|il)l(ment|s|)$"), r"\1\2"),  # fulfil, skilful
+    (re.compile(r"(?<=fulfi|disti|insti)ll(ment|s|)$"), r"l\1"),  # fulfil; “untill” and “carefull” are slips
 )
 _PAIRS = dict(
     pair.split()

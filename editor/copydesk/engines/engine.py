@@ -14,7 +14,9 @@ class Remark:
     """What an engine says of a part. `span` counts code points of the part's words.
 
     `rule` is the engine's own name for the rule; `replacements` are whole texts for the span, best first;
-    `spelling` says that the engine does not know the word, which proves little of a name.
+    `spelling` says that the engine does not know the word, which proves little of a name; `spacing` that it is of a
+    kind that comes in heaps and is told once an article; `suggestion` that it is no more than that. `source` is who
+    says it, with the engine's category and link.
     """
 
     span: Span
@@ -22,6 +24,9 @@ class Remark:
     message: str
     replacements: tuple[str, ...] = ()
     spelling: bool = False
+    spacing: bool = False
+    suggestion: bool = False
+    source: str = ""
 
 
 class Engine(Protocol):
@@ -34,6 +39,14 @@ class Engine(Protocol):
 
     def start(self) -> None:
         """Begin whatever takes long, on another thread, and return at once."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether it can be given texts in a language (BCP 47)."""
+        ...
+
+    def notices(self, parts: Sequence[Part]) -> tuple[str, ...]:
+        """Return what an editor should know about the check of these parts, a line each."""
+        ...
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
         """Return the remarks on each part. Raises CopydeskError with one line if the engine cannot work."""

@@ -7,7 +7,7 @@ on a thread while rules run on this one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +30,11 @@ class Harper:
 
     name = "harper"
 
-    def __init__(self, language: str = "en-US", ignore: Sequence[str] = ()) -> None:
+    def __init__(self, language: str = "en-US", ignore: Sequence[str] = (), *, all_rules: bool = False) -> None:
         self._dialect = _DIALECTS.get(language.lower(), 0)
-        self._left_out: set[str] = RULES_LEFT_OUT.keys() | set(ignore)
+        self._groups: Container[str] = () if all_rules else GROUPS_LEFT_OUT
+        self._kinds: Container[str] = () if all_rules else KINDS_LEFT_OUT
+        self._left_out: set[str] = set(ignore) if all_rules else RULES_LEFT_OUT.keys() | set(ignore)
         self._linter: Future[harper.Linter] | None = None
         self._cache = PartCache()
 
@@ -41,6 +43,12 @@ class Harper:
         from importlib.metadata import version
 
         return version("harper-py")
+
+    def speaks(self, language: str) -> bool:
+        return language.lower().partition("-")[0] == "en"
+
+    def notices(self, parts: Sequence[Part]) -> tuple[str, ...]:
+        return ()
 
     def start(self) -> None:
         if self._linter is None:
@@ -56,7 +64,7 @@ class Harper:
         linter = harper.Linter(harper.Dialect(self._dialect))
         # Half of its time goes into rules that a copy desk does not want: they are switched off in it.
         for group in linter.get_structured_lint_config()["settings"]:
-            if group.get("Group", {}).get("label") in GROUPS_LEFT_OUT:
+            if group.get("Group", {}).get("label") in self._groups:
                 self._left_out |= set(_rules_in(group)) - RULES_KEPT
         linter.set_lint_config(dict.fromkeys(self._left_out, False))
         return linter
@@ -82,7 +90,7 @@ class Harper:
                 index = bisect_right(starts, lint.span.start) - 1
                 start, end = lint.span.start - starts[index], lint.span.end - starts[index]
                 crosses = end > len(batch[index])
-                if crosses or lint.lint_kind in KINDS_LEFT_OUT or rule in self._left_out:
+                if crosses or lint.lint_kind in self._kinds or rule in self._left_out:
                     continue
                 found[index].append(_remark(rule, lint, Span(start, end)))
         return {

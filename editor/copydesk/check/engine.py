@@ -1,0 +1,49 @@
+"""The grammar engine that settings ask for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from copydesk.check.settings import Settings
+from copydesk.engines import Engine, engine_for
+
+_WITH_LANGUAGETOOL = ("languagetool", "both")
+
+
+def engine_of(settings: Settings, language: str = "") -> Engine | None:
+    """Return the engine that settings ask for, in the language of an article (theirs, if that is empty).
+
+    None if they ask for none. Raises CopydeskError if it is not set up, or may not be used.
+    """
+    name = settings.engine_used
+    if not name:
+        return None
+    grammar = settings.grammar
+    options = grammar.languagetool if name in _WITH_LANGUAGETOOL else None
+    language = language or settings.article.language
+    return engine_for(name, language, grammar.ignore, options, all_rules=grammar.all_rules)
+
+
+def deeper(settings: Settings) -> Settings | None:
+    """Return settings with LanguageTool for the engine, if “auto” is asked for and LanguageTool is to be had."""
+    from copydesk.engines.languagetool.places import installation
+    from copydesk.errors import CopydeskError
+
+    if settings.grammar.engine != "auto" or not settings.engine_used:
+        return None
+    try:
+        if not settings.grammar.languagetool.url and installation() is None:
+            return None
+    except CopydeskError:
+        return None
+    return msgspec.structs.replace(settings, grammar=msgspec.structs.replace(settings.grammar, engine="languagetool"))
+
+
+def stamp_of(settings: Settings) -> str:
+    """Return what of the engine's installation has a say in a result, for the key of a cache."""
+    if settings.engine_used not in _WITH_LANGUAGETOOL or settings.grammar.languagetool.url:
+        return ""
+    from copydesk.engines.languagetool.places import installation
+
+    found = installation()
+    return f"{found.jar} {found.version}" if found else ""

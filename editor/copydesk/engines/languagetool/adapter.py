@@ -1,0 +1,151 @@
+"""Talking to a LanguageTool server through language-tool-python, which only this module imports.
+
+The library is under the GPL, and so is installed only if it is asked for: `pip install "copydesk[languagetool]"`.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from copydesk.article import Span
+from copydesk.engines.languagetool.options import LanguageToolOptions
+from copydesk.engines.languagetool.text import Units
+from copydesk.errors import CopydeskError
+
+_NOT_INSTALLED = 'LanguageTool needs a package more: pip install "copydesk[languagetool]"'
+_NO_PROXY = {"http": "", "https": "", "all": ""}
+_TIMEOUT = 45  # seconds; the server itself gives a check up after twenty
+_ONE_AT_A_TIME = threading.Lock()  # the library remembers, for the whole process, the text that it read last
+
+
+class LostServer(Exception):
+    """The server does not answer any more: it has ended, or hangs."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that LanguageTool said of a text. `span` counts code points."""
+
+    span: Span
+    rule: str
+    category: str
+    category_name: str
+    message: str
+    replacements: tuple[str, ...]
+    link: str
+
+
+class Connection:
+    """One server, asked in one language. Raises CopydeskError if the library is missing or the language unknown."""
+
+    def __init__(self, url: str, language: str, options: LanguageToolOptions, *, proxies: bool) -> None:
+        # Our own server is never behind a proxy, whatever the environment has for other addresses.
+        try:
+            self._tool = _tool_class()(
+                language,
+                mother_tongue=options.mother_tongue or None,
+                remote_server=url,
+                host="127.0.0.1",
+                proxies=None if proxies else _NO_PROXY,
+            )
+        except ValueError:
+            raise CopydeskError(f"the LanguageTool at {url} does not know the language “{language}”") from None
+        except Exception as error:
+            raise _in_our_words(error, url) from None
+        self.url = url
+        self._tool.picky = options.picky
+        self._tool.disabled_rules = set(options.disabled_rules)
+
+    @property
+    def version(self) -> str:
+        """The version that the server gave with its last answer."""
+        return str(self._tool.software.get("version", ""))
+
+    def check(self, text: str) -> list[Said]:
+        """Return what LanguageTool says of a text.
+
+        Raises LostServer if the server is gone or hangs, CopydeskError if it answers with an error.
+        """
+        with _ONE_AT_A_TIME:
+            try:
+                matches = self._tool.check(text)
+            except ValueError:
+                tongue = self._tool._mother_tongue
+                raise CopydeskError(f"LanguageTool does not know the mother tongue “{tongue}”") from None
+            except Exception as error:
+                raise _in_our_words(error, self.url) from None
+            units = Units(text)
+            return [_said(match, rule, units) for match, rule in zip(matches, self._tool.rules, strict=True)]
+
+
+def load() -> None:
+    """Import the library, which takes a quarter of a second: while a server starts, that costs no time."""
+    with suppress(ImportError):  # said when it is needed
+        import language_tool_python  # noqa: F401
+
+
+def _said(match: Any, rule: dict[str, Any], units: Units) -> Said:
+    # The library makes the start a code point, and leaves the length as it came.
+    end = units.points(units.units(match.offset) + match.error_length)
+    links = [link.get("value", "") for link in rule.get("urls") or ()]
+    return Said(
+        Span(match.offset, end),
+        match.rule_id,
+        match.category,
+        rule["category"].get("name", ""),
+        match.message,
+        tuple(match.replacements),
+        links[0] if links else "",
+    )
+
+
+def _in_our_words(error: Exception, url: str) -> Exception:
+    """Return LostServer for a server that is gone or hangs, CopydeskError for one that answers with an error."""
+    if isinstance(error.__cause__, (OSError, EOFError)) and not _is_unreadable(error.__cause__):
+        return LostServer(_short(str(error.__cause__)))
+    return CopydeskError(f"the LanguageTool at {url} answered: {_short(str(error)) or type(error).__name__}")
+
+
+def _is_unreadable(cause: BaseException) -> bool:
+    return isinstance(cause, ValueError)  # what is no JSON: requests' own error for it is an OSError too
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:200]
+
+
+def _tool_class() -> Any:
+    """Return language-tool-python's class, which keeps what the library drops: the rules' links."""
+    try:
+        from language_tool_python import LanguageTool
+    except ImportError:
+        raise CopydeskError(_NOT_INSTALLED) from None
+    logging.getLogger("language_tool_python").setLevel(logging.ERROR)
+
+    class Tool(LanguageTool):  # type: ignore[misc]
+        _TIMEOUT = _TIMEOUT
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            self.rules: list[dict[str, Any]] = []
+            self.software: dict[str, Any] = {}
+            super().__init__(*arguments, **named)
+
+        def _query_server(
+            self,
+            url: str,
+            params: dict[str, str] | None = None,
+            num_tries: int = 1,
+            method: Literal["get", "post"] = "get",
+        ) -> Any:
+            # Once: whether to try again, and with which server, is decided elsewhere.
+            answer = super()._query_server(url, params, 1, method)
+            if isinstance(answer, dict):
+                self.rules = [match["rule"] for match in answer.get("matches", ())]
+                self.software = answer.get("software") or {}
+            return answer
+
+    return Tool

@@ -1,0 +1,204 @@
+"""The engine `languagetool`: whole texts to one server, its remarks to the parts that they are about."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Thread
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from copydesk.article import Part, Span
+from copydesk.engines.engine import Remark
+from copydesk.engines.languagetool.defaults import DOUBLED, SPELLING, hearing
+from copydesk.engines.languagetool.options import LanguageToolOptions
+from copydesk.engines.languagetool.places import NOT_SET_UP, installation
+from copydesk.engines.languagetool.server import Server
+from copydesk.engines.languagetool.text import Piece, pieces
+from copydesk.errors import CopydeskError
+
+if TYPE_CHECKING:
+    from copydesk.engines.languagetool.adapter import Connection, Said
+
+_HERE = ("localhost", "127.0.0.1", "::1")
+_REMEMBERED = 200  # texts
+_WARMING = "This is a test."
+# As LanguageTool has them: its plain “en” has no dictionary, and some countries have none of their own.
+_VARIANTS = {"en": "en-US", "en-ie": "en-GB", "en-in": "en-GB", "en-sg": "en-GB"}
+_OWN = ("en-US", "en-GB", "en-AU", "en-CA", "en-NZ", "en-ZA")  # what the copy that we set up knows
+
+
+class LanguageTool:
+    """LanguageTool on this machine, or at an address that the house names.
+
+    Raises CopydeskError if it is not set up, or the address is another machine's and that was not allowed.
+    """
+
+    name = "languagetool"
+
+    def __init__(
+        self, language: str, ignore: Sequence[str], options: LanguageToolOptions, *, all_rules: bool = False
+    ) -> None:
+        self._options = options
+        self._language = options.language or _variant(language, own=not options.url)
+        self._ignored = frozenset(ignore)
+        self._all_rules = all_rules
+        self._server: Server | None = None
+        self._is_here = True
+        self._version = ""
+        if options.url:
+            self._is_here = _is_here(options)
+        else:
+            found = installation()
+            if found is None:
+                raise CopydeskError(NOT_SET_UP)
+            self._server, self._version = Server(found), found.version
+        self._connection: Future[Connection] | None = None
+        self._broken: CopydeskError | None = None
+        self._remembered: OrderedDict[str, tuple[Said, ...]] = OrderedDict()
+
+    @property
+    def version(self) -> str:
+        """Its version; of a server elsewhere, what it said with its last answer."""
+        return self._version or "at " + self._options.url
+
+    def speaks(self, language: str) -> bool:
+        """Whether it can be given texts in a language (BCP 47). A house's own server says so when it is asked."""
+        return bool(self._options.language or self._options.url) or language.lower().partition("-")[0] == "en"
+
+    def start(self) -> None:
+        if self._connection is None:
+            pool = ThreadPoolExecutor(1, thread_name_prefix="languagetool")
+            self._connection = pool.submit(self._connect)
+            pool.shutdown(wait=False)
+
+    def _connect(self) -> Connection:
+        """Find or start the server, and have it read its rules: that takes it most of the time of a first check."""
+        from copydesk.engines.languagetool.adapter import load
+
+        Thread(target=load, name="languagetool-load", daemon=True).start()
+        connection = self._connected()
+        if self._is_here:
+            connection.check(_WARMING)
+        return connection
+
+    def _connected(self) -> Connection:
+        from copydesk.engines.languagetool.adapter import Connection, LostServer
+
+        url = self._server.url() if self._server else self._options.url
+        try:
+            return Connection(url, self._language, self._options, proxies=not self._is_here)
+        except LostServer as error:
+            if self._server is None:
+                raise CopydeskError(f"no LanguageTool answers at {url}: {error}") from None
+            # It ended just now, or hangs: another takes its place, once.
+            self._server.stop(url)
+            return Connection(self._server.url(), self._language, self._options, proxies=False)
+
+    def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
+        """Return LanguageTool's remarks on each part; a text that it saw before costs next to nothing."""
+        remarks: list[list[Remark]] = [[] for _ in parts]
+        for piece in pieces(parts)[0]:
+            for said in self._said(piece):
+                place = piece.place(*said.span)
+                if place is None:
+                    continue
+                number, span = place
+                remark = self._remark(said, span, parts[number].words[span.start : span.end])
+                if remark is not None:
+                    remarks[number].append(remark)
+        return [tuple(sorted(found, key=lambda remark: (remark.span, remark.rule))) for found in remarks]
+
+    def notices(self, parts: Sequence[Part]) -> tuple[str, ...]:
+        """Return what an editor should know about the check of these parts, a line each."""
+        sent = () if self._is_here else (f"copy was sent to the LanguageTool at {self._options.url}",)
+        return (*sent, *pieces(parts)[1])
+
+    def _said(self, piece: Piece) -> tuple[Said, ...]:
+        if not piece.text.strip():
+            return ()
+        known = self._remembered.pop(piece.text, None)
+        self._remembered[piece.text] = said = self._asked(piece.text) if known is None else known
+        if len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
+        return said
+
+    def _asked(self, text: str) -> tuple[Said, ...]:
+        """Ask the server; if it was lost, another one, once. What is lost twice is not asked again."""
+        from copydesk.engines.languagetool.adapter import LostServer
+
+        if self._broken is not None:
+            raise self._broken
+        for last in (False, True):
+            self.start()
+            assert self._connection is not None
+            connection: Connection | None = None
+            try:
+                connection = self._connection.result()
+                self._used()
+                said = tuple(connection.check(text))
+                self._used()
+            except LostServer as error:
+                self._connection = None
+                if self._server is None:
+                    self._broken = CopydeskError(f"the LanguageTool at {self._options.url} does not answer: {error}")
+                    raise self._broken from None
+                if last:
+                    self._broken = CopydeskError(f"LanguageTool stopped working, twice: {error}")
+                    raise self._broken from None
+                self._server.stop(connection.url if connection else "")
+            except CopydeskError as error:
+                if connection is None:  # it cannot be reached: no use asking for each article
+                    self._broken = error
+                raise
+            else:
+                if self._server is None or not self._version:
+                    self._version = connection.version
+                return said
+        raise AssertionError
+
+    def _used(self) -> None:
+        if self._server is not None:
+            self._server.used()
+
+    def _remark(self, said: Said, span: Span, words: str) -> Remark | None:
+        """Return what an editor may hear of it; None if the house, or a copy desk in general, wants nothing of it."""
+        heard = "warning" if self._all_rules else hearing(said.rule, said.category)
+        is_name = said.rule in DOUBLED and all(word[:1].isupper() for word in words.split())
+        if heard == "off" or said.rule in self._ignored or (is_name and not self._all_rules):
+            return None
+        return Remark(
+            span,
+            said.rule,
+            said.message,
+            said.replacements,
+            spelling=said.rule.startswith(SPELLING),
+            spacing=heard == "spacing",
+            suggestion=heard != "warning",
+            source=", ".join(part for part in ("LanguageTool", said.category_name, said.link) if part),
+        )
+
+
+def _variant(language: str, *, own: bool) -> str:
+    """Return LanguageTool's code for a language (BCP 47)."""
+    known = _VARIANTS.get(language.lower(), language)
+    if not own:
+        return known
+    return next((code for code in _OWN if code.lower() == known.lower()), "en-US")
+
+
+def _is_here(options: LanguageToolOptions) -> bool:
+    """Whether the address is this machine's. Raises CopydeskError if it is not, and that was not allowed."""
+    parts = urlsplit(options.url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise CopydeskError(
+            f"grammar.languagetool.url is no address: {options.url} (it should be like http://host:8081)"
+        )
+    here = parts.hostname in _HERE
+    if not here and not options.allow_remote:
+        raise CopydeskError(
+            f"grammar.languagetool.url is not on this machine: {options.url}. To have copy sent there, set "
+            "allow_remote = true in [grammar.languagetool]"
+        )
+    return here
