@@ -45,7 +45,7 @@ class Part:
     prose: Prose
     level: int = 0
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The part as a reader sees it."""
         return self.prose.words
@@ -120,8 +120,12 @@ class PartCache:
     def get(self, by: object, part: Part, compute: Callable[[Part], LocalT]) -> LocalT:
         """Return `compute(part)`, from memory if `by` asked it before of a part with the same words."""
         key = (by, part.kind, part.words)
-        if key in self._young:
-            value: LocalT = self._young[key]
+        value: LocalT
+        try:
+            value = self._young[key]
+        except KeyError:
+            pass
+        else:
             return value
         value = self._old[key] if key in self._old else compute(part)
         if len(self._young) >= self._limit // 2:

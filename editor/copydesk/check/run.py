@@ -216,7 +216,7 @@ class Runner:
         for task in tasks:
             assert task.article is not None
             desk = self.desk_for(task.settings)
-            task.outcome = desk.outcome(desk.own(task.article))
+            task.outcome = desk.outcome(task.article)
             self.tick(1)
 
     def _pool_for(self, tasks: Sequence[_Task], pools: ExitStack) -> Executor | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.facts.claims.verbs import IRREGULAR_PASTS, stem
@@ -57,15 +57,28 @@ class Content(NamedTuple):
 _WORD = pattern(r"\d[\d.,]*\d|[^\W_]+(?:['’‐‑&-][^\W_]+)*")
 
 
-@lru_cache(maxsize=50_000)
-def _small(word: str) -> str:
-    return word.lower().replace("’", "'")
+class _Small(dict[str, str]):
+    """Words as written, in small letters: looked up some thousand times an article, so that a call is too much."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        small = self[word] = word.lower().replace("’", "'")
+        return small
 
 
-@lru_cache(maxsize=50_000)
-def _meaning(word: str) -> str:
-    """Return the stem of a word that carries meaning, nothing for others."""
-    return "" if word in _FUNCTION else stem(_NUMBERS.get(word, word))
+class _Meaning(dict[str, str]):
+    """The stems of words in small letters that carry meaning, nothing for others."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        meaning = self[word] = "" if word in _FUNCTION else stem(_NUMBERS.get(word, word))
+        return meaning
+
+
+_REMEMBERED = 50_000  # words
+_SMALL, _MEANING = _Small(), _Meaning()
 
 
 class Sentence:
@@ -79,8 +92,8 @@ class Sentence:
         self._text = part.words
         self.span = span
         self._written: list[str] = _WORD.findall(self._text, *span)
-        self.words = list(map(_small, self._written))
-        self.stems = list(filter(None, map(_meaning, self.words)))
+        self.words = list(map(_SMALL.__getitem__, self._written))
+        self.stems = list(filter(None, map(_MEANING.__getitem__, self.words)))
         self.meaning = frozenset(self.stems)
         self.spoken = spoken or not _FIRST_PERSON.isdisjoint(self.words) or self._asks()
 

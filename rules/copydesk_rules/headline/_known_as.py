@@ -45,8 +45,8 @@ class KnownNames:
         return found | {fold(word) for word in found if not word.isascii()} | frozenset(map(fold, self._capitalised))
 
     @cached_property
-    def _capitalised(self) -> list[str]:
-        return [word for part in self.parts for word in _CAPITALISED.findall(part.words)]
+    def _capitalised(self) -> frozenset[str]:
+        return frozenset(word for part in self.parts for word in _CAPITALISED.findall(part.words))
 
     @cached_property
     def _stems(self) -> Mapping[str, frozenset[str]]:
@@ -131,6 +131,8 @@ class KnownNames:
 
     def has(self, plain: str) -> bool:
         """Whether the body has a folded word, whole or in all its pieces."""
+        if any(plain in part.vocabulary for part in self.parts):
+            return True  # before all words are folded: most names are there as they are
         if plain in self.words or plain.removesuffix("s") in self.words or plain + "s" in self.words:
             return True
         pieces = PIECE.findall(plain)

@@ -19,6 +19,8 @@ _LINKS = frozenset("of the and for in on de la du des to".split())
 
 def fold(word: str) -> str:
     """Return a word in small letters, without accents, stops and apostrophes."""
+    if word.isalpha() and word.isascii():
+        return word.lower()
     folded = word.casefold()
     if not folded.isascii():
         folded = "".join(sign for sign in unicodedata.normalize("NFD", folded) if not unicodedata.combining(sign))
