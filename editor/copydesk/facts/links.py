@@ -34,6 +34,9 @@ _HINT = pattern(r"//|[:;][/\\]|ww[.,]", re.IGNORECASE)
 _DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 _TARGET = pattern(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _TITLE = pattern(r"""[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[ \t]*$""")
+_QUOTED = pattern(
+    r"""[ \t]+(?:"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*')(?=[ \t]*\))"""
+)  # a title may hold brackets
 _TAG = pattern(r"<[^<>]*>")
 _ANCHOR = pattern(r"<(a|img)\b([^<>]*)>|</a\s*>", re.IGNORECASE)
 _ATTRIBUTE = pattern(r"""(?<![\w-])(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -189,6 +192,9 @@ def _markdown(text: str, start: int, middle: int, inner: str) -> Link:
     following = text.find("](", first)  # no target holds the beginning of another
     end = min(len(text), first + _LONGEST, following if following >= 0 else len(text))
     while place < end and text[place] not in "\r\n":
+        if text[place] in " \t" and (title := _QUOTED.match(text, place, end)):
+            place = title.end()
+            continue
         if text[place] == "(":
             depth += 1
         elif text[place] == ")":

@@ -21,8 +21,9 @@ class Leftover(Rule):
     What is left over from editing is printed as it stands, and readers share it. The kinds: TK and TKTK; “hed goes
     here”; lorem ipsum; notes and queries to the desk in brackets (“[ed: confirm spelling]”); merge conflict markers;
     template fields that nothing filled ({{name}}, %s, [COMPANY NAME], “$XX million”, “DD/MM”), spreadsheet errors,
-    a chatbot's remarks; and a last paragraph that breaks off in mid-sentence. A reporter's own brackets (“[sic]”,
-    “[the president]”, “[…]”, “[T]he”), TK Maxx, cashtags and talk of date formats are left alone.
+    a chatbot's remarks; and a last paragraph that breaks off in mid-sentence (a warning where it may only want its
+    stop). A reporter's own brackets (“[sic]”, “[the president]”, “[…]”, “[T]he”), TK Maxx, cashtags and talk of date
+    formats are left alone.
 
     Source: Merriam-Webster on TK, the newsroom's “to come”. What it costs: in August 2023 The
     Columbus Dispatch published that “The Worthington Christian [[WINNING_TEAM_MASCOT]] defeated the Westerville North
@@ -200,4 +201,5 @@ def _broken_off(article: Article) -> Iterator[Finding]:
         else "The last paragraph has no end: a stop, or more, is missing.",
         confidence=0.95 if sure else 0.8,
         evidence="no stop ends it",
+        severity=None if sure else "warning",  # an author's line at the end has no stop either
     )

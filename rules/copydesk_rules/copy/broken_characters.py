@@ -1,0 +1,97 @@
+"""Copy.BrokenCharacters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, change_to, pattern
+
+_FOLLOWING = f"[\x80-\xbf{bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore')}]"
+# Characters of two bytes and more in UTF-8, each byte read as a character of Windows-1252.
+_GARBLED = pattern(f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+")
+_FOREIGN_RUN = pattern(r"[^\x00-\x7f]{2,}")
+_LOST = pattern("[\ufffd\ufffc\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+
+
+class BrokenCharacters(Rule):
+    """A character that a change of encoding garbled (“donâ€™t”) or lost (“don�t”).
+
+    Copy passes through mail, spreadsheets and old systems, and one that takes UTF-8 for Windows-1252 turns every
+    curly quotation mark and every accent into two or three odd letters: a name is then wrong in print and cannot be
+    found in the archive. What was garbled can be read back, and the fix does so; what was lost has to be looked up.
+
+    Source: the Unicode Standard, section 3.9 (U+FFFD for what cannot be decoded); what counts as garbled is ftfy's
+    judgement (Robyn Speer, “ftfy: fixes text for you”, 2019), which leaves real foreign words alone.
+    """
+
+    name = "Copy.BrokenCharacters"
+    severity = "error"
+    in_quotations = True
+    examples = [
+        Bad(
+            "Beyond the river they donâ€™t sell it, JosÃ© said.",
+            found=("â€™", "Ã©"),
+            fixed="Beyond the river they don’t sell it, José said.",
+        ),
+        Bad("The ticket is â‚¬5, or Â£4.", found=("â‚¬", "Â£"), fixed="The ticket is €5, or £4."),
+        Bad("They said they don\ufffdt sell it.", found="\ufffd"),
+        Good("“¡Ñandú!”, the Ýmir sagas, CAFÉ™, Ångström’s “Œuvre” and 25 °C—all of it is right."),
+        Good("Zoë’s “naïve” façade; Erdoğan; Лев; 東京; 😀 — nothing is wrong here either."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if article.text.isascii() and not _LOST.search(article.text):
+            return
+        yield from _garbled(article)
+        yield from _lost(article)
+
+
+def _garbled(article: Article) -> Iterator[Finding]:
+    places = [
+        (part.text_span(*span), right)
+        for part in article.parts
+        if _GARBLED.search(part.words)
+        for span, right in article.cache.get(_read_back, part, _read_back)
+    ]
+    edits = tuple(Edit(*span, right) for span, right in places)
+    for span, right in places:
+        fixes = [change_to(span, right, safe=True)]
+        if len(edits) > 1:
+            fixes.append(Fix(f"Read all {len(edits)} garbled places back", edits, everywhere=True))
+        yield Finding(
+            span,
+            f"“{article.words_at(span)}” is “{right}”, read in the wrong encoding.",
+            fixes=tuple(fixes),
+            confidence=0.98,
+            evidence="UTF-8 read as Windows-1252",
+        )
+
+
+def _read_back(part: Part) -> tuple[tuple[Span, str], ...]:
+    """Return what in a part was garbled, and what it was before."""
+    from ftfy import fix_encoding
+
+    found = []
+    for run in _FOREIGN_RUN.finditer(part.words):
+        if fix_encoding(run.group()) != run.group():
+            for garbled in _GARBLED.finditer(part.words, *run.span()):
+                right = garbled.group().encode("sloppy-windows-1252").decode(errors="replace")  # ftfy's own codec
+                if "\ufffd" not in right:
+                    found.append((Span(*garbled.span()), right))
+    return tuple(found)
+
+
+def _lost(article: Article) -> Iterator[Finding]:
+    """Yield one finding for all that was lost: who looks one up has the source before them for the others."""
+    lost = [part.text_span(*match.span()) for part in article.parts for match in _LOST.finditer(part.words)]
+    if not lost:
+        return
+    first, *others = lost
+    also = f", and in {len(others)} other place{'s' if len(others) > 1 else ''}" if others else ""
+    yield Finding(
+        first,
+        f"A character was lost here{also}: look it up.",
+        related=tuple(Related(span, "lost here too") for span in others),
+        confidence=0.98,
+        evidence="it could not be decoded, or no reader can see it",
+    )

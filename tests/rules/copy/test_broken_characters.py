@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.article import Source, read
+from copydesk.article.edits import apply
+from copydesk.rules.testing import heard
+from copydesk_rules.copy.broken_characters import BrokenCharacters
+
+AROUND = "Old hall burns\n\nThe mayor of the town, {}, went there at once.\n\nIt burned for a day.\n"
+
+
+def _garbled(text: str) -> str:
+    return text.encode().decode("cp1252")
+
+
+def _after_safe_fixes(text: str) -> str:
+    article = read(Source.from_text(text, "x.txt"))
+    findings = heard(BrokenCharacters(), article)
+    return apply(text, [edit for finding in findings for edit in finding.fixes[0].edits if finding.fixes[0].safe])
+
+
+@pytest.mark.parametrize("name", ["José García", "François Müller", "Zoë Sørensen’s", "Lech Wałęsa", "5 °C – or £4"])
+def test_what_was_garbled_is_read_back(name: str) -> None:
+    assert _after_safe_fixes(AROUND.format(_garbled(name))) == AROUND.format(name)
+
+
+@given(st.text(st.sampled_from("abcAZ éèüöñçßåøâÃÂ’“”–—…€£°²œŸ™½"), max_size=30))
+def test_only_what_reads_back_as_utf_8_is_called_garbled(words: str) -> None:
+    text = AROUND.format(words)
+    for finding in heard(BrokenCharacters(), read(Source.from_text(text, "x.txt"))):
+        (edit,) = finding.fixes[0].edits
+        assert edit.text.encode() == text[edit.start : edit.end].encode("cp1252")
+
+
+def test_all_that_was_garbled_can_be_read_back_at_once() -> None:
+    text = AROUND.format(_garbled("José, Zoë and André"))
+    (*_, last) = heard(BrokenCharacters(), read(Source.from_text(text, "x.txt")))
+    assert last.fixes[-1].everywhere
+    assert apply(text, last.fixes[-1].edits) == AROUND.format("José, Zoë and André")
+
+
+def test_lost_characters_are_told_once() -> None:
+    (finding,) = heard(BrokenCharacters(), read(Source.from_text(AROUND.format("Jos\ufffd and Zo\ufffd"), "x.txt")))
+    assert (len(finding.related), finding.fixes) == (1, ())
