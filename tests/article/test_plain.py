@@ -46,6 +46,18 @@ def test_lines_of_a_block_are_paragraphs_where_they_are_not_wrapped() -> None:
     assert [kind for kind, _ in kinds(text)] == ["headline", "paragraph", "paragraph", "paragraph"]
 
 
+def test_a_first_paragraph_that_is_too_long_for_a_headline_opens_the_body() -> None:
+    lead = "The council voted on Tuesday to reject the plan for a new bridge over the river, " * 2 + "officials said."
+    assert kinds(f"{lead}\n\nIt met at noon.\n") == [("paragraph", lead), ("paragraph", "It met at noon.")]
+    wire = kinds(f"LONDON (Reuters) - {lead}\n\nIt met at noon.\n")
+    assert [kind for kind, _ in wire] == ["dateline", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("headline", ["Bridge falls. Nobody hurt.", "A long headline of many words " * 5])
+def test_a_headline_may_have_a_stop_or_be_long(headline: str) -> None:
+    assert kinds(f"{headline}\n\nIt met at noon.\n")[0] == ("headline", headline.strip())
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -1,4 +1,7 @@
-"""Plain text as an article: the first line is the headline; paragraphs are lines, or blocks between blank lines."""
+"""Plain text as an article: the first line is the headline; paragraphs are lines, or blocks between blank lines.
+
+Wire copy and drafts may come without one: a first paragraph too long for any headline opens the body.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from copydesk.article.source import Source, UnreadableSource
 
 _WRAP_AT_MOST = 100  # columns; text wrapped by a program is narrower, a one-line paragraph usually wider
 _STANDFIRST_AT_MOST = 220  # code points
+_HEADLINE_AT_MOST = 24  # words, of a sentence with its stop; published headlines have at most 22, without one
 
 
 class PlainText:
@@ -29,7 +33,7 @@ class PlainText:
         dated: date | None = None
         for block in paragraphs(source):
             dated = dated or date_of(block.words)
-            parts += copy_parts(block, parts) if parts else [part_of("headline", block)]
+            parts += copy_parts(block, parts) if parts or _opens_body(block.words) else [part_of("headline", block)]
         if not parts:
             raise UnreadableSource(f"{source.name}: is empty: there is nothing to check")
         _mark_standfirst(parts)
@@ -84,6 +88,11 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
         if line.end - line.start + 1 + len(first_word) <= margin:
             return False
     return not all(text[line.end - 1] in '.!?”"' for line in lines)
+
+
+def _opens_body(words: str) -> bool:
+    """Whether a first paragraph is no headline."""
+    return words.rstrip("”\"’')").endswith((".", "?", "!")) and len(words.split()) > _HEADLINE_AT_MOST
 
 
 def _mark_standfirst(parts: list[Part]) -> None:
