@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Part, Span, pattern
 from copydesk_rules.copy._desk_notes import BRACKETED, PARENTHESISED
 from copydesk_rules.copy._row import Accepts, Row, row
@@ -66,10 +67,19 @@ _NAME = r"""
     |HEADLINE|BYLINE|AUTHOR|CAPTION|CREDIT|IMAGE|PRODUCT|EVENT|COMPANY|ORGANI[SZ]ATION|PERCENT(?:AGE)?)"""
 
 LONE_TK = row(r"(?<![\w.’'&/<@#-])TK(?![’'&/-]?\w|,? [A-Z]| ?\d|>|\.\w)", *_TO_COME, words="tk")
-# What shows that TK is a name here: TK Maxx, DJ TK, TK's, Tom “TK” Brown, flight TK 1980.
-TK_IS_A_NAME = pattern(
-    r"\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\b[A-Z][A-Za-z.]* TK\b|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]"
-)
+# What shows that TK is a name here: TK Maxx, DJ TK, TK's, Tom “TK” Brown, flight TK 1980. “Mayor TK” shows nothing.
+_TK_NAMED = pattern(r"\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]")
+_BEFORE_TK = pattern(r"\b([A-Z][A-Za-z.]*) TK\b")
+_RANKS = frozenset("mr mrs ms dr prof rev hon gov sen rep sgt lt col gen maj capt cpl pvt det insp supt st".split())
+
+
+def tk_is_a_name(words: str) -> bool:
+    """Whether some words show that the letters are somebody's or something's name."""
+    if _TK_NAMED.search(words):
+        return True
+    known = ordinary_words() | _RANKS
+    return any(before.lower().rstrip(".") not in known for before in _BEFORE_TK.findall(words))
+
 
 _PLACEHOLDERS = (
     row(

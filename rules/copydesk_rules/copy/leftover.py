@@ -9,7 +9,7 @@ from pathlib import PurePath
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
 from copydesk_rules.copy._ending import breaks_off
-from copydesk_rules.copy._leftovers import FIELD, LONE_TK, TK_IS_A_NAME, Found, scan
+from copydesk_rules.copy._leftovers import FIELD, LONE_TK, Found, scan, tk_is_a_name
 from copydesk_rules.copy._row import Row
 
 _LONGEST_SHOWN = 60  # code points of the words that a message repeats
@@ -83,13 +83,13 @@ class Leftover(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         quoted = [quotation.span for quotation in article.facts(quotations)]
-        tk_is_a_name = any("TK" in part.words and TK_IS_A_NAME.search(part.words) for part in article.parts)
-        if not tk_is_a_name:
-            tk_is_a_name = any("(TK)" in part.words and not _reported(part, "(TK)") for part in article.parts)
+        is_a_name = any("TK" in part.words and tk_is_a_name(part.words) for part in article.parts)
+        if not is_a_name:
+            is_a_name = any("(TK)" in part.words and not _reported(part, "(TK)") for part in article.parts)
         for part in article.parts:
             for found in article.cache.get(scan, part, scan):
                 span = part.text_span(*found.span)
-                if found.kind is LONE_TK and tk_is_a_name:
+                if found.kind is LONE_TK and is_a_name:
                     continue
                 if found.kind.quoted or not any(start <= span.start < end for start, end in quoted):
                     yield _finding(part, found)
