@@ -30,7 +30,7 @@ BRACKETED = (
         (?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|NEEDS?|PLS|PLEASE|LEGAL|QUOTE|PIC|PIX|MORE HERE|MORE TO COME|TO COME
         |TBC|TBD|TK|TKTK|CQ|XX+|SPELLING|SOURCE|LINK|EMBED|MAP|CITATION NEEDED|MISSING|PULL ?QUOTE|CUT|TRIM|REWRITE
         |REDO|STET|FACT[ -]?CHECK|TEXT|COPY)\b(?:[^a-z]{0,100}|:.{0,100})
-        |tk|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
+        |TK [a-z].{1,80}|tk|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
         _NOTE,
         _ASKS,
         note=True,
@@ -74,6 +74,35 @@ BRACKETED = (
         quoted=False,
         note=True,
     ),
+    row(
+        r"""
+        (?:who|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|should)\b[^.!?]{3,80}\?
+        |[A-Z]{2,3} ?[:–—-] ?[^.!]{4,120}\?|(?:[$£€%]|[a-z]{3,20})\?+""",
+        "“{}”: a query is still here.",
+        "it asks colleagues a question, not readers",
+        quoted=False,
+        note=True,
+    ),
+    row(
+        r"""
+        .{8,160} ?[–—-] ?[A-Z]{2,3}
+        |(?:needs?|this needs?|we need|still need|have asked|ask|asked|waiting for|chasing|check with)
+        [ ][^.!?]{3,100}""",
+        _NOTE,
+        _ASKS,
+        quoted=False,
+        note=True,
+    ),
+    row(
+        r"""
+        (?:GET|ADD|USE|RUN|PUT|CROP|LINK|SEE|WITH|PIC|VIDEO|GRAPHIC|PHOTO|NB|LEDE|INTRO|LEGAL|LAWYER(?:ED)?)
+        (?: [A-Z][A-Z’'-]*){0,6}|[Ll]ink(?:s|ed)? (?:to|here)\b.{0,60}|(?:NB|nb)\b.{1,120}|lawyered|legalled
+        |(?:UPDATE|UPDATING|NOTE)S?:? (?:add|insert|check|with|get|needs?|after|before|once|when)\b.{1,120}""",
+        _NOTE,
+        _ASKS,
+        quoted=False,
+        note=True,
+    ),
 )
 # Round brackets hold ordinary asides (“(check with your doctor)”), so only what no reader is ever told counts.
 PARENTHESISED = (
@@ -84,7 +113,10 @@ PARENTHESISED = (
         |(?:double[ -]?|fact[ -]?)?check (?:this|spelling|facts?|figures?|quote|name|sp)[.?!]?|(?-i:CHECK(?: [A-Z]+)*)
         |(?:spelling|sp)\?+|needs? (?:checking|confirming|to be checked|legalling)
         |(?:subs?|desk|legal) to (?:check|confirm)|\?{{3,}}|tktk|(?-i:cq)|(?-i:TODO)\b.{{0,80}}
-        |(?:ed|eds|subs?|desk) ?[:—–-] *{_VERB}\b.{{0,80}}|note to (?:the )?(?:eds?|desk|subs?)\b.{{0,100}}
+        |(?:ed|eds|editors?|subs?|desk) ?[:—–-] *(?:{_VERB}|adds?|updates?|story|copy)\b.{{0,80}}
+        |note to (?:the )?(?:eds?|editors?|desk|subs?)\b.{{0,100}}
+        |(?:quote|reax|more|detail|picture)s? to (?:come|follow)
+        |is (?:this|that) (?:the )?(?:right|correct)\b.{{0,60}}\?
         |insert (?:\w+ ){{0,3}}here|insert {_OBJECT}""",
         _NOTE,
         _ASKS,

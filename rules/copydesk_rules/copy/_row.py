@@ -53,3 +53,15 @@ def row(
     compiled = pattern(_LINE_END.sub("", form.strip()), re.IGNORECASE if any_case else 0)
     looks = frozenset(words.split()), tuple(strings.split("|")) if strings else ()
     return Row(compiled, message, reason, *looks, quoted, accepts, note)
+
+
+def no_talk_of(subject: str) -> Accepts:
+    """Accept a match unless the copy around it talks of such things: of date formats, of dummy text, of a quiz."""
+    talk = pattern(subject, re.IGNORECASE)
+    return lambda words, match: not talk.search(words, max(0, match.start() - 80), match.end() + 80)
+
+
+# A field in copy about programming is what it is about.
+no_code = no_talk_of(
+    r"\bcode\b|programm|syntax|\bvariables?\b|template|placeholder|\bshell\b|command line|\bscripts?\b"
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
 
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, change_to, pattern
 
@@ -10,11 +12,15 @@ _FOLLOWING = f"[\x80-\xbf{bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore')}]"
 # Characters of two bytes and more in UTF-8, each byte read as a character of Windows-1252.
 _GARBLED = pattern(f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+")
 _FOREIGN_RUN = pattern(r"[^\x00-\x7f]{2,}")
+_ENTITY = pattern(r"&(?:[A-Za-z]{2,8}[12]?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+_ABOUT_CODE = pattern(r"\bHTML\b|\bXML\b|\bentit(?:y|ies)\b|\bcode\b")
 _LOST = pattern("[\ufffd\ufffc\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+
+Places = tuple[tuple[Span, str], ...]  # what is broken in a part, and what it is in truth
 
 
 class BrokenCharacters(Rule):
-    """A character that a change of encoding garbled (“donâ€™t”) or lost (“don�t”).
+    """A character that a change of encoding garbled (“donâ€™t”) or lost (“don�t”), or a page's code for one.
 
     Copy passes through mail, spreadsheets and old systems, and one that takes UTF-8 for Windows-1252 turns every
     curly quotation mark and every accent into two or three odd letters: a name is then wrong in print and cannot be
@@ -35,39 +41,55 @@ class BrokenCharacters(Rule):
         ),
         Bad("The ticket is â‚¬5, or Â£4.", found=("â‚¬", "Â£"), fixed="The ticket is €5, or £4."),
         Bad("They said they don\ufffdt sell it.", found="\ufffd"),
+        Bad("Smith &amp; Sons don&rsquo;t sell it.", fixed="Smith & Sons don’t sell it."),
         Good("“¡Ñandú!”, the Ýmir sagas, CAFÉ™, Ångström’s “Œuvre” and 25 °C—all of it is right."),
+        Good("In HTML, a page's code, an ampersand is written as &amp;. AT&T;s lawyers and R&D; it is in order."),
         Good("Zoë’s “naïve” façade; Erdoğan; Лев; 東京; 😀 — nothing is wrong here either."),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.text.isascii() and not _LOST.search(article.text):
-            return
-        yield from _garbled(article)
-        yield from _lost(article)
+        if not article.text.isascii():
+            yield from _found(
+                article, _GARBLED, _read_back, "read in the wrong encoding", "UTF-8 read as Windows-1252"
+            )
+        if "&" in article.text:
+            yield from _found(article, _ENTITY, _decoded, "still in the code of a web page", "a character reference")
+        if not article.text.isascii() or _LOST.search(article.text):
+            yield from _lost(article)
 
 
-def _garbled(article: Article) -> Iterator[Finding]:
+def _found(
+    article: Article, hint: re.Pattern[str], reader: Callable[[Part], Places], what: str, evidence: str
+) -> Iterator[Finding]:
     places = [
         (part.text_span(*span), right)
         for part in article.parts
-        if _GARBLED.search(part.words)
-        for span, right in article.cache.get(_read_back, part, _read_back)
+        if hint.search(part.words)
+        for span, right in article.cache.get(reader, part, reader)
     ]
     edits = tuple(Edit(*span, right) for span, right in places)
     for span, right in places:
         fixes = [change_to(span, right, safe=True)]
         if len(edits) > 1:
-            fixes.append(Fix(f"Read all {len(edits)} garbled places back", edits, everywhere=True))
+            fixes.append(Fix(f"Put all {len(edits)} such places right", edits, everywhere=True))
         yield Finding(
             span,
-            f"“{article.words_at(span)}” is “{right}”, read in the wrong encoding.",
+            f"“{article.words_at(span)}” is “{right}”, {what}.",
             fixes=tuple(fixes),
             confidence=0.98,
-            evidence="UTF-8 read as Windows-1252",
+            evidence=evidence,
         )
 
 
-def _read_back(part: Part) -> tuple[tuple[Span, str], ...]:
+def _decoded(part: Part) -> Places:
+    """Return the character references in a part, unless it is about such code, and what they stand for."""
+    if _ABOUT_CODE.search(part.words):
+        return ()
+    found = ((Span(*match.span()), unescape(match.group())) for match in _ENTITY.finditer(part.words))
+    return tuple((span, right) for span, right in found if ";" not in right)
+
+
+def _read_back(part: Part) -> Places:
     """Return what in a part was garbled, and what it was before."""
     from ftfy import fix_encoding
 

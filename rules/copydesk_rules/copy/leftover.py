@@ -9,8 +9,10 @@ from pathlib import PurePath
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
 from copydesk_rules.copy._ending import breaks_off
-from copydesk_rules.copy._leftovers import FIELD, LONE_TK, Found, scan, tk_is_a_name
+from copydesk_rules.copy._fields import FIELD
+from copydesk_rules.copy._leftovers import Found, scan
 from copydesk_rules.copy._row import Row
+from copydesk_rules.copy._to_come import LONE_TK, tk_is_a_name
 
 _LONGEST_SHOWN = 60  # code points of the words that a message repeats
 

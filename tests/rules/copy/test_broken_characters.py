@@ -43,3 +43,9 @@ def test_all_that_was_garbled_can_be_read_back_at_once() -> None:
 def test_lost_characters_are_told_once() -> None:
     (finding,) = heard(BrokenCharacters(), read(Source.from_text(AROUND.format("Jos\ufffd and Zo\ufffd"), "x.txt")))
     assert (len(finding.related), finding.fixes) == (1, ())
+
+
+def test_in_a_page_its_own_character_references_are_not_copy() -> None:
+    page = "<h1>Old hall burns</h1><p>Smith &amp; Sons don&rsquo;t sell it.</p><p>Nor do R&amp;amp;D.</p>"
+    (finding,) = heard(BrokenCharacters(), read(Source.from_text(page, "x.html")))
+    assert finding.fixes[0].title == "Change to “&”"

@@ -1,0 +1,66 @@
+"""Fields of a template that nothing filled."""
+
+from __future__ import annotations
+
+from copydesk_rules.copy._row import no_code, row
+
+EMPTY_FIELD = ("“{}”: a field of the template was not filled in.", "a program or a person was to put the words here")
+
+# What a story template asks for. In capitals only: “[the city]” is a reporter's explanation in a quotation.
+_NAME = r"""
+    (?:(?:FIRST|LAST|FULL|YOUR|COMPANY|TEAM|CITY|FILE|USER|PRODUCT|JOB|EVENT|CLIENT|INSERT|CONTACT|SPOKESPERSON)
+    [ _-]?(?:NAME|TITLE|HERE|DATE|QUOTE|NUMBER|COMPANY)
+    |NAME|SURNAME|TITLE|AGE|DATE|DAY|MONTH|YEAR|PLACE|LOCATION|CITY|TOWN|COUNTRY|VENUE|NUMBER|AMOUNT|FIGURE|PRICE
+    |TEAM|SCORE|QUOTE|SOURCE|SPOKESPERSON|SPOKESMAN|LINK|URL|EMAIL|PHONE|ADDRESS|FIELD|PLACEHOLDER|VARIABLE|VALUE
+    |HEADLINE|BYLINE|AUTHOR|CAPTION|CREDIT|IMAGE|PRODUCT|EVENT|COMPANY|ORGANI[SZ]ATION|PERCENT(?:AGE)?)"""
+
+FIELD = row(
+    r"""
+    \{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}|\{%[^%\n]{1,80}%\}
+    |(?<![\w\\])\{(?!sic\})(?:[A-Za-z_][\w.]+(?: [A-Za-z_]\w*){0,3}|\d|)\}(?!\w)""",
+    *EMPTY_FIELD,
+    strings="{",
+    accepts=no_code,
+)
+FIELDS = (
+    FIELD,
+    row(
+        r"%(?:\(\w{1,30}\)[sdif]|(?<![\w%]%)(?:\d\$)?[sd@](?![\w%])|[A-Z]{2,}(?:_[A-Z]+)*%)|<%=?[^%\n]{1,80}%>",
+        *EMPTY_FIELD,
+        strings="%",
+        accepts=no_code,
+    ),
+    row(
+        rf"\$(?<!\w\$)(?:{_NAME}|[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+|[a-z]{{2,}}(?:[A-Z][a-z]+)+)(?!\w)",
+        *EMPTY_FIELD,
+        strings="$",
+        accepts=no_code,
+    ),
+    row(
+        rf"""
+        \[\[[^\[\]\n]{{1,60}}\]\]|[\[<«]{_NAME}[\]>»]|«\w{{2,20}}_\w{{2,20}}»
+        |\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]|\[object Object\]
+        |<{{1,2}}(?:(?:insert|enter) [^<>]{{1,50}}|your [^<>]{{1,30}}|(?:first |last |full )?name|date|place|headline
+        |number|amount|quote|figure|placeholder|company name|job title|spokes(?:person|man|woman)|link|caption
+        |city)>{{1,2}}
+        |\[(?:insert|enter|add|your) [^\[\]]{{1,60}} here\]
+        |\[(?:Your|First|Last|Full|Company|Job|Product|Client|Event|City|Team|Spokesperson)
+        [ ](?:Name|Title|Company|Date|City)\]|\[City, State\]|\[NAME OF [A-Z ]{{3,30}}\]|\[%\w{{2,30}}%\]""",
+        *EMPTY_FIELD,
+        strings="[|<|«",
+        accepts=no_code,
+    ),
+    row(
+        r"\[(?:Name|Date|Amount|Number|Headline|Quote|Figure|Percentage|Location|Surname)\]",
+        *EMPTY_FIELD,
+        strings="[",
+        quoted=False,
+    ),
+    row(r"@@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)", *EMPTY_FIELD, strings="@@|__"),
+    row(
+        r"#(?:REF!|N/A\b|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)",
+        "“{}”: a spreadsheet's error stands where the figure should.",
+        "the cell that the figure was copied from is broken",
+        strings="#",
+    ),
+)

@@ -1,0 +1,112 @@
+"""What was said to colleagues, or to a machine: notes to the desk, directions of a wire, a chatbot's replies."""
+
+from __future__ import annotations
+
+from copydesk_rules.copy._fields import EMPTY_FIELD
+from copydesk_rules.copy._row import no_code, row
+from copydesk_rules.copy._to_come import SLOT
+
+_TO_DESK = ("“{}”: a note to the desk is still here.", "it is addressed to colleagues, not to readers")
+
+REMARKS = (
+    row(
+        r"""
+        \b(?:NOTE|QUERY) (?:TO|FOR) (?:THE )?(?:(?:NEWS|COPY|PICTURE|PHOTO|WEB|SUBS?|NIGHT) ?)?
+        (?:DESK|SUBS|SUB-?EDITORS?|COPY[ -]?EDITORS?|ED)\b(?:[:—–-].{0,200})?
+        |\b(?i:(?:note|query) (?:to|for) (?:the )?(?:(?:news|copy|picture|photo|web|subs?|night) ?)?
+        (?:desk|subs|sub-?editors?|copy[ -]?editors?|ed)):.{0,200}
+        |\b(?i:(?:subs?|desk|eds?|editors?|legal|lawyers?)[,:—–-]? (?:please|pls|plz)
+        [ ](?:check|confirm|verify|add|insert|cut|trim|note|read|use|keep|see|advise))\b
+        |\b(?i:(?:please|pls|plz) (?:check|confirm|verify),? (?:subs?|desk|eds?))\b
+        |\bFAO (?i:subs|desk|editors?)\b""",
+        *_TO_DESK,
+        words="note query please pls plz fao",
+        quoted=False,
+    ),
+    row(
+        r"""
+        (?:\*\*+|\bXX+|//+|>>+|!!+|\?\?+) ?(?:CHECK|CONFIRM|VERIFY|QUERY|FIX|LEGAL|INSERT|check with|insert)\b
+        (?:[^*/<>!?.]{1,40}(?=XX|\*\*|//|<<|!!|\?\?))?
+        (?: ?(?:XX+\b|\*\*+|//+|<<+|!!+|\?\?+))?|^\?{3,}$""",
+        *_TO_DESK,
+        words="check confirm verify query fix legal insert",
+        strings="xx|???",
+    ),
+    row(
+        r"""
+        ^\W{0,4}(?:(?:EDS|EDITORS|NOTE TO EDITORS?|Eds|Note to [Ee]ditors?)\b ?[:—–-] ?.{1,200}
+        |(?:BEGIN|END|START)S? OPTIONAL (?:TRIM|CUT|MATERIAL)S?
+        |OPTIONAL (?:TRIM|CUT|MATERIAL)S? (?:BEGIN|END|FOLLOW)S?
+        |(?:STORY|COPY) (?:CAN|MAY) END HERE\b.{0,60}|MORE (?:FOLLOWS|TO COME|LATER)|[—–-]{1,3} ?more ?[—–-]{1,3}
+        |WITH (?:PHOTO|GRAPHIC|VIDEO)S?
+        |NOTE: .{3,80}\bneeds? (?:updating|checking|confirming)|EMBARGO(?:ED)? ?(?:[:—–-]|UNTIL|TILL) ?.{1,80}
+        |(?:ADDS|SUBS|UPDATES|CORRECTS) .{0,40}\b(?:graf|para|grafs|paras|byline|dateline|headline)\b.{0,100})
+        \W{0,4}$""",
+        "“{}”: a direction to editors is still here.",
+        "wires send such lines with the copy, for desks and not for readers",
+        words="eds editors editor note optional end more follows embargo embargoed adds subs updates corrects with",
+    ),
+    row(
+        r"""
+        ^[*_#>]{0,4}(?:meta ?(?:title|description)|seo[ -](?:headline|hed|title|description|keywords?)|slug(?:line)?
+        |(?:sub-?)?hed|dek|web ?head(?:line)?|standfirst|sub-?head|strapline|social (?:headline|copy|text)|tweet text
+        |cut-?line|pull ?quote|word ?count|focus keyword|alt text|url slug)[*_]{0,3}:\W{0,3}.{1,300}$""",
+        "“{}”: a field of the publishing system stands in the copy.",
+        "it was pasted with the words that belong into it",
+        words="""meta metatitle metadescription seo slug slugline hed subhed dek webhead webheadline web standfirst
+        subhead sub strapline social tweet cutline cut pullquote pull wordcount word focus alt url""",
+        any_case=True,
+        quoted=False,
+    ),
+    row(
+        r"""
+        ^\W{0,4}(?:(?:this is (?:only )?a )?test (?:post|article|story|page|entry)\b.{0,60}|test(?: test)+
+        |(?:asdf|qwerty|blah)(?:[ ,]+(?:asdf|qwerty|blah))*
+        |(?:please )?(?:delete|ignore|remove) this(?: (?:paragraph|para|line|text|post))?
+        |(?:write|start writing|type|enter) (?:your|the) (?:story|article|text|post)(?: here)?|type (?:something|here)
+        |(?:add|insert|write|enter) (?:a |the )?(?:caption|headline|title|quote|photo|image|alt text)(?: here)?
+        |null|undefined|nan)\W{0,4}$""",
+        *SLOT,
+        words="test asdf qwerty blah delete ignore remove write writing type enter add insert null undefined nan",
+        any_case=True,
+        quoted=False,
+    ),
+    row(r"\bNaN\b(?! (?:bread|on))", *EMPTY_FIELD, words="nan", accepts=no_code),
+    row(
+        r"(?:(?<=^)|(?<=[ (\[]))(?:TODO|FIXME)(?=:| (?:check|add|confirm|write|fix|ask|find|insert|link|the)|\))",
+        "“{}”: a task that was left for later.",
+        "TODO and FIXME mark what still has to be done",
+        words="todo fixme",
+    ),
+    row(
+        r"""
+        ^\W{0,4}(?:(?:STRICTLY )?(?:NOT FOR PUBLICATION|EMBARGOED (?:UNTIL|TILL|TO|FOR))|DO NOT PUBLISH
+        |DO NOT USE BEFORE|HOLD FOR (?:RELEASE|LEGAL|COMMENT)|(?:FIRST|ROUGH|WORKING) DRAFT\b|DRAFT (?:ONLY|COPY|V?\d)
+        |NOT LEGALLED|AWAITING LEGAL|(?:CHECK|CONFIRM) WITH |NEEDS? LEGAL )[^.]{0,80}""",
+        "“{}”: an instruction to colleagues is still here.",
+        "it is addressed to colleagues, not to readers",
+        words="""publication publications embargoed publish published publishing before hold draft legalled awaiting
+        legal check confirm""",
+    ),
+    row(
+        r"""
+        \bas an? (?:\w+ )?(?:large )?language model\b[^.]{0,80}
+        |^(?:certainly|sure|of course|absolutely)[!,.] (?:here(?:[’']s| is| are)|below is)\b[^.\n]{0,120}
+        |^here(?:[’']s| is) (?:a|an|the|your) (?:\w+ )?(?:revised|rewritten|polished|improved|shortened)
+        [ ](?:version|draft|article|paragraph|headline)\b[^.\n]{0,80}
+        |\bif you(?: want|[’']d like| would like), i can (?:also )?(?:create|write|draft|make|provide|give)\b
+        [^.\n]{0,120}
+        |\b(?:would you like|do you want) me to (?:also )?(?:create|write|draft|expand|rewrite|adjust|shorten|tweak)\b
+        [^.?\n]{0,100}
+        |^i(?:[’']ve| have) (?:rewritten|revised|edited|shortened|polished|updated|drafted) (?:the|your|this)
+        [ ](?:article|story|text|draft|copy|piece|headline|paragraph)\b[^.\n]{0,100}
+        |\bmy (?:last )?knowledge (?:update|cut-?off)\b|:contentReference\[|\boaicite\b|\bturn\d+search\d+\b""",
+        "“{}”: a chatbot's reply to whoever asked it, not copy.",
+        "the answer was pasted with the remarks around it",
+        words="""language here below me knowledge contentreference oaicite rewritten revised edited shortened polished
+        updated drafted""",
+        strings=", i can|turn0|turn1",
+        any_case=True,
+        quoted=False,
+    ),
+)

@@ -1,0 +1,146 @@
+"""What was to be put in later: TK, Xs for figures and names, slots of a page, dummy text."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.rules import pattern
+from copydesk_rules.copy._row import no_talk_of, row
+
+_no_format = no_talk_of(r"format|\border\b|\bstyle|notation|written|convention|standard|syntax|placeholder|template")
+_no_filler = no_talk_of(r"placeholder|dummy|filler|typograph|Cicero|gibberish|\bquia\b|generator|printers")
+_no_quiz = no_talk_of(r"\bblanks?\b|\bquiz|puzzle|crossword|fill(?:ed|ing)?[ -]in|riddle|complete the")
+
+
+def _shortens_nothing(words: str, match: re.Match[str]) -> bool:
+    """Whether the letters in brackets are not an acronym of the words before, as in “Techniker Krankenkasse (TK)”."""
+    letters = match.group().strip("()").lower()
+    before = re.findall(r"\w+", words[max(0, match.start() - 80) : match.start()])[-5:]
+    initials = "".join(word[0] for word in before).lower()
+    return letters not in initials and not (before and before[-1].lower().startswith(letters[0]))
+
+
+def _short(words: str, match: re.Match[str]) -> bool:
+    return len(words) < 80
+
+
+def _in_running_copy(words: str, match: re.Match[str]) -> bool:
+    return len(words) > 24 and not words[: match.start()].endswith(": ") and _no_quiz(words, match)
+
+
+_TO_COME = ("“{}”: something is still to come here.", "TK is an editor's mark for “to come”")
+SLOT = ("“{}” stands where the words themselves should.", "a slot of the page was never filled in")
+_FIGURE = ("“{}”: the figure is missing.", "Xs keep the place of a figure that was to be filled in")
+
+_DESK_NOUN = r"""
+    (?:headline|hed|dek|subhead(?:ing|line)?|sub-?hed|standfirst|strapline|lede|byline|cutline|caption|pull[ -]?quote
+    |(?:body|article) (?:text|copy)|intro(?:duction)? (?:text|copy|para(?:graph)?)|placeholder text)"""
+
+LONE_TK = row(r"(?<![\w.’'&/<@#-])TK(?![’'&/-]?\w|,? [A-Z]| ?\d|>|\.\w)", *_TO_COME, words="tk")
+# What shows that TK is a name here: TK Maxx, DJ TK, TK's, Tom “TK” Brown, flight TK 1980. “Mayor TK” shows nothing.
+_TK_NAMED = pattern(r"\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]")
+_BEFORE_TK = pattern(r"\b([A-Z][A-Za-z.]*) TK\b")
+_RANKS = frozenset("mr mrs ms dr prof rev hon gov sen rep sgt lt col gen maj capt cpl pvt det insp supt st".split())
+
+
+def tk_is_a_name(words: str) -> bool:
+    """Whether some words show that the letters are somebody's or something's name."""
+    if _TK_NAMED.search(words):
+        return True
+    known = ordinary_words() | _RANKS
+    return any(before.lower().rstrip(".") not in known for before in _BEFORE_TK.findall(words))
+
+
+TO_COME = (
+    row(
+        rf"""
+        (?<![\w.])(?:TK){{2,}}(?!\w)|(?<![\w.])TKth\b|(?<=, )tk(?=,)|(?<![\w.<])TK TK(?!\w)|(?<!\w)[$£€]TK(?!\w)
+        |(?<![\w.<])TK(?= ?%| per ?cent\b| (?:m|b|tr)illion\b|-year-old| (?:years|people|words)\b)
+        |\b(?:{_DESK_NOUN}|graf|quote|name|title|photo|pic|art|number|figure|stat|date|age|link|cite|source|bio)s?
+        [ ]tk(?![\w’'&]| (?-i:[A-Z][a-z]))""",
+        *_TO_COME,
+        words="tkth " + " ".join("tk" * times for times in range(1, 9)),
+        any_case=True,
+    ),
+    row(r"\(TK\)", *_TO_COME, words="tk", accepts=_shortens_nothing),
+    LONE_TK,
+    row(
+        rf"""
+        \b(?:your )?(?:{_DESK_NOUN}|(?:body|text|copy|title|quote|name|photo|image|paragraph|content)(?= go))
+        (?: text)? (?:goes|to go|go) (?:in )?here\b
+        |\b(?:insert|enter|add|type|write|paste|put) (?:(?:a|an|the|your) )?{_DESK_NOUN}(?: text)? here\b
+        |\b(?:click (?:here )?to (?:edit|add)|type|enter) (?:your )?(?:text|title|headline|caption)
+        (?: here)?\s*\.?$""",
+        *SLOT,
+        words="here click type enter",
+        any_case=True,
+        quoted=False,
+    ),
+    row(
+        rf"""
+        ^\W{{0,3}}(?:your|main|sub|this is (?:a|the))? ?
+        (?:{_DESK_NOUN}|title|text|copy|quote|photo|image|picture|link) (?:text )?(?:here|to come|tbc|tbd)\W{{0,3}}$
+        |^\W{{0,3}}(?:this is )?(?:an? |the |some )?(?:placeholder|dummy|filler)
+        [ ](?:text|copy|headline|hed|title|caption|standfirst|quote|image|story|article|paragraph)\b
+        [^“”"]{{0,40}}$""",
+        *SLOT,
+        words="here come tbc tbd placeholder dummy filler",
+        any_case=True,
+        accepts=_short,
+    ),
+    row(
+        r"""
+        \blorem ipsum\b(?: dolor sit amet\b[^.]{0,200}\.?)?|\bdolor sit amet\b
+        |\bconsectetue?r adipisc\w+|\bsed do eiusmod\b""",
+        "Dummy text: “{}”.",
+        "Lorem ipsum is the printers' dummy text, put where copy was to come",
+        words="ipsum amet consectetur consectetuer eiusmod",
+        any_case=True,
+        quoted=False,
+        accepts=_no_filler,
+    ),
+    row(
+        r"""
+        [$£€¥](?<![\w$£€¥].) ?(?:X+(?:[.,]X+)+(?!\w)|X{2,4}(?:m|bn)?\b|X(?= ?(?:m|b|tr)illion\b|(?:m|bn)\b))
+        |\b[Xx]{2,3}(?= ?%| per ?cent\b| (?:hundred|thousand|[mb]illion|trillion)\b|-year-old\b)
+        |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around ))
+        X{2,3}(?=[ ,.]|$)(?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
+        |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
+        |\bX{1,2},XXX\b|\bX{5,}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
+        |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November
+        |December)\b)""",
+        *_FIGURE,
+        strings="xx|$|£|€",
+        accepts=_no_format,
+    ),
+    row(
+        r"""
+        (?<![\w.-])(?:(?<=by )|(?<=said )|(?<=says )|(?<=from )|(?<=with )|(?<=at )|(?<=in )|(?<=of )|(?<=told )
+        |(?<=to )|(?<=^)|(?<=[“"])|(?<=[”"] ))
+        X{3,4}(?= (?:said|says|told|added)\b|,[”"] (?:said|he|she|they)\b|, \d\d?,)
+        |(?<=, )X{3,4}(?=, (?:who|will|was|is)\b)
+        |^[Xx]{3,4}(?= (?:said|says|told|was|is)\b)""",
+        "“{}”: a name or a quotation is missing.",
+        "Xs keep the place of words that were to be filled in",
+        strings="xx",
+    ),
+    row(
+        r"""
+        \b(?:DD[/.-]MM(?:[/.-]YY(?:YY)?)?|MM[/.-]DD(?:[/.-]YY(?:YY)?)?|YYYY[/.-]MM(?:[/.-]DD)?
+        |XX[/.-]XX(?:[/.-](?:XX|\d\d)+)?|HH:MM|XX[:.]XX(?: ?[ap]\.?m\b\.?)?)(?![\w/])""",
+        "“{}”: the date or time is missing.",
+        "a template's pattern stands where the date should",
+        words="dd mm yyyy hh xx",
+        any_case=True,
+        accepts=_no_format,
+    ),
+    row(
+        r"(?:(?<= )|(?<=[($£€]))_{3,}(?=[ .,;:)%]|$)",
+        "“{}”: a blank was left to fill in.",
+        "underscores keep the place of words to come",
+        strings="__",
+        quoted=False,
+        accepts=_in_running_copy,
+    ),
+)
