@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
-from copydesk.facts.quantities.rounding import is_explained
+from copydesk.facts.quantities.rounding import in_unit, is_explained
 from copydesk.facts.quantities.units import unit_named
 from copydesk.patterns import pattern
 
@@ -27,6 +27,8 @@ _HEDGES = (
     r"|from)\s*)*"
 )
 _OPENS = pattern(rf"{_DIMENSION}-?\s?(?P<open>[(\[]){_HEDGES}")
+_BARE_OPENS = pattern(rf"-?\s?[(\[]{_HEDGES}")
+_BARE_CLOSES = pattern(r"-?[)\]]")
 _CLOSES = pattern(rf"{_DIMENSION}\s?(?:-?[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
 _NEXT = pattern(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
 _SEMICOLON = pattern(rf";\s{_HEDGES}")
@@ -48,6 +50,8 @@ _LOOSE: tuple[tuple[Setting, re.Pattern[str], re.Pattern[str]], ...] = (
     ("comma", _SEMICOLON, _CLOSES),
 )
 _LONGEST_LINK = 60  # code points between two quantities of which one converts the other
+_SPEEDS = ("kilometer_per_hour", "mile_per_hour")
+_FAR = 12  # times that a value in brackets may be off and still be meant for the one before it
 _OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
 _EQUALS_CLOSES = pattern(r"\s?(?:[.,;:)\]]|$|(?:and|or|so|in)\b)")
 
@@ -60,6 +64,7 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
     read, links = list(found), list[tuple[int, int, Setting]]()
     index = 0
     while index + 1 < len(read):
+        read[index + 1] = _by_the_hour(words, read[index], read[index + 1])
         setting = _setting(words, read[index], read[index + 1])
         if setting is None:
             index += 1
@@ -81,11 +86,11 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
 
 
 def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
-    if not may_convert(first, second):
-        return None
     between = words[first.span.end : second.span.start]
     if len(between) > _LONGEST_LINK:
         return None
+    if not may_convert(first, second):
+        return "brackets" if _is_restated(words, first, second) else None
     if match := _OPENS.fullmatch(between):
         if not _CLOSES.match(words, second.span.end):
             return None
@@ -99,6 +104,31 @@ def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
     if _COMMA_OR.fullmatch(between):
         return "comma"
     return "or" if _OR.fullmatch(between) else _loose_setting(words, first, second)
+
+
+def _by_the_hour(words: str, first: Quantity, second: Quantity) -> Quantity:
+    """Take the kilometers of “40 miles per hour (65 km)” for what is meant."""
+    name = f"{second.unit.name}_per_hour"
+    if first.unit.kind != "speed" or name not in _SPEEDS or first.unit.name == name:
+        return second
+    beside = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
+    return replace(second, unit=unit_named(name)) if beside and _BARE_CLOSES.match(words, second.span.end) else second
+
+
+def _is_restated(words: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a bracket gives a quantity in a larger or smaller unit: 26,000 acres (40 square miles).
+
+    Two amounts that are far from one another are two things.
+    """
+    if first.unit.kind != second.unit.kind or first.unit == second.unit or first.compound or second.compound:
+        return False
+    if {first.use, second.use} != {"measure"} or len(first.amounts) + len(second.amounts) != 2:
+        return False
+    if not (first.unit.meanings and second.unit.meanings and first.amounts[0].value > 0):
+        return False
+    ratio = float(second.amounts[0].value) / next(in_unit(first, second.unit))[0]
+    beside = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
+    return 1 / _FAR < ratio < _FAR and beside is not None and _BARE_CLOSES.match(words, second.span.end) is not None
 
 
 def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | None:

@@ -31,7 +31,7 @@ _LONGEST_JOINT = 9  # code points
 _BETWEEN = pattern(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
 _INCH_MARK = pattern(r'\s?"(?=\s[a-z0-9]|\s?[x×]|[,.;)]|$)')
 _MARK = pattern('"')
-_ARTICLES = frozenset(("a", "an"))
+_ARTICLES = frozenset(("a", "an", "per"))
 _MONEY = frozenset("$£€¥₹")  # US$5m
 _DASHES = "-–−"
 _IN_NAME = pattern(r"[A-Za-z]\w*(?<!-by)(?<!-to)[-‐]$")  # scp2-173m

@@ -18,8 +18,11 @@ from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.records import Conversion, Quantity
 from copydesk.facts.quantities.units import Unit
 
-_THUMB = 0.007  # 1.6 for 1.609, 2.5 for 2.47 is a rounding of figures
+_THUMB = 0.007  # 1.6 kilometers for 1.609 is a rounding of figures
+_SHORT_THUMB = 0.0165  # so are 2.5 centimeters to an inch, 30 to a foot, 0.9 meters to a yard, 2.5 acres to a hectare
+_SHORT = frozenset(("inch", "foot", "yard", "centimeter", "millimeter", "acre", "hectare"))
 _COARSE = 0.1  # how far off rounding to tens and hundreds may go; further is an error
+_GUSTY = 0.12  # the same for speeds: weather services give 14 mph as 25 km/h, rounded to fives
 _HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
 _ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
 _FINER = 1000  # so many times more precise than what it was worked out from: 160.9 kilometers for 100 miles
@@ -108,13 +111,12 @@ def _agree(here: Number, there: Number, exact: float, unit: Unit, back: float) -
     error = abs(exact - value) / max(abs(exact), 1e-9)
     if temperature:
         error = abs(exact - value) / 40  # a relative error means nothing on a scale with a set zero
-    elif error <= _THUMB:
+    elif error <= (_SHORT_THUMB if unit.name in _SHORT else _THUMB):
         return True
     if (there.hedge == "over" and exact > value) or (there.hedge == "under" and exact < value):
         return error <= _ONE_SIDED
-    if error <= (_HEDGED if there.hedge == "about" else _COARSE) and (
-        _rounds_to(exact, there) or _rounds_to(back, here)
-    ):
+    coarse = _HEDGED if there.hedge == "about" else _GUSTY if unit.kind == "speed" else _COARSE
+    if error <= coarse and (_rounds_to(exact, there) or _rounds_to(back, here)):
         return True
     # Weather services measure in knots and round both speeds from those.
     return unit.kind == "speed" and abs(exact - value) <= float(there.step) / 2 + float(here.step) / 2 * abs(

@@ -16,7 +16,9 @@ _DIFFERENCE_BEFORE = pattern(
 _MAYBE_BEFORE = pattern(
     r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|drop\w*|climb\w*|warm\w*|cool\w*|increas\w*|decreas\w*"
     r"|up|down|plus"
-    r"|gain\w*|los[est]\w*|an? (?:extra|additional)|another)\s(?:\w+\s)?$",
+    r"|gain\w*|los[est]\w*|an? (?:extra|additional)|another)\s"
+    # “rose to 40 C”, “up to”, “fell below”: a reading
+    r"(?:(?!to\b|at\b|above\b|below\b|past\b|over\b|under\b|beyond\b|near\b|towards?\b|from\b|between\b)\w+\s)?$",
     re.IGNORECASE,
 )
 _DIFFERENCE_AFTER = pattern(
