@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from copydesk.facts import quantities
@@ -150,10 +150,17 @@ def _finding(article: Article, conversion: Conversion, habits: Habits) -> Findin
         second.span,
         f"“{article.words_at(first.span)}” is {shown or figures[0]}{unit}, not “{given}”.",
         related=(Related(first.span, "converted here"),),
-        fixes=(Fix(f"Change “{given}” to “{shown}”", edits),) if edits else (),
+        fixes=(Fix(f"Change “{given}” to “{_edited(given, second.span.start, edits)}”", edits),) if edits else (),
         confidence=0.9,
         evidence=_cause(conversion, right[0]),
     )
+
+
+def _edited(words: str, start: int, edits: Iterable[Edit]) -> str:
+    """Return `words`, which begin at `start` of the text, with the edits made."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        words = words[: edit.start - start] + edit.text + words[edit.end - start :]
+    return words
 
 
 def _signed_alike(old: str, figure: str) -> str:

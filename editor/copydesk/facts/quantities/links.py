@@ -44,14 +44,23 @@ _COMMA_CLOSES = pattern(rf"{_DIMENSION}[,;.]?(?=\s|$|,)")
 _EQUALS = pattern(
     rf"\s?(?:=|≈|(?:is|are|equals?|being)\s(?:equal to|equivalent to|the equivalent of|the same as)?)\s?{_HEDGES}"
 )
+# Nothing but a conversion stands between two dashes, or between commas behind “about”.
+_ASIDE = pattern(r"(?:\s[-–—]{1,2}\s|—|--)(?:[a-z]+ ){0,3}|,\s(?:about|around|approximately|roughly|some)\s")
+_ASIDE_CLOSES = pattern(r"(?:\s[-–—]{1,2}\s|—|--|,\s)")
 _LOOSE: tuple[tuple[Setting, re.Pattern[str], re.Pattern[str]], ...] = (
     ("dash", _DASH, _DASH_CLOSES),
     ("comma", _COMMA, _COMMA_CLOSES),
     ("comma", _SEMICOLON, _CLOSES),
 )
 _LONGEST_LINK = 60  # code points between two quantities of which one converts the other
-_SPEEDS = ("kilometer_per_hour", "mile_per_hour")
+_SHORTENED = {
+    ("speed", "kilometer"): "kilometer_per_hour",
+    ("speed", "mile"): "mile_per_hour",
+    ("pressure", "inch"): "inch_of_mercury",
+    ("pressure", "millimeter"): "millimeter_of_mercury",
+}
 _FAR = 12  # times that a value in brackets may be off and still be meant for the one before it
+_NEAR = 2.5  # the same between dashes, and between commas behind “about”
 _OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
 _EQUALS_CLOSES = pattern(r"\s?(?:[.,;:)\]]|$|(?:and|or|so|in)\b)")
 
@@ -64,7 +73,7 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
     read, links = list(found), list[tuple[int, int, Setting]]()
     index = 0
     while index + 1 < len(read):
-        read[index + 1] = _by_the_hour(words, read[index], read[index + 1])
+        read[index + 1] = _completed(words, read[index], read[index + 1])
         setting = _setting(words, read[index], read[index + 1])
         if setting is None:
             index += 1
@@ -106,13 +115,17 @@ def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
     return "or" if _OR.fullmatch(between) else _loose_setting(words, first, second)
 
 
-def _by_the_hour(words: str, first: Quantity, second: Quantity) -> Quantity:
-    """Take the kilometers of “40 miles per hour (65 km)” for what is meant."""
-    name = f"{second.unit.name}_per_hour"
-    if first.unit.kind != "speed" or name not in _SPEEDS or first.unit.name == name:
+def _completed(words: str, first: Quantity, second: Quantity) -> Quantity:
+    """Take the kilometers of “40 miles per hour (65 km)” and the inches of “980 millibars (28.94 inches)” as meant."""
+    name = _SHORTENED.get((first.unit.kind, second.unit.name))
+    if name is None or not _is_all_of_a_bracket(words, first, second):
         return second
-    beside = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
-    return replace(second, unit=unit_named(name)) if beside and _BARE_CLOSES.match(words, second.span.end) else second
+    return replace(second, unit=unit_named(name))
+
+
+def _is_all_of_a_bracket(words: str, first: Quantity, second: Quantity) -> bool:
+    opened = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
+    return opened is not None and _BARE_CLOSES.match(words, second.span.end) is not None
 
 
 def _is_restated(words: str, first: Quantity, second: Quantity) -> bool:
@@ -126,19 +139,29 @@ def _is_restated(words: str, first: Quantity, second: Quantity) -> bool:
         return False
     if not (first.unit.meanings and second.unit.meanings and first.amounts[0].value > 0):
         return False
-    ratio = float(second.amounts[0].value) / next(in_unit(first, second.unit))[0]
-    beside = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
-    return 1 / _FAR < ratio < _FAR and beside is not None and _BARE_CLOSES.match(words, second.span.end) is not None
+    return _is_within(first, second, _FAR) and _is_all_of_a_bracket(words, first, second)
+
+
+def _is_within(first: Quantity, second: Quantity, times: float) -> bool:
+    """Whether the first amounts of two quantities are no more than so many times apart."""
+    exact = next(in_unit(first, second.unit))[0]
+    return exact != 0 and 1 / times < float(second.amounts[0].value) / exact < times
 
 
 def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
-    """Return “dash” or “comma” where such a mark stands on both sides, and the two values agree."""
+    """Return “dash” or “comma” where such a mark stands on both sides, and the two values agree.
+
+    Where nothing else stands between two dashes, or commas and an “about”, they need not agree.
+    """
     if not (first.unit.meanings and second.unit.meanings):
         return None
     between = words[first.span.end : second.span.start]
     for setting, opens, closes in _LOOSE:
         if opens.fullmatch(between) and closes.match(words, second.span.end):
-            return setting if is_explained(Conversion(first, second, setting)) else None
+            if is_explained(Conversion(first, second, setting)):
+                return setting
+            aside = opens is not _SEMICOLON and _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
+            return setting if aside and _is_within(first, second, _NEAR) else None
     return None
 
 
