@@ -12,6 +12,7 @@ from copydesk.facts.dates import WEEKDAYS, Dates, Interval, Reference, Weekday
 from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to, pattern
 
 _WEEK = 8  # days, the first and the last counted
+_THIS_CENTURY = 49  # a year of two figures up to this one is 2000 and some
 _NEAR = 20  # weekdays, or spans of time, before and behind that are looked at
 
 
@@ -133,9 +134,9 @@ def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
         one, other, year = int(match["one"]), int(match["other"]), match["year"]
         if one == other or (match["sign"] != "/" and len(year) == 2):
             continue
-        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
         if len(year) == 2:
-            american, british = f"{month_name[one]} {other}, 20{year}", f"{one} {month_name[other]} 20{year}"
+            year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
+        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
         span = part.text_span(*match.span())
         ours = article.language.upper() in ("EN", "EN-US")
         first, second = (american, british) if ours else (british, american)

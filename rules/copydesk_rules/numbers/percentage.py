@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.facts import percentages
 from copydesk.facts.figures import Figure
 from copydesk.facts.percentages import Change, Share
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.numbers._arithmetic import change_between, differs_by, share_of, start_level
 from copydesk_rules.numbers._exactness import Range, level, stated
 from copydesk_rules.numbers._writing import plain, put_right, shown
@@ -18,6 +18,7 @@ _FACTORS = {
     "nearly": Range(0.8, 1.02), "almost": Range(0.8, 1.02), "just under": Range(0.85, 1.01),
     "fold": Range(0.88, 1.6), "about": Range(0.82, 1.22), "roughly": Range(0.82, 1.22),
 }  # fmt: skip
+_SCALE = 500  # times that two levels of one thing are not apart
 _NAMED = {2.0: "double", 3.0: "three times", 4.0: "four times", 0.5: "half"}
 
 
@@ -127,8 +128,10 @@ def _wrong_way(article: Article, change: Change) -> Finding | None:
     if change.before is None or change.after is None or not change.direction:
         return None
     grew = change.after.value - change.before.value
-    if grew * change.direction >= 0 or change.percent is not None:
+    if grew * change.direction >= 0 or change.percent is not None or _is_depth(article, change.after):
         return None
+    if max(change.before.value, change.after.value) > _SCALE * min(change.before.value, change.after.value) > 0:
+        return None  # “to 15 million from 39”: the scale of one is understood
     verb = "a rise" if grew > 0 else "a fall"
     return Finding(
         change.after.number.span,
@@ -136,6 +139,14 @@ def _wrong_way(article: Article, change: Change) -> Finding | None:
         related=_related(change.before),
         confidence=0.8,
     )
+
+
+_DEPTH = pattern(r"[\s-]?\w*\s(?:below|deep|underground|underwater|beneath)\b")
+
+
+def _is_depth(article: Article, figure: Figure) -> bool:
+    """Whether it counts downwards: the water fell from 20 meters to 50 meters below ground."""
+    return _DEPTH.match(article.text, figure.span.end) is not None
 
 
 def _wrong_sum(article: Article, change: Change) -> Finding | None:
@@ -156,7 +167,7 @@ def _wrong_sum(article: Article, change: Change) -> Finding | None:
         if start is None:
             return None
         right, worth = share_of(level(by), start), abs(by.value) / ((start.low + start.high) / 2) * 100
-        base = f"{shown(article, by)} on {_where(article, change)}"
+        base = _from_difference(article, change, by)
         other = 0.0
     else:
         return None
@@ -165,11 +176,12 @@ def _wrong_sum(article: Article, change: Change) -> Finding | None:
     return _percent_finding(article, percent, worth, base, other, change)
 
 
-def _where(article: Article, change: Change) -> str:
+def _from_difference(article: Article, change: Change, by: Figure) -> str:
+    way = "rise" if change.direction > 0 else "fall" if change.direction < 0 else "change"
     if change.before is not None:
-        return shown(article, change.before)
+        return f"a {way} of {shown(article, by)} from {shown(article, change.before)}"
     assert change.after is not None
-    return f"the way to {shown(article, change.after)}"
+    return f"a {way} of {shown(article, by)} to {shown(article, change.after)}"
 
 
 def _percent_finding(

@@ -12,6 +12,9 @@ from copydesk_rules.numbers._exactness import Range, level
 from copydesk_rules.numbers._writing import in_sentence, plain, put_right, shown, written
 
 
+_FAR = 10  # times that parts and total of one thing may be apart: two locations, 601 Sprain Road and 150 Midland Avenue
+
+
 class Sum(Rule):
     """Parts do not add up to their total: 12 people, of them five men and six women.
 
@@ -83,6 +86,8 @@ def _wrong(article: Article, addition: Addition) -> Finding | None:
     greatest = max(addition.parts, key=lambda part: part.value)
     if addition.relation == "at most":
         return _too_many(article, addition, greatest, value)
+    if not 1 / _FAR < value / (addition.total.value or 1) < _FAR:
+        return None
     fix = put_right(article, addition.total, value)
     return Finding(
         addition.total.number.span,

@@ -54,7 +54,7 @@ INCLUDING = pattern(
 )
 OTHER = pattern(
     rf"(?P<part>{N})\s(?:\w+\s)?of\s(?:the|those|its|their|his|her|these)\s(?:\w+['’]s?\s)?"
-    rf"(?P<total>{N})[^.{ANY}]{{0,160}}?\bthe\s(?:other|remaining)\s(?P<rest>{N})",
+    rf"(?P<total>{N})[^.{ANY}]{{0,160}}?(?<!of\s)\bthe\s(?:other|remaining)\s(?P<rest>{N})",
     re.I,
 )
 # 29 out of 30 charges, 36 of his 50 matches, three of the four, 18 times out of the last 20
