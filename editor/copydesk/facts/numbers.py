@@ -126,7 +126,7 @@ _AND_A_HALF = pattern(
 )
 _PORTION = pattern(
     r"\b(?:(?P<half>half(?:\s+an?|-an?)?)|(?:a|one)[\s-](?P<one>quarter|third)|(?P<three>three[\s-]quarters)"
-    r"|(?P<two>two[\s-]thirds))(?:\s+of\s+an?)?(?=[\s-][a-z])",
+    r"|(?P<two>two[\s-]thirds))(?:\s+of\s+an?)?(?=[\s-][a-z]|,\s(?:from|to)\s)",
     re.IGNORECASE,
 )
 _PORTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": ONE / 3}

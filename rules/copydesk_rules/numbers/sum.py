@@ -45,6 +45,9 @@ class Sum(Rule):
         Bad(
             "The fund paid out $4 million, $3 million and $2 million, a total of $12 million.",
         ),
+        Bad("The rain left 13 dead, five of them in Leeds and fifteen in Hull.", found="fifteen"),
+        Bad("The jury of seven men and six women, 12 in all, retired.", found="12"),
+        Good("Stalls stood in two places: 601 Sprain Road in Hull and 150 Midland Avenue in Leeds."),
         Good(
             "The boat carried 12 people: five men and seven women. It sank with 12 aboard, including two of "
             "the crew."

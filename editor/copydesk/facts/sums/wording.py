@@ -88,8 +88,8 @@ OF_THE = pattern(
 TOTAL_BEHIND = pattern(
     rf"(?P<list>{N}(?!-){_WORD}{{0,5}}(?:,\s{N}(?!-){_WORD}{{0,5}})*,?\s(?:and|plus)\s"
     rf"(?:another\s)?{N}(?!-){_WORD}{{0,5}}?),?\s(?:[–—-]\s)?"
-    rf"(?:(?:for|making|giving|with)\s)?(?:a\s(?:combined\s)?total\sof|totall?ing|or)\s(?P<total>{N})"
-    rf"(?P<noun>{_WORD}{{0,3}})"
+    rf"(?:(?:(?:for|making|giving|with)\s)?(?:a\s(?:combined\s)?total\sof|totall?ing|or)\s(?P<total>{N})"
+    rf"(?P<noun>{_WORD}{{0,3}})|(?P<in_all>{N})(?:\speople)?\sin\s(?:all|total)\b)"
 )
 PAIR = pattern(rf"(?<!from\s)(?P<a>{PERCENT})(?:\sto\s|\s?[–—-]\s?)(?P<b>{PERCENT})")
 SEXES = pattern(
