@@ -152,7 +152,9 @@ _NOTHING = Figured("", ())
 # Abbreviations whose full stop ends no sentence: Aug. 2008, Mr. Smith.
 _ABBREVIATED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in "Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt St No".split()
+    for word in (
+        "Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt St No"
+    ).split()
 )
 _SENTENCE_END = pattern(rf"(?<=[.!?]){_ABBREVIATED}[”\"’)]*\s+(?=[A-Z“\"{ANY}])|\n")
 _ANY_FIGURE = pattern(f"[{ANY}]")

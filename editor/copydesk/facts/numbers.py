@@ -7,7 +7,7 @@ clock times (10:30), dates with slashes and figures that belong to a name (F-16)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -116,9 +116,18 @@ _MULTIPLES = {
 }
 _FRACTIONS = ("half", "quarter", "third")
 _NUMERALS = frozenset((*_SMALL, *_TENS, *_MULTIPLES, *_FRACTIONS, "quarters", "thirds"))
-_REST = "|".join(f"(?<=[{word[0].upper()}{word[0]}]){word[1:]}" for word in (*_SMALL, *_TENS, *_MULTIPLES))
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern for the words behind their first letters, each looked back at once."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"(?<=[{first.upper()}{first}])(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 # It begins with the letter itself and then looks back over it: so the engine skips to where one is.
-_WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_REST})\b")
+_WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_by_first_letter((*_SMALL, *_TENS, *_MULTIPLES))})\b")
 _LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
 _GAP = pattern(r"[\s-]|\s+and\s+|-and-")
 _AND_A_HALF = pattern(

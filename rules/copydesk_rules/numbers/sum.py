@@ -11,8 +11,9 @@ from copydesk.rules import Article, Bad, Finding, Good, Related, Rule
 from copydesk_rules.numbers._exactness import Range, level
 from copydesk_rules.numbers._writing import in_sentence, plain, put_right, shown, written
 
-
-_FAR = 10  # times that parts and total of one thing may be apart: two locations, 601 Sprain Road and 150 Midland Avenue
+_FAR = (
+    10  # times that parts and total of one thing may be apart: two locations, 601 Sprain Road and 150 Midland Avenue
+)
 
 
 class Sum(Rule):

@@ -160,7 +160,9 @@ def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | N
         if opens.fullmatch(between) and closes.match(words, second.span.end):
             if is_explained(Conversion(first, second, setting)):
                 return setting
-            aside = opens is not _SEMICOLON and _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
+            aside = (
+                opens is not _SEMICOLON and _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
+            )
             return setting if aside and _is_within(first, second, _NEAR) else None
     return None
 
