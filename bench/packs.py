@@ -4,7 +4,7 @@
 
 FOLDER holds articles (.txt) to be timed; without it they are made up, with as many figures as news has (21 in 1,000
 words of Wikinews), and more conversions, percentages and dates. Each run has articles of its own, so that nothing is
-remembered from the run before. What is timed is one core's CPU time, from articles that were read to the last finding;
+remembered from the run before. What is timed is CPU time, from articles that were read to the last finding;
 the best of several runs counts.
 """
 

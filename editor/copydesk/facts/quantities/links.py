@@ -116,7 +116,7 @@ def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
 
 
 def _completed(words: str, first: Quantity, second: Quantity) -> Quantity:
-    """Take the kilometers of “40 miles per hour (65 km)” and the inches of “980 millibars (28.94 inches)” as meant."""
+    """Take the kilometers of “40 miles per hour (65 km)”, the inches of “980 millibars (28.94 inches)” as meant."""
     name = _SHORTENED.get((first.unit.kind, second.unit.name))
     if name is None or not _is_all_of_a_bracket(words, first, second):
         return second
