@@ -144,7 +144,7 @@ def _is_restated(words: str, first: Quantity, second: Quantity) -> bool:
 
 def _is_within(first: Quantity, second: Quantity, times: float) -> bool:
     """Whether the first amounts of two quantities are no more than so many times apart."""
-    exact = next(in_unit(first, second.unit))[0]
+    exact = next(in_unit(first, second.unit), (0.0,))[0]  # nobody means a US and an imperial unit at once
     return exact != 0 and 1 / times < float(second.amounts[0].value) / exact < times
 
 
