@@ -23,7 +23,7 @@ _HEDGES = (
     r"|at least"
     r"|as (?:much|many|little|far|high|low) as|an estimated|well over|well under|slightly (?:more|less) than"
     r"|exactly|close to"
-    r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.e\.,?|between"
+    r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.?e\.?,?|between"
     r"|from)\s*)*"
 )
 _OPENS = pattern(rf"{_DIMENSION}-?\s?(?P<open>[(\[]){_HEDGES}")
@@ -33,7 +33,7 @@ _CLOSES = pattern(rf"{_DIMENSION}\s?(?:-?[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
 _NEXT = pattern(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
 _SEMICOLON = pattern(rf";\s{_HEDGES}")
 _SLASH = pattern(rf"\s?[/=]\s?{_HEDGES}")
-_COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.e\.,?|equivalent to)\s{_HEDGES}")
+_COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.?e\.?,?|equivalent to)\s{_HEDGES}")
 _OR = pattern(rf"\sor\s{_HEDGES}")
 # Dashes and commas around a conversion. They stand between other things too: 10 miles long, 5 km wide.
 _DASH = pattern(rf"{_DIMENSION}(?:\s[-–—]{{1,2}}\s|—|--){_HEDGES}")
@@ -88,10 +88,17 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
             if not may_convert(read[index], read[last]):
                 links.append((last - 1, last, setting))
                 break
-        index = last + 1
+        index = last + (not _opens_again(words, read, last))
     if any(read[first].unit.kind == "temperature" for first, _, _ in links):
         read = [replace(q, use="measure") if q.unit.name in _OTHER_SCALE else q for q in read]  # so 20C is one, too
     return [Conversion(read[first], read[second], setting) for first, second, setting in links], read
+
+
+def _opens_again(words: str, found: Sequence[Quantity], last: int) -> bool:
+    """Whether a bracket behind a conversion converts it in its turn: 50 tons, or 100,000 pounds (45,000 kg)."""
+    if last + 1 == len(found):
+        return False
+    return _OPENS.fullmatch(words, found[last].span.end, found[last + 1].span.start) is not None
 
 
 def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:

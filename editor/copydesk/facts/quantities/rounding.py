@@ -23,6 +23,7 @@ _SHORT_THUMB = 0.0165  # so are 2.5 centimeters to an inch, 30 to a foot, 0.9 me
 _SHORT = frozenset(("inch", "foot", "yard", "centimeter", "millimeter", "acre", "hectare"))
 _COARSE = 0.1  # how far off rounding to tens and hundreds may go; further is an error
 _GUSTY = 0.12  # the same for speeds: weather services give 14 mph as 25 km/h, rounded to fives
+_GENEROUS_HALF = 0.55  # of the last digit of a small number: 12 km (eight miles), which is 7.46
 _HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
 _ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
 _FINER = 1000  # so many times more precise than what it was worked out from: 160.9 kilometers for 100 miles
@@ -106,7 +107,8 @@ def _agree(here: Number, there: Number, exact: float, unit: Unit, back: float) -
     """Whether `there` may stand for `exact`, which `here` is in its unit, or `here` for `back`."""
     temperature = unit.kind == "temperature"
     value = float(there.value)
-    if abs(exact - value) <= float(there.step) * 0.5000001:
+    half = _GENEROUS_HALF if there.step == 1 and abs(value) < 10 else 0.5000001
+    if abs(exact - value) <= float(there.step) * half:
         return True  # rounded to its own last digit
     error = abs(exact - value) / max(abs(exact), 1e-9)
     if temperature:
