@@ -136,7 +136,7 @@ def _events(part: Part, written: date | None) -> Iterator[Finding]:
             continue
         yield Finding(
             part.text_span(match.start("two"), match.end()),
-            f"{match['two'].capitalize()} before {match['one']}: {late}, and {match['t1']}.",
+            f"That puts “{match['two']}” ({late}) before “{match['one']}” ({match['t1']}).",
             related=(Related(part.text_span(match.start("one"), match.end("t1")), "what comes first"),),
             confidence=0.7,
         )

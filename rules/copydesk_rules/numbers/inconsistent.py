@@ -37,7 +37,7 @@ _OTHERWISE = pattern(
     r"|less|last\s(?:year|month|week)|this\s(?:year|month|week)|in\s\d{4}|"
     r"separate\w*|each|per|average|about|around|some|nearly|almost|over|estimat\w+|including|among"
     r"|remaining|of\s(?:them|those|these)|one of|out of|"
-    r"according to \w+ media|reports? (?:vary|differ)|dispute\w*|instead|not|only|next|will|would|could"
+    r"according to \w+ media|newspapers?|reports? (?:vary|differ)|dispute\w*|instead|not|only|next|will|would|could"
     r"|may|might|if|expected|plan\w*|still|yet|already|"
     r"first|second|third|again|both|between|from)\b",
     2,
