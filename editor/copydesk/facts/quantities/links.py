@@ -125,9 +125,10 @@ def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
 def _completed(words: str, first: Quantity, second: Quantity) -> Quantity:
     """Take the kilometers of “40 miles per hour (65 km)”, the inches of “980 millibars (28.94 inches)” as meant."""
     name = _SHORTENED.get((first.unit.kind, second.unit.name))
-    if name is None or not _is_all_of_a_bracket(words, first, second):
+    if name in (None, first.unit.name) or not _is_all_of_a_bracket(words, first, second):
         return second
-    return replace(second, unit=unit_named(name))
+    meant = replace(second, unit=unit_named(name))
+    return meant if _is_within(first, meant, _FAR) else second
 
 
 def _is_all_of_a_bracket(words: str, first: Quantity, second: Quantity) -> bool:
@@ -167,9 +168,7 @@ def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | N
         if opens.fullmatch(between) and closes.match(words, second.span.end):
             if is_explained(Conversion(first, second, setting)):
                 return setting
-            aside = (
-                opens is not _SEMICOLON and _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
-            )
+            aside = _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
             return setting if aside and _is_within(first, second, _NEAR) else None
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -43,10 +42,9 @@ _SPELT_OUT = frozenset(
 )
 
 # Units for amounts of a certain size, and how many times larger or smaller another one is that takes them too.
-_SIZES = {
-    "length": ("millimeter", "centimeter", "inch"),
-    "area": ("square_kilometer", "square_mile", "square_inch", "square_centimeter"),
-}
+_FOR_A_SIZE = frozenset(
+    "millimeter centimeter inch square_kilometer square_mile square_inch square_centimeter".split()
+)
 _ALIKE = 10
 
 # What copy converts, and into what.
@@ -162,7 +160,7 @@ def habits_of(article: Article, found: Quantities) -> Habits:
 def _targets(conversions: Sequence[Conversion]) -> dict[str, list[tuple[float, Unit]]]:
     targets: dict[str, list[tuple[float, Unit]]] = {}
     for conversion in conversions:
-        value = abs(float(conversion.first.amounts[-1].value))
+        value = abs(float(conversion.first.amounts[-1].value)) or 1.0
         targets.setdefault(conversion.first.unit.name, []).append((value, conversion.second.unit))
     return targets
 
@@ -212,10 +210,10 @@ def _own_target(given: Sequence[tuple[float, Unit]], value: float) -> Unit | Non
     """Return the unit that the article itself takes for amounts of about this size, or for all of its own."""
     if not given:
         return None
-    near = min(given, key=lambda one: abs(math.log((one[0] or 1) / (value or 1))))
-    if len({unit.name for _, unit in given}) == 1 and near[1].name not in _SIZES.get(near[1].kind, ()):
-        return near[1]
-    return near[1] if 1 / _ALIKE <= (near[0] or 1) / (value or 1) <= _ALIKE else None
+    size = abs(value) or 1.0
+    near, unit = min(given, key=lambda one: max(one[0] / size, size / one[0]))
+    always = len({other.name for _, other in given}) == 1 and unit.name not in _FOR_A_SIZE
+    return unit if always or max(near / size, size / near) <= _ALIKE else None
 
 
 def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: Habits) -> str:
