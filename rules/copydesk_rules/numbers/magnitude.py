@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from copydesk.facts import figures
 from copydesk.facts.figures import Figure, moved
@@ -27,17 +27,13 @@ _MOST = 12  # places of one amount that are compared
 # Words about it that two places must have in common, by how many digits the amount has: 2.35 and 2.35 are hardly
 # two amounts by chance, 5 and 5 often are.
 _SHARED = {1: 2, 2: 1}
-_ALIKE_IN_WORTH = frozenset("$£€")  # currencies of which one is never worth ten of another
-_FAR = 15
-_OPENS = pattern(r"\s?\((?:about\s|around\s|some\s)?")
 
 
 class Magnitude(Rule):
     """One amount with two orders of magnitude: £300bn here, £300m there, for one thing.
 
     An “m” for a “bn” is a slip of one key, and wrong a thousand times over. The rule compares amounts of the same
-    digits and currency whose surroundings share their words, and an amount with the same in dollars, pounds or euros
-    behind it in brackets.
+    digits and currency whose surroundings share their words.
 
     Source: Guardian style guide, “billion”; Reuters Handbook, “figures” (“millions and billions: double-check”).
     """
@@ -58,13 +54,11 @@ class Magnitude(Rule):
             "against frozen assets was agreed on Friday.",
             found="35 million euros",
         ),
-        Bad("The trial will cost the county $4bn (£2.13m), the mayor said.", found="$4bn"),
         Bad(
             "The bid valued the firm at £1.35bn. Its board had turned down a £1.35m bid in December.",
             found="£1.35m",
             fixed="The bid valued the firm at £1.35bn. Its board had turned down a £1.35bn bid in December.",
         ),
-        Good("The trial will cost the county $4m (£2.13m), and the firm 4bn yen (£21m), the mayor said."),
         Good("The company made a profit of $2 billion on sales of $14 billion. It gave $2 million to the museum."),
         Good("The rescue package is worth £300bn. Of that, £300m goes to farmers."),
         Good("Profit rose to $1.2bn. Shares worth $1.2m changed hands, the firm said."),
@@ -79,33 +73,11 @@ class Magnitude(Rule):
                 if (scale := _MILLION.get(found["scale"])) is not None and found["digits"].strip("0"):
                     unit = figure.unit if figure.kind == "money" else ""
                     alike.setdefault((found["digits"], unit), []).append((scale, part, figure))
-            if len(here) > 1 and any(
-                "(" in part.words[one.span.end : other.span.start] for one, other in pairwise(here)
-            ):
-                yield from _in_brackets(article, part, here)
         for (digits, _), places in alike.items():
             if len({scale for scale, _, _ in places}) > 1:
                 yield from _findings(
                     article, digits, [(scale, moved(figure, part)) for scale, part, figure in places]
                 )
-
-
-def _in_brackets(article: Article, part: Part, here: tuple[Figure, ...]) -> Iterator[Finding]:
-    """Yield amounts that cannot be what they are in another currency: $4bn (£2.1m)."""
-    for one, other in pairwise(here):
-        if one.unit == other.unit or one.unit[-1:] not in _ALIKE_IN_WORTH or other.unit[-1:] not in _ALIKE_IN_WORTH:
-            continue
-        between = part.words[one.span.end : other.span.start]
-        times = one.value / other.value if other.value else 0.0
-        if _OPENS.fullmatch(between) is None or 1 / _FAR < times < _FAR:
-            continue
-        first, second = moved(one, part), moved(other, part)
-        yield Finding(
-            first.span,
-            f"{article.words_at(first.span)} is not {article.words_at(second.span)} by any rate.",
-            related=(Related(second.span, "of another magnitude"),),
-            confidence=0.8,
-        )
 
 
 def _findings(article: Article, digits: str, places: list[tuple[int, Figure]]) -> Iterator[Finding]:
