@@ -23,6 +23,9 @@ _SHORT_THUMB = 0.0165  # so are 2.5 centimeters to an inch, 30 to a foot, 0.9 me
 _SHORT = frozenset(("inch", "foot", "yard", "centimeter", "millimeter", "acre", "hectare"))
 _COARSE = 0.1  # how far off rounding to tens and hundreds may go; further is an error
 _GUSTY = 0.12  # the same for speeds: weather services give 14 mph as 25 km/h, rounded to fives
+_FIVE = Decimal(5)
+# What one nautical mile, or one knot, is in these.
+_NAUTICAL = {"mile": 1.150779, "kilometer": 1.852, "mile_per_hour": 1.150779, "kilometer_per_hour": 1.852}
 _GENEROUS_HALF = 0.55  # of the last digit of a small number: 12 km (eight miles), which is 7.46
 _HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
 _ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
@@ -80,6 +83,23 @@ def explanation_of(conversion: Conversion) -> tuple[str, str] | None:
             ):
                 return given, wanted
     return None
+
+
+def comes_from_nautical(conversion: Conversion) -> bool:
+    """Return whether both values are rounded to fives from one in nautical miles or knots, as storm centers do.
+
+    10 nautical miles are printed as 10 miles and 20 kilometers, 20 as 25 and 35 (National Hurricane Center, glossary).
+    """
+    sides = (conversion.first, conversion.second)
+    factors = [_NAUTICAL.get(quantity.unit.name) for quantity in sides]
+    if None in factors or any(len(quantity.amounts) != 1 for quantity in sides):
+        return False
+    values = [quantity.amounts[0].value for quantity in sides]
+    start = int(float(values[0]) / float(factors[0] or 1) // 5) * 5
+    return any(
+        all(rounded(n * float(factor or 0), _FIVE) == value for factor, value in zip(factors, values, strict=True))
+        for n in range(max(5, start - 5), start + 11, 5)
+    )
 
 
 def _meets_range(first: Quantity, second: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -89,6 +90,13 @@ _TARGETS = {
     "celsius": "fahrenheit",
     "fahrenheit": "celsius",
 }
+# The same for amounts from one size to another.
+_BY_SIZE = (
+    ("foot", 0, 3, "centimeter"),
+    ("inch", 100, math.inf, "meter"),
+    ("pound", 0, 1, "gram"),
+    ("acre", 100_000, math.inf, "square_kilometer"),
+)
 # What is converted only where the article converts its like, or the house wants all: readers take these as they come.
 _RARE = {
     "tonne": "short_ton",
@@ -192,10 +200,9 @@ def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool 
     name = quantity.unit.name
     if own := _own_target(habits.targets.get(name, ()), value):
         return usual_in(habits.nation, own)
-    if name == "foot" and value < 3:
-        return unit_named("centimeter")
-    if name == "pound" and value < 1:
-        return unit_named("gram")
+    for unit, least, below, target in _BY_SIZE:
+        if name == unit and least <= value < below:
+            return unit_named(target)
     if always and name.endswith("pint") and value < 2:
         return unit_named("milliliter")
     if name == "liter" and habits.nation == "imperial" and not always:
