@@ -88,9 +88,9 @@ _FIGURE = pattern(
     (?P<currency>[$£€¥₽₹]\s?)?
     (?P<sign>(?<![\w)])[-−–](?=\.?\d)|(?:[Mm]inus|negative)\s(?=\d))?
     (?:
-      (?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+)(?P<decimals>\.\d+)?
+      (?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,4}|\d{1,15})(?P<decimals>\.\d{1,9})?
       (?:[ -]?(?P<vulgar>[½¼¾⅓⅔⅛])|[ -](?P<top>\d)/(?P<bottom>2|3|4|8|16)(?![\d/]))?
-      | (?P<point>\.\d+) | (?P<alone>[½¼¾⅓⅔⅛]) | (?P<part>[1-7])/(?P<of>2|3|4|8)
+      | (?P<point>\.\d{1,9}) | (?P<alone>[½¼¾⅓⅔⅛]) | (?P<part>[1-7])/(?P<of>2|3|4|8)
     )
     (?!\d|[:,./]\d|s\b|(?<=1)(?<!11)st\b|nd\b|rd\b|th\b)  # 11st is eleven stone
     (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|bn|tn)\b)?
@@ -128,6 +128,7 @@ def _by_first_letter(words: Iterable[str]) -> str:
 
 # It begins with the letter itself and then looks back over it: so the engine skips to where one is.
 _WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_by_first_letter((*_SMALL, *_TENS, *_MULTIPLES))})\b")
+_MOST = 10**15
 _LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
 _GAP = pattern(r"[\s-]|\s+and\s+|-and-")
 _AND_A_HALF = pattern(
@@ -257,6 +258,8 @@ def _phrase(words: str, tokens: Sequence[re.Match[str]]) -> tuple[int, Decimal, 
     step, length, last = ONE, 0, ""
     for token in tokens:
         word = token[0].lower()
+        if current > _MOST:
+            break  # a hundred hundred hundred …: longer than arithmetic is exact
         if length and not _goes_on(words[tokens[length - 1].end() : token.start()], last, word):
             break
         if word in _MULTIPLES and (scale := _MULTIPLES[word]) >= 1000:

@@ -88,7 +88,7 @@ def explanation_of(conversion: Conversion) -> tuple[str, str] | None:
 def comes_from_nautical(conversion: Conversion) -> bool:
     """Return whether both values are rounded to fives from one in nautical miles or knots, as storm centers do.
 
-    10 nautical miles are printed as 10 miles and 20 kilometers, 20 as 25 and 35 (National Hurricane Center, glossary).
+    10 nautical miles are printed as 10 miles and 20 kilometers, 20 as 25 and 35 (National Hurricane Center).
     """
     sides = (conversion.first, conversion.second)
     factors = [_NAUTICAL.get(quantity.unit.name) for quantity in sides]

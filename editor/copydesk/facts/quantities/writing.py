@@ -200,9 +200,9 @@ def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool 
     name = quantity.unit.name
     if own := _own_target(habits.targets.get(name, ()), value):
         return usual_in(habits.nation, own)
-    for unit, least, below, target in _BY_SIZE:
-        if name == unit and least <= value < below:
-            return unit_named(target)
+    for given, least, below, wanted in _BY_SIZE:
+        if name == given and least <= value < below:
+            return unit_named(wanted)
     if always and name.endswith("pint") and value < 2:
         return unit_named("milliliter")
     if name == "liter" and habits.nation == "imperial" and not always:
