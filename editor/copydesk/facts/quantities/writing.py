@@ -42,11 +42,7 @@ _SPELT_OUT = frozenset(
     )
 )
 
-# Units for amounts of a certain size, and how many times larger or smaller another one is that takes them too.
-_FOR_A_SIZE = frozenset(
-    "millimeter centimeter inch square_kilometer square_mile square_inch square_centimeter".split()
-)
-_ALIKE = 10
+_ALIKE = 10  # times larger or smaller, and an amount takes the same unit as another one
 
 # What copy converts, and into what.
 _TARGETS = {
@@ -198,7 +194,7 @@ def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool 
     mostly are not (barrels, horsepower).
     """
     name = quantity.unit.name
-    if own := _own_target(habits.targets.get(name, ()), value):
+    if own := _own_target(name, habits.targets.get(name, ()), value):
         return usual_in(habits.nation, own)
     for given, least, below, wanted in _BY_SIZE:
         if name == given and least <= value < below:
@@ -213,14 +209,13 @@ def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool 
     return usual_in(habits.nation, unit_named(target)) if target else None
 
 
-def _own_target(given: Sequence[tuple[float, Unit]], value: float) -> Unit | None:
-    """Return the unit that the article itself takes for amounts of about this size, or for all of its own."""
+def _own_target(name: str, given: Sequence[tuple[float, Unit]], value: float) -> Unit | None:
+    """Return the unit that the article itself takes for amounts of about this size, or of any for rare units."""
     if not given:
         return None
     size = abs(value) or 1.0
     near, unit = min(given, key=lambda one: max(one[0] / size, size / one[0]))
-    always = len({other.name for _, other in given}) == 1 and unit.name not in _FOR_A_SIZE
-    return unit if always or max(near / size, size / near) <= _ALIKE else None
+    return unit if name not in _TARGETS or max(near / size, size / near) <= _ALIKE else None
 
 
 def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: Habits) -> str:
