@@ -24,6 +24,7 @@ check: install  ## lint, format, types, architecture
 bench: install  ## how fast it is here; with ARTICLES=a folder of .txt files, over many files too
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/names.py
+	$(BIN)/python bench/packs.py $(ARTICLES)
 ifdef ARTICLES
 	$(BIN)/python bench/compare.py --articles $(ARTICLES) $(if $(STYLES),--styles $(STYLES))
 	$(BIN)/python bench/sameness.py $(ARTICLES) --ignore Grammar

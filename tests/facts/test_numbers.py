@@ -74,3 +74,9 @@ def test_trailing_noughts_may_be_rounding() -> None:
 def test_spans_are_in_the_text() -> None:
     article = read(Source.from_text("A headline\n\nOne body with 21 words.\n\nAnd 35 more.\n", "a.txt"))
     assert [article.words_at(number.span) for number in article.facts(numbers)] == ["One", "21", "35"]
+
+
+@pytest.mark.parametrize("words", ["9" * 40, "1." + "0" * 40 + "1", "9" + ",999" * 12, "a" + " hundred" * 20])
+def test_what_is_too_long_to_reckon_with_breaks_nothing(words: str) -> None:
+    for number in numbers_in(f"It is {words} miles off."):
+        assert number.round_step >= number.step

@@ -180,7 +180,8 @@ def test_links(body: str, links: list[tuple[str, str]]) -> None:
         ("He drank a 12-ounce can.", "product"),
         ("Gate 20C was shut.", None),
         ("They lost 20 pounds each.", "measure"),
-        ("It pumped 500,000 barrels a day.", "rate"),
+        ("It pumped 500,000 barrels a day.", "measure"),
+        ("They spread 9 kilograms an acre.", "rate"),
         ("It has a 2.0-liter engine.", "product"),
         ("It dropped a 2,000-pound bomb.", "product"),
         ("It was seen by an 8-meter telescope.", "product"),
@@ -203,8 +204,33 @@ def test_uses(body: str, use: str | None) -> None:
 
 
 def test_differences_of_temperature() -> None:
-    body = "It was 1.5 degrees Celsius warmer, then 5 degrees Celsius. It rose 9 degrees Fahrenheit."
-    assert [q.difference for q in article_of(body).facts(quantities).all] == [True, False, None]
+    body = (
+        "It was 1.5 degrees Celsius warmer, then 5 degrees Celsius. It rose 9 degrees Fahrenheit to 40 Fahrenheit, "
+        "fell to 12 Celsius, was up to 30 Celsius and plus 20 Celsius, and dropped minus 3 Celsius."
+    )
+    differences = [q.difference for q in article_of(body).facts(quantities).all]
+    assert differences == [True, False, True, False, False, False, None, False]
+
+
+@pytest.mark.parametrize(
+    ("body", "second"),
+    [
+        ("The wind blew at 40 miles per hour (65 km) inland.", "kilometer_per_hour"),
+        ("The pressure fell to 980 millibars (28.94 inches) at noon.", "inch_of_mercury"),
+        ("The fire burned 26,000 acres (41 square miles) in a day.", "square_mile"),
+        ("They found 1.2 tonnes (1,200 kg) of it.", "kilogram"),
+        ("It yields 5 tonnes per hectare (2.5 acres) there.", "acre"),
+        ("The pass is at 5,000 meters — 14,400 feet — above the sea.", "foot"),
+        ("The trail is 12 miles, about 25 kilometers, long.", "kilometer"),
+        ("He walked 5 km (300 meters of it uphill) to town.", None),
+        ("They ran 5 km, 10 miles, and a marathon.", None),
+        ("The road is 10 miles long, 5 km wide.", None),
+        ("It took 100 miles (5 feet) of wire.", None),
+    ],
+)
+def test_what_counts_as_a_conversion(body: str, second: str | None) -> None:
+    found = article_of(body).facts(quantities).conversions
+    assert [conversion.second.unit.name for conversion in found] == ([second] if second else [])
 
 
 def test_a_general_equivalence() -> None:

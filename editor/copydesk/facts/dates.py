@@ -75,7 +75,6 @@ _MONTH_WORDS = frozenset(
     nov november dec december""".split()
 )
 _UNITS = frozenset("day days week weeks fortnight fortnights".split())
-_PARTS_OF_DAY = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)"
 _WEEKDAY = pattern(
     rf"\b(?=[EeLlNnTtPpCcMWFS])(?:\b(?P<earlier>[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly)\s(?:on\s)?"
     rf"|\b(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s))?\b{_DAY}(?P<plural>s)?\b"

@@ -46,10 +46,12 @@ _CURRENCIES = (
     "|pesos?|stg|sterling"
     "|roubles?|rubles?|riyals?|dinars?|shekels?|won|lira|liras|baht|renminbi|ringgit|dirhams?|hryvnias?"
 )
+_WHOSE = r"(?:U\.?S\.?|NZ|Hong\sKong|New\sZealand|Singapore|Taiwan|[A-Z][a-z]+(?:an|ss|sh|ese))"
 _BEHIND = pattern(
     r"[\s-]?(?:(?P<percent>%|per[\s-]?cent\b|pct\.?(?!\w))|percentage(?P<points>[\s-]points?)\b)"
     r"(?P<after>[\s-](?:percentage[\s-])?points?\b)?"
-    rf"|\s(?:US\s|Canadian\s|Australian\s|Swiss\s)?(?P<currency>{_CURRENCIES})\b|(?P<pence>p)\b(?!-|\.\w)"
+    rf"|\s(?:{_WHOSE}\s(?=dollar|franc|pound|rupee|peso|dinar|kron|mark|yuan))?(?P<currency>{_CURRENCIES})\b"
+    r"|(?P<pence>p)\b(?!-|\.\w)"
 )
 _SIGNS = frozenset("$£€¥₽₹")
 _BEGINNINGS = frozenset(" %-p\u00a0\n\u202f")
@@ -147,7 +149,14 @@ def figured(words: str) -> Figured:
 
 
 _NOTHING = Figured("", ())
-_SENTENCE_END = pattern(rf"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"{ANY}])|\n")
+# Abbreviations whose full stop ends no sentence: Aug. 2008, Mr. Smith.
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word}\.)"
+    for word in (
+        "Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt St No"
+    ).split()
+)
+_SENTENCE_END = pattern(rf"(?<=[.!?]){_ABBREVIATED}[”\"’)]*\s+(?=[A-Z“\"{ANY}])|\n")
 _ANY_FIGURE = pattern(f"[{ANY}]")
 _PRIVATE = pattern("[\ue000-\uf8ff]")
 _CONVERTED = pattern(

@@ -72,6 +72,7 @@ _NEAR = 300  # code points before an age in which the death may stand
 _ABOUT = pattern(r"\b(?:about|around|approximately|nearly|almost|over|under)\s$")
 _DEATH = pattern(r"\b(?:die[sd]?|dead|death|killed|passed\saway|passed)\b", re.I)
 _IN_YEAR = pattern(r"\sin\s(?:[A-Z][a-z]+\s)?((?:19|20)\d\d)\b")
+_YEAR_BEFORE = pattern(r"\sin\s(?:[A-Z][a-z]+\s)?((?:1[89]|20)\d\d),?\s$")
 _DIED_IN = pattern(r"\s(?:[a-z]+\s){0,3}(?:in|on)\s(?:[\w.]+\s){0,2}(?:\d{1,2},\s)?((?:1[89]|20)\d\d)\b")
 
 
@@ -149,6 +150,8 @@ def _ages(part: Part) -> Iterator[Age]:
         at_death = death is not None and group != "n3"
         if death is not None and in_year is None:
             in_year = _DIED_IN.match(words, death.end(), sentence.end)
+        if group == "n" and in_year is None:  # “won gold in 1996 at the age of 34”
+            in_year = _YEAR_BEFORE.search(words, max(sentence.start, match.start() - 20), match.start())
         near = match.end() if group == "n3" else match.start()
         yield Age(
             Span(*match.span(group)), sentence, near, int(match[group]), at_death, int(in_year[1]) if in_year else 0

@@ -7,7 +7,7 @@ clock times (10:30), dates with slashes and figures that belong to a name (F-16)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -88,9 +88,9 @@ _FIGURE = pattern(
     (?P<currency>[$£€¥₽₹]\s?)?
     (?P<sign>(?<![\w)])[-−–](?=\.?\d)|(?:[Mm]inus|negative)\s(?=\d))?
     (?:
-      (?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+)(?P<decimals>\.\d+)?
+      (?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,4}|\d{1,15})(?P<decimals>\.\d{1,9})?
       (?:[ -]?(?P<vulgar>[½¼¾⅓⅔⅛])|[ -](?P<top>\d)/(?P<bottom>2|3|4|8|16)(?![\d/]))?
-      | (?P<point>\.\d+) | (?P<alone>[½¼¾⅓⅔⅛]) | (?P<part>[1-7])/(?P<of>2|3|4|8)
+      | (?P<point>\.\d{1,9}) | (?P<alone>[½¼¾⅓⅔⅛]) | (?P<part>[1-7])/(?P<of>2|3|4|8)
     )
     (?!\d|[:,./]\d|s\b|(?<=1)(?<!11)st\b|nd\b|rd\b|th\b)  # 11st is eleven stone
     (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|bn|tn)\b)?
@@ -116,9 +116,19 @@ _MULTIPLES = {
 }
 _FRACTIONS = ("half", "quarter", "third")
 _NUMERALS = frozenset((*_SMALL, *_TENS, *_MULTIPLES, *_FRACTIONS, "quarters", "thirds"))
-_REST = "|".join(f"(?<=[{word[0].upper()}{word[0]}]){word[1:]}" for word in (*_SMALL, *_TENS, *_MULTIPLES))
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern for the words behind their first letters, each looked back at once."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"(?<=[{first.upper()}{first}])(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 # It begins with the letter itself and then looks back over it: so the engine skips to where one is.
-_WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_REST})\b")
+_WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_by_first_letter((*_SMALL, *_TENS, *_MULTIPLES))})\b")
+_MOST = 10**15
 _LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
 _GAP = pattern(r"[\s-]|\s+and\s+|-and-")
 _AND_A_HALF = pattern(
@@ -126,7 +136,7 @@ _AND_A_HALF = pattern(
 )
 _PORTION = pattern(
     r"\b(?:(?P<half>half(?:\s+an?|-an?)?)|(?:a|one)[\s-](?P<one>quarter|third)|(?P<three>three[\s-]quarters)"
-    r"|(?P<two>two[\s-]thirds))(?:\s+of\s+an?)?(?=[\s-][a-z])",
+    r"|(?P<two>two[\s-]thirds))(?:\s+of\s+an?)?(?=[\s-][a-z]|,\s(?:from|to)\s)",
     re.IGNORECASE,
 )
 _PORTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": ONE / 3}
@@ -248,6 +258,8 @@ def _phrase(words: str, tokens: Sequence[re.Match[str]]) -> tuple[int, Decimal, 
     step, length, last = ONE, 0, ""
     for token in tokens:
         word = token[0].lower()
+        if current > _MOST:
+            break  # a hundred hundred hundred …: longer than arithmetic is exact
         if length and not _goes_on(words[tokens[length - 1].end() : token.start()], last, word):
             break
         if word in _MULTIPLES and (scale := _MULTIPLES[word]) >= 1000:

@@ -56,11 +56,12 @@ _ORDINALS = {
     **{"golden jubilee": 50, "silver jubilee": 25},
 }
 _N = "[\ue000-\ue3ff]"
-_DAY = rf"(?:{_N}\s)?(?:[A-Z][a-z]+\s)?(?:{_N},\s)?"
+_DAY = rf"(?:{_N}\s)?(?:[A-Z][a-z]+\.?\s)?(?:{_N},\s)?"
+_LEVEL = rf"[{ANY}](?:\s[a-z-]+){{0,3}}\sin\s{_DAY}"
 _RANGES = pattern(
     rf"(?:\b(?:from|between)\s{_DAY}(?P<y1>{YEAR})\s(?:(?:to|till|through|and)\s|until\s"
     rf"(?:[\w’']+\s){{0,6}}?)(?:in\s)?{_DAY}(?P<y2>{YEAR})"
-    rf"|(?P<y3>{YEAR})\s?[–—-]\s?(?P<y4>{YEAR}))"
+    rf"|(?P<y3>{YEAR})\s?[–—-]\s?(?P<y4>{YEAR})|\bfrom\s{_LEVEL}(?P<y5>{YEAR}),?\sto\s{_LEVEL}(?P<y6>{YEAR}))"
 )
 _NUMBER_OF = r"[\s-](?:more\s|full\s|consecutive\s|straight\s)?"
 _YEARS = rf"(?P<n>{_N}){_NUMBER_OF}(?P<unit>years?|decades?)\b"
@@ -166,7 +167,7 @@ def _ranges(sentence: str, read: Figured) -> Iterator[SpanOfTime]:
     found = list(_RANGES.finditer(sentence)) if _TWO_YEARS.search(sentence) else []
     if not found:
         return
-    ends = [(_year(read, match["y1"] or match["y3"]), _year(read, match["y2"] or match["y4"])) for match in found]
+    ends = [tuple(_year(read, year) for year in match.groups() if year) for match in found]
     for first, last in ends:
         yield SpanOfTime(Span(first.span.start, last.span.end), (first, last))
     lead = _AND_DAYS.sub("", sentence[max(0, found[0].start() - 70) : found[0].start()])

@@ -12,6 +12,8 @@ from copydesk.facts.dates import WEEKDAYS, Dates, Interval, Reference, Weekday
 from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to, pattern
 
 _WEEK = 8  # days, the first and the last counted
+_AMERICAN = ("EN", "EN-US")
+_THIS_CENTURY = 49  # a year of two figures up to this one is 2000 and some
 _NEAR = 20  # weekdays, or spans of time, before and behind that are looked at
 
 
@@ -27,8 +29,9 @@ class Ambiguous(Rule):
 
     On a Thursday, last Wednesday is yesterday to some readers and eight days back to others. Where the article has
     no date, or names the same day in other words as well, nothing settles it: write the date, or “on Wednesday”,
-    or “last week”. A date in figures is March to American readers and April to British ones; the rule offers
-    what it means in the article's own English.
+    or “last week”. American style guides ask for that; in other English “last” and “next” are left alone. A date in
+    figures is March to American readers and April to British ones; the rule offers what it means in the article's
+    own English.
 
     Source: ISO 8601 (why there is a standard); AP Stylebook, “time element” and “last”: use the day of the week
     within seven days of publication, and the date beyond; avoid “last” and “next” with a weekday.
@@ -57,6 +60,8 @@ class Ambiguous(Rule):
         for part in article.parts:
             if "/" in part.words or ".20" in part.words or ".19" in part.words:
                 yield from _in_figures(article, part)
+        if article.language.upper() not in _AMERICAN:
+            return
         found = article.facts(dates)
         days = [day for day in found.weekdays if not day.recurring]
         references: dict[int, set[Reference]] = {}
@@ -133,11 +138,11 @@ def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
         one, other, year = int(match["one"]), int(match["other"]), match["year"]
         if one == other or (match["sign"] != "/" and len(year) == 2):
             continue
-        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
         if len(year) == 2:
-            american, british = f"{month_name[one]} {other}, 20{year}", f"{one} {month_name[other]} 20{year}"
+            year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
+        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
         span = part.text_span(*match.span())
-        ours = article.language.upper() in ("EN", "EN-US")
+        ours = article.language.upper() in _AMERICAN
         first, second = (american, british) if ours else (british, american)
         yield Finding(
             span,

@@ -10,6 +10,7 @@ from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span
 from copydesk_rules.dates._when import written_on
 
 _FIGURE = pattern(r"\d+")
+_ONE_WORD = ("centenary", "centennial", "bicentenary", "bicentennial")
 _WORDS = "zero one two three four five six seven eight nine ten".split()
 
 
@@ -47,6 +48,10 @@ class Elapsed(Rule):
             fixed="March 20, 2023\n\nCrowds marked the 20th anniversary of the 2003 invasion.",
         ),
         Bad("March 20, 2023\n\nThe mill closed in 1998, 35 years ago.", found="35"),
+        Bad(
+            "The firm, founded in 1912, celebrated its centenary in 2002.",
+            fixed="The firm, founded in 1912, celebrated its 90th anniversary in 2002.",
+        ),
         Good("The club, founded in 1987, celebrated its 37th anniversary in 2024 and is in its 38th year."),
         Good("He served almost eight years as mayor, from 2008 to 2016. The album was to mark its 10th anniversary."),
         Good("He ruled as prime minister, 1980–1987; then as president, 1987–2017; for 37 years."),
@@ -89,13 +94,15 @@ def _finding(article: Article, found: SpanOfTime, years: int) -> Finding:
         found.span,
         f"From {first} to {last} is {years} year{'s' if years != 1 else ''}, not {found.years}.",
         related=tuple(Related(end.span, "counted from here") for end in found.ends),
-        fixes=_fixes(found.span, words, years),
+        fixes=_fixes(found.span, words, years + (found.counted == "ordinal year")),
         confidence=0.8,
     )
 
 
 def _fixes(span: Span, words: str, years: int) -> tuple[Fix, ...]:
     figure = _FIGURE.match(words)
+    if figure is None and words.lower() in _ONE_WORD:
+        return (change_to(span, f"{years}{ordinal_ending(years)} anniversary"),)
     if figure is None:
         return (change_to(span, _WORDS[years] if years <= 10 else str(years)),) if " " not in words else ()
     rest = words[figure.end() :]

@@ -90,7 +90,9 @@ class Order(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for found in article.facts(spans_of_time):
             turned = len(found.ends) == 2 and found.years is None and found.ends[1].value < found.ends[0].value
-            if turned and not _MOVED.search(article.text, max(0, found.span.start - 50), found.span.start):
+            start, end = found.span
+            moved = turned and _MOVED.search(article.text, max(0, start - 50), start)
+            if turned and not moved and not _BEFORE_CHRIST.match(article.text, end):
                 yield _turned(article, found)
         written = written_on(article)
         for part in article.parts:
@@ -104,8 +106,9 @@ _MOVED = pattern(
     r"|delay(?:ed|s)?|advanc(?:e|ed|ing)|cut"
     r"|slip(?:ped|s)?|revis(?:e|ed|ing)|back|lower(?:ed|ing)?|rais(?:e|ed|ing)|push(?:ed|ing)?|put|reduc"
     r"(?:e|ed|ing)|shorten(?:ed|ing)?|went|going"
-    r"|extend(?:ed|ing)?|updat(?:e|ed)|correct(?:ed|ing)?)\s(?:\w+\s){0,4}(?:from|between)\s(?:[A-Z]\w+\s)?$"
+    r"|extend(?:ed|ing)?|updat(?:e|ed)|correct(?:ed|ing|s)?)\s(?:\w+\s){0,4}(?:from|between)\s(?:[A-Z]\w+\s)?$"
 )
+_BEFORE_CHRIST = pattern(r"\)?\s?B\.?C\b")
 _WORDS = frozenset(_STAGES)
 
 
@@ -133,7 +136,7 @@ def _events(part: Part, written: date | None) -> Iterator[Finding]:
             continue
         yield Finding(
             part.text_span(match.start("two"), match.end()),
-            f"{match['two'].capitalize()} before {match['one']}: {late}, and {match['t1']}.",
+            f"That puts “{match['two']}” ({late}) before “{match['one']}” ({match['t1']}).",
             related=(Related(part.text_span(match.start("one"), match.end("t1")), "what comes first"),),
             confidence=0.7,
         )

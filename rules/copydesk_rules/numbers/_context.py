@@ -39,14 +39,6 @@ def context(article: Article, figure: Figure) -> frozenset[str]:
     return stems(article.words_at(sentence_of(article, figure)))
 
 
-def wording(article: Article, figure: Figure) -> frozenset[str]:
-    """Return the telling words right beside a figure: three before, three behind."""
-    sentence = sentence_of(article, figure)
-    before = article.text[sentence.start : figure.span.start].split()[-4:]
-    behind = article.text[figure.span.end : sentence.end].split()[:4]
-    return stems(" ".join(before)) | stems(" ".join(behind))
-
-
 def stems(words: str) -> frozenset[str]:
     """Return the words of a text that say something, without common endings."""
     return frozenset(stem(word) for word in _WORD.findall(words.lower()) if word not in _EMPTY)

@@ -25,6 +25,7 @@ _SCALES = {
     **{"tn": "trillion", "trillion": "trillion"},
 }
 _SCALE = pattern(r"(?<=\d)(?P<gap>[\s-]?)(?P<scale>mln|million|bln|billion|trillion|bn|tn|m)$")
+_SHORT_OF_ROOM = ("headline", "heading")  # $5m there and $5 million below is a style
 _MOST = 2 / 3  # of the places must be written one way for the others to be slips
 
 
@@ -75,7 +76,7 @@ class Currency(Rule):
             moved(figure, part)
             for part, here in zip(article.parts, found, strict=True)
             for figure in here
-            if figure.kind == "money"
+            if figure.kind == "money" and part.kind not in _SHORT_OF_ROOM
         ]
         quoted = [quotation.span for quotation in article.facts(quotations)]
         written = [
@@ -97,7 +98,8 @@ def _written(article: Article, figure: Figure) -> _Written | None:
         "–",
         "—",
     )  # “15–25 million dollars”
-    if figure.number.form == "words" or not currency or joined:
+    hyphenated = re.search(r"\d-[a-z]", words)  # an adjective: a $180-million fund
+    if figure.number.form == "words" or not currency or joined or hyphenated:
         return None
     if not sign and not re.fullmatch(rf"\s{currency}s?", article.text[figure.number.span.end : figure.span.end]):
         return None  # Canadian dollars
@@ -108,7 +110,7 @@ def _written(article: Article, figure: Figure) -> _Written | None:
 
 
 def _signs(article: Article, written: list[_Written]) -> Iterator[Finding]:
-    for currency in {one.currency for one in written}:
+    for currency in dict.fromkeys(one.currency for one in written):
         same = [one for one in written if one.currency == currency]
         signs = sum(one.sign for one in same)
         if not min(signs, len(same) - signs) or max(signs, len(same) - signs) < _MOST * len(same) or len(same) < 3:

@@ -37,7 +37,7 @@ _OTHERWISE = pattern(
     r"|less|last\s(?:year|month|week)|this\s(?:year|month|week)|in\s\d{4}|"
     r"separate\w*|each|per|average|about|around|some|nearly|almost|over|estimat\w+|including|among"
     r"|remaining|of\s(?:them|those|these)|one of|out of|"
-    r"according to \w+ media|reports? (?:vary|differ)|dispute\w*|instead|not|only|next|will|would|could"
+    r"according to \w+ media|newspapers?|reports? (?:vary|differ)|dispute\w*|instead|not|only|next|will|would|could"
     r"|may|might|if|expected|plan\w*|still|yet|already|"
     r"first|second|third|again|both|between|from)\b",
     2,
@@ -106,10 +106,8 @@ class Inconsistent(Rule):
 
 
 def _claim(article: Article, figure: Figure) -> _Claim | None:
-    sentence = sentence_of(article, figure)
-    before, behind = article.text[sentence.start : figure.span.start], article.text[figure.span.end : sentence.end]
-    found = _NOUN.match(behind)
-    if found is None or figure.value != int(figure.value) or behind.startswith("-"):
+    found = _NOUN.match(article.text, figure.span.end)
+    if found is None or figure.value != int(figure.value) or found[0].startswith("-"):
         return None
     words: list[str] = []
     for word in found["phrase"].split():
@@ -118,6 +116,8 @@ def _claim(article: Article, figure: Figure) -> _Claim | None:
         words.append(word)
     if not words or not words[-1].endswith(("s", "people", "men", "women", "children")):
         return None
+    sentence = sentence_of(article, figure)
+    before, behind = article.text[sentence.start : figure.span.start], article.text[figure.span.end : sentence.end]
     if verb := _VERB_BEFORE.search(before):
         return _Claim(figure, stem(words[-1]), _event(verb["verb"]))
     passive = _VERB_BEHIND.match(behind)

@@ -8,7 +8,7 @@ from itertools import combinations
 from copydesk.facts import figures
 from copydesk.facts.figures import Figure, moved
 from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to, pattern
-from copydesk_rules.numbers._context import context, wording
+from copydesk_rules.numbers._context import context
 
 _SCALE = pattern(r"(?P<digits>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>[a-z]+)$")
 _MILLION = {
@@ -24,7 +24,9 @@ _MILLION = {
     "hundred": 2,
 }
 _MOST = 12  # places of one amount that are compared
-_SHARED = 2  # words about it that two places must have in common
+# Words about it that two places must have in common, by how many digits the amount has: 2.35 and 2.35 are hardly
+# two amounts by chance, 5 and 5 often are.
+_SHARED = {1: 2, 2: 1}
 
 
 class Magnitude(Rule):
@@ -52,6 +54,11 @@ class Magnitude(Rule):
             "against frozen assets was agreed on Friday.",
             found="35 million euros",
         ),
+        Bad(
+            "The bid valued the firm at £1.35bn. Its board had turned down a £1.35m bid in December.",
+            found="£1.35m",
+            fixed="The bid valued the firm at £1.35bn. Its board had turned down a £1.35bn bid in December.",
+        ),
         Good("The company made a profit of $2 billion on sales of $14 billion. It gave $2 million to the museum."),
         Good("The rescue package is worth £300bn. Of that, £300m goes to farmers."),
         Good("Profit rose to $1.2bn. Shares worth $1.2m changed hands, the firm said."),
@@ -66,27 +73,29 @@ class Magnitude(Rule):
                 if (scale := _MILLION.get(found["scale"])) is not None and found["digits"].strip("0"):
                     unit = figure.unit if figure.kind == "money" else ""
                     alike.setdefault((found["digits"], unit), []).append((scale, part, figure))
-        for places in alike.values():
+        for (digits, _), places in alike.items():
             if len({scale for scale, _, _ in places}) > 1:
-                yield from _findings(article, [(scale, moved(figure, part)) for scale, part, figure in places])
+                yield from _findings(
+                    article, digits, [(scale, moved(figure, part)) for scale, part, figure in places]
+                )
 
 
-def _findings(article: Article, places: list[tuple[int, Figure]]) -> Iterator[Finding]:
+def _findings(article: Article, digits: str, places: list[tuple[int, Figure]]) -> Iterator[Finding]:
+    telling = len(digits.replace(",", "").replace(".", "").strip("0"))
     for (one, first), (other, second) in combinations(places[:_MOST], 2):
-        if one == other:
+        if one == other or article.part_at(first.span.start) is None:
             continue
         shared = context(article, first) & context(article, second)
-        if len(shared) < _SHARED or article.part_at(first.span.start) is None:
-            continue
-        if wording(article, first).isdisjoint(wording(article, second)):
+        if len(shared) < _SHARED.get(telling, 0):
             continue
         words = article.words_at(first.number.span)
+        beside = f"Both stand beside “{min(shared)}”." if shared else "Both have the same digits."
         yield Finding(
             second.span,
             f"{article.words_at(second.span)} here, {article.words_at(first.span)} above.",
             related=(Related(first.span, "of another magnitude"),),
             fixes=(change_to(second.number.span, words),),
             confidence=0.6,
-            evidence=f"both beside “{', '.join(sorted(shared)[:3])}”",
+            evidence=beside,
         )
         return

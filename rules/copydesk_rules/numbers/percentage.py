@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.facts import percentages
 from copydesk.facts.figures import Figure
 from copydesk.facts.percentages import Change, Share
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.numbers._arithmetic import change_between, differs_by, share_of, start_level
 from copydesk_rules.numbers._exactness import Range, level, stated
 from copydesk_rules.numbers._writing import plain, put_right, shown
@@ -18,6 +18,8 @@ _FACTORS = {
     "nearly": Range(0.8, 1.02), "almost": Range(0.8, 1.02), "just under": Range(0.85, 1.01),
     "fold": Range(0.88, 1.6), "about": Range(0.82, 1.22), "roughly": Range(0.82, 1.22),
 }  # fmt: skip
+_SCALE = 500  # times that two levels of one thing are not apart
+_LEAST_PART, _MOST_PART = 0.8, 1.25  # how much of “a third” a rise or fall by a third may be
 _NAMED = {2.0: "double", 3.0: "three times", 4.0: "four times", 0.5: "half"}
 
 
@@ -58,6 +60,7 @@ class Percentage(Rule):
             fixed="Unemployment rose from 5 percent to 7 percent, an increase of 2 percentage points.",
         ),
         Bad("The price of a ticket doubled from £12 to £19 on Monday.", found="doubled from £12 to £19"),
+        Bad("The shares fell by a third, from 90p to 70p.", found="70"),
         Bad("Waiting times rose to 40 days from 55 a year earlier.", found="40"),
         Bad(
             "Ethnic minorities hold 5% of seats - 13 out of 659 - in the chamber.",
@@ -73,6 +76,12 @@ class Percentage(Rule):
         Good("Speeds are up to 20 times faster than the 3 megabits of before. The single crept up from six to five."),
         Good("Revenue more than doubled, from £12m to £29m. Growth was cut by the fund to 0.8% from 1.8%."),
         Good("Exports rose 12.3% to $1.15 trillion, but imports rose by 16.3% to $1.76 trillion."),
+        Bad("The index lost 0.89 percent or 123.89 points to end at 64,178.78.", found="0.89 percent"),
+        Bad("The CAC-40 ended 2.43 points or 0.42 percent lower at 2,017.99.", found="0.42 percent"),
+        Bad("It sold 810,000 barrels, 52 percent of the 2.495 million traded.", found="52 percent"),
+        Good("Net income rose to $709 million, or $2.62 a share, from $293 million, or $1.05 a share."),
+        Good("Trade will rise 10 percent to one billion euros (1.15 billion U.S. dollars), from a low base."),
+        Good("The water dropped from 20 metres to 50 metres below ground. Output of the double-decker fell to 12."),
         Good("Prices will rise 8% to 9% from January, and by 20% to 25% from May."),
     ]  # fmt: skip
 
@@ -97,6 +106,8 @@ def _wrong_factor(article: Article, change: Change) -> Finding | None:
     if not change.factor or change.before is None or change.after is None or not change.before.value:
         return None
     times = change.after.value / change.before.value
+    if change.factor not in _NAMED and change.factor < 2:
+        return _wrong_part(article, change, times - 1)
     allowed = _FACTORS.get(change.hedge, _FACTORS["about"])
     if change.factor < 1:  # “more than halved” is less than half
         allowed = Range(1 / allowed.high, 1 / allowed.low)
@@ -109,6 +120,23 @@ def _wrong_factor(article: Article, change: Change) -> Finding | None:
         f"From {shown(article, change.before)} to {shown(article, change.after)} is {times:.2g} times as much, "
         f"not {_NAMED.get(change.factor) or f'{change.factor:.2g} times'}.",
         confidence=0.8,
+    )
+
+
+def _wrong_part(article: Article, change: Change, grew: float) -> Finding | None:
+    """Return a finding if something rose or fell by another part than “a third”."""
+    part = change.factor - 1
+    if _LEAST_PART * part <= grew <= _MOST_PART * part or _MOST_PART * part <= grew <= _LEAST_PART * part:
+        return None
+    if change.before is None or change.after is None:
+        return None
+    way = "rise" if grew > 0 else "fall"
+    return Finding(
+        change.after.number.span,
+        f"From {shown(article, change.before)} to {shown(article, change.after)} is a {way} of "
+        f"{abs(grew):.0%}, not {abs(part):.0%}.",
+        related=_related(change.before),
+        confidence=0.7,
     )
 
 
@@ -127,8 +155,10 @@ def _wrong_way(article: Article, change: Change) -> Finding | None:
     if change.before is None or change.after is None or not change.direction:
         return None
     grew = change.after.value - change.before.value
-    if grew * change.direction >= 0 or change.percent is not None:
+    if grew * change.direction >= 0 or change.percent is not None or _is_depth(article, change.after):
         return None
+    if max(change.before.value, change.after.value) > _SCALE * min(change.before.value, change.after.value) > 0:
+        return None  # “to 15 million from 39”: the scale of one is understood
     verb = "a rise" if grew > 0 else "a fall"
     return Finding(
         change.after.number.span,
@@ -136,6 +166,14 @@ def _wrong_way(article: Article, change: Change) -> Finding | None:
         related=_related(change.before),
         confidence=0.8,
     )
+
+
+_DEPTH = pattern(r"[\s-]?\w*\s(?:below|deep|underground|underwater|beneath)\b")
+
+
+def _is_depth(article: Article, figure: Figure) -> bool:
+    """Whether it counts downwards: the water fell from 20 meters to 50 meters below ground."""
+    return _DEPTH.match(article.text, figure.span.end) is not None
 
 
 def _wrong_sum(article: Article, change: Change) -> Finding | None:
@@ -156,7 +194,7 @@ def _wrong_sum(article: Article, change: Change) -> Finding | None:
         if start is None:
             return None
         right, worth = share_of(level(by), start), abs(by.value) / ((start.low + start.high) / 2) * 100
-        base = f"{shown(article, by)} on {_where(article, change)}"
+        base = _from_difference(article, change, by)
         other = 0.0
     else:
         return None
@@ -165,11 +203,12 @@ def _wrong_sum(article: Article, change: Change) -> Finding | None:
     return _percent_finding(article, percent, worth, base, other, change)
 
 
-def _where(article: Article, change: Change) -> str:
+def _from_difference(article: Article, change: Change, by: Figure) -> str:
+    way = "rise" if change.direction > 0 else "fall" if change.direction < 0 else "change"
     if change.before is not None:
-        return shown(article, change.before)
+        return f"a {way} of {shown(article, by)} from {shown(article, change.before)}"
     assert change.after is not None
-    return f"the way to {shown(article, change.after)}"
+    return f"a {way} of {shown(article, by)} to {shown(article, change.after)}"
 
 
 def _percent_finding(

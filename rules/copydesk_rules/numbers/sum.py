@@ -11,6 +11,10 @@ from copydesk.rules import Article, Bad, Finding, Good, Related, Rule
 from copydesk_rules.numbers._exactness import Range, level
 from copydesk_rules.numbers._writing import in_sentence, plain, put_right, shown, written
 
+_FAR = (
+    10  # times that parts and total of one thing may be apart: two locations, 601 Sprain Road and 150 Midland Avenue
+)
+
 
 class Sum(Rule):
     """Parts do not add up to their total: 12 people, of them five men and six women.
@@ -42,6 +46,9 @@ class Sum(Rule):
         Bad(
             "The fund paid out $4 million, $3 million and $2 million, a total of $12 million.",
         ),
+        Bad("The rain left 13 dead, five of them in Leeds and fifteen in Hull.", found="fifteen"),
+        Bad("The jury of seven men and six women, 12 in all, retired.", found="12"),
+        Good("Stalls stood in two places: 601 Sprain Road in Hull and 150 Midland Avenue in Leeds."),
         Good(
             "The boat carried 12 people: five men and seven women. It sank with 12 aboard, including two of "
             "the crew."
@@ -83,6 +90,8 @@ def _wrong(article: Article, addition: Addition) -> Finding | None:
     greatest = max(addition.parts, key=lambda part: part.value)
     if addition.relation == "at most":
         return _too_many(article, addition, greatest, value)
+    if not 1 / _FAR < value / (addition.total.value or 1) < _FAR:
+        return None
     fix = put_right(article, addition.total, value)
     return Finding(
         addition.total.number.span,

@@ -67,7 +67,7 @@ class InconsistentPrecision(Rule):
 def _coarser(conversion: Conversion) -> tuple[Number, ...]:
     """Return the converted amounts as precise as what they convert, or nothing if they are that already."""
     first, second = conversion.first, conversion.second
-    if second.unit.kind == "temperature" or second.compound or first.compound:
+    if second.unit.kind in ("temperature", "pressure") or second.compound or first.compound:
         return ()
     fit = fitting(first, second.unit)
     for given, old, new in zip(first.amounts, second.amounts, fit, strict=True):

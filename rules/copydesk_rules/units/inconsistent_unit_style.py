@@ -14,6 +14,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
 _METRIC = pattern(r"(?:kilo|centi|milli|deci|^|\s)(?:met(?P<meter>er|re)|lit(?P<liter>er|re))s?\b")
+_COUNTRIES = ("the United States", "Britain")
 _PLURALS = {"kms": "km", "lb": "lbs", "lbs": "lbs", "yds": "yd", "gals": "gal", "kgs": "kg", "cms": "cm", "mms": "mm"}
 
 
@@ -74,9 +75,14 @@ class InconsistentUnitStyle(Rule):
         for one in plain:
             if one.quantity.amounts[0].form == "figures" and not one.quantity.hyphenated:
                 by_unit.setdefault((one.quantity.unit.name, one.converts), []).append(one)
-        for alike in by_unit.values():
-            yield from _abbreviated(article, alike)
-        yield from _spelt(article, [one.quantity for one in plain if not one.short])
+        abbreviated = [finding for alike in by_unit.values() for finding in _abbreviated(article, alike)]
+        yield from abbreviated
+        told = {finding.span for finding in abbreviated}
+        yield from (
+            finding
+            for finding in _spelt(article, [one.quantity for one in plain if not one.short])
+            if finding.span not in told
+        )
 
 
 def _in_prose(article: Article, found: Quantities) -> Iterator[_Written]:
@@ -130,18 +136,20 @@ def _spelt(article: Article, alike: Sequence[Quantity]) -> Iterator[Finding]:
     assert match is not None
     group = "meter" if match["meter"] else "liter"
     wanted = odd.unit_words[: match.start(group)] + usual + odd.unit_words[match.end(group) :]
-    yield _finding(article, odd, other, wanted)
+    here, there = _COUNTRIES if usual == "re" else _COUNTRIES[::-1]
+    message = f"“{odd.unit_words}” is spelt as in {here}, “{other.unit_words}” as in {there}."
+    yield _finding(article, odd, other, wanted, message)
 
 
 def _ending(quantity: Quantity) -> re.Match[str] | None:
     return _METRIC.search(quantity.unit_words.lower())
 
 
-def _finding(article: Article, odd: Quantity, other: Quantity, wanted: str) -> Finding:
+def _finding(article: Article, odd: Quantity, other: Quantity, wanted: str, message: str = "") -> Finding:
     place = article.words_at(other.span)
     return Finding(
         odd.span,
-        f"“{odd.unit_words}” here, but “{other.unit_words}” elsewhere.",
+        message or f"“{odd.unit_words}” here, but “{other.unit_words}” elsewhere.",
         related=(Related(other.span, f"“{place}” here"),),
         fixes=(Fix(f"Change “{odd.unit_words}” to “{wanted}”", (Edit(*odd.unit_span, wanted),)),),
         confidence=0.6,

@@ -16,7 +16,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
 # A bracket with figures right behind a quantity converts it in a way that was not understood, or defines its unit.
-_BRACKET_BEHIND = pattern(r"(?:[\s-]\w+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
+_BRACKET_BEHIND = pattern(r"(?:[\s-][^\W\d]+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
 _OPEN_BRACKET = pattern(r"\([^()]*$")
 _LONGEST_BRACKET = 300  # code points
 _ALONE = pattern(r"[(\[]\s*(?:\w+\s){0,2}$")
@@ -98,12 +98,12 @@ class MissingConversion(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         found = article.facts(quantities)
-        example = next((c for c in found.conversions if c.setting not in ("or", "equivalence")), None)
+        example = next((c for c in found.conversions if c.crosses and c.setting not in ("or", "equivalence")), None)
         if article.genre == "sport" or not found.all or (example is None and self.options.when != "always"):
             return
         related = (Related(example.span, "converted here"),) if example else ()
         habits = habits_of(article, found)
-        systems = {c.first.unit.system for c in found.conversions if c.setting != "equivalence"}
+        systems = {c.first.unit.system for c in found.conversions if c.crosses and c.setting != "equivalence"}
         for part, quantity in self._bare(article, found):
             if finding := self._finding(article, part, quantity, habits, related):
                 # An article that converts metric units only may be written for readers who know the others.
@@ -176,7 +176,9 @@ def _is_vague(quantity: Quantity) -> bool:
     if quantity.difference is None or quantity.joint == "or":
         return True
     first = quantity.amounts[0]
-    return first.value == 0 or (first.form == "words" and first.value == 1 and len(quantity.amounts) == 1)
+    if first.value == 0:
+        return quantity.unit.kind != "temperature" or first.form == "words"
+    return first.form == "words" and first.value == 1 and len(quantity.amounts) == 1
 
 
 def _is_explained_beside(part: Part, quantity: Quantity) -> bool:

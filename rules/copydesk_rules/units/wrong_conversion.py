@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from copydesk.facts import quantities
@@ -11,10 +12,11 @@ from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.compounds import recomposed
 from copydesk.facts.quantities.nations import is_foreign, whose
 from copydesk.facts.quantities.records import Conversion
-from copydesk.facts.quantities.rounding import as_exact_as, explanation_of, fitting, in_unit
+from copydesk.facts.quantities.rounding import as_exact_as, comes_from_nautical, explanation_of, fitting, in_unit
 from copydesk.facts.quantities.writing import Habits, habits_of, number_written
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, pattern
 
+_STORM = pattern(r"\b(?:hurricanes?|tropical|cyclones?|typhoons?)\b", re.IGNORECASE)
 _SLIPS = (
     (10, "ten times too large"),
     (0.1, "ten times too small"),
@@ -88,6 +90,8 @@ class WrongConversion(Rule):
             "Winds of 180 mph (285 kph) hit the coast 120 miles (200 km) away. Four to six feet (one to two "
             "meters) of water stood in the streets."
         ),
+        Good("Hurricane-force winds extend up to 15 miles (30 km) from the center, gusts up to 25 miles (35 km)."),
+        Bad("The winds extend up to 15 miles (30 km) from the center.", found="30 km"),
         Good("The depression was moving at 3 mph (6 kph), some 70 miles (112 km) out."),
         Good("It was 30C (86F) at noon, and 1.5 degrees Celsius (2.7 F) warmer than a year ago."),
         Good(
@@ -107,6 +111,8 @@ class WrongConversion(Rule):
                 continue
             meanings = explanation_of(conversion)
             if meanings and not _foreign(conversion, meanings):
+                continue
+            if comes_from_nautical(conversion) and _STORM.search(article.text):
                 continue
             habits = habits or habits_of(article, found)
             finding = _finding(article, conversion, habits)
@@ -150,10 +156,17 @@ def _finding(article: Article, conversion: Conversion, habits: Habits) -> Findin
         second.span,
         f"“{article.words_at(first.span)}” is {shown or figures[0]}{unit}, not “{given}”.",
         related=(Related(first.span, "converted here"),),
-        fixes=(Fix(f"Change “{given}” to “{shown}”", edits),) if edits else (),
+        fixes=(Fix(f"Change “{given}” to “{_edited(given, second.span.start, edits)}”", edits),) if edits else (),
         confidence=0.9,
         evidence=_cause(conversion, right[0]),
     )
+
+
+def _edited(words: str, start: int, edits: Iterable[Edit]) -> str:
+    """Return `words`, which begin at `start` of the text, with the edits made."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        words = words[: edit.start - start] + edit.text + words[edit.end - start :]
+    return words
 
 
 def _signed_alike(old: str, figure: str) -> str:

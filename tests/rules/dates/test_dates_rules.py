@@ -77,3 +77,18 @@ def test_a_date_in_figures_goes_by_the_articles_language() -> None:
     text = Source.from_text("---\nlang: en-GB\n---\n\n# A headline\n\nThe law takes effect on 03/04/2024.\n", "a.md")
     (finding,) = Ambiguous().check(read(text))
     assert finding.fixes[0].title == "Change to “3 April 2024”"
+
+
+@pytest.mark.parametrize(("language", "found"), [("en-US", ["last Friday"]), ("en-GB", []), ("en-AU", [])])
+def test_last_friday_is_american_style(language: str, found: list[str]) -> None:
+    text = "A headline\n\nTalks broke down last Friday. They met again on Monday.\n"
+    article = read(Source.from_text(text, "a.txt"), language=language)
+    assert [article.words_at(finding.span) for finding in Ambiguous().check(article)] == found
+
+
+def test_a_date_in_figures_is_offered_in_the_articles_own_english_first() -> None:
+    text = "A headline\n\nThe law took effect on 03/04/95.\n"
+    for language, first in (("en-US", "March 4, 1995"), ("en-GB", "3 April 1995")):
+        (finding,) = Ambiguous().check(read(Source.from_text(text, "a.txt"), language=language))
+        assert finding.fixes[0].title == f"Change to “{first}”"
+        assert language in finding.evidence

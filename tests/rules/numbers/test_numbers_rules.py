@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copydesk.article import Article, Source, read
 from copydesk.article.edits import apply
 from copydesk.rules import Finding, Rule
+from copydesk_rules.numbers.exchange_rate import ExchangeRate
 from copydesk_rules.numbers.percentage import Percentage
 from copydesk_rules.numbers.style import Style
 from copydesk_rules.numbers.sum import Sum
@@ -27,6 +28,8 @@ FORMS = (
     "Sales rose {percent}% to {after} from {before} a year earlier.",
     "Sales rose from {before} to {after}, or {percent} percent.",
     "It reported a {percent}% rise in sales to {after}, from {before}.",
+    "Sales were {after} tonnes, up {percent} percent on the {before} tonnes of 2003.",
+    "Sales have been set at {after}, an increase of {percent} percent on its {before} of a year ago.",
 )
 
 
@@ -48,6 +51,38 @@ def test_a_wrong_percentage_is_found_and_put_right(before: int, more: int, off: 
         fixed = apply(text.text, list(finding.fixes[0].edits))
         assert list(Percentage().check(read(Source.from_text(fixed, "a.txt")))) == []
         assert not finding.fixes[0].safe
+
+
+MARKETS = (
+    "The index {fell} {points} points, or {percent}%, to close at {after}.",
+    "The index {fell} {percent} percent or {points} points to end at {after}.",
+    "The index ended {points} points or {percent} percent {lower} at {after}.",
+)
+
+
+@given(st.integers(1000, 60_000), st.integers(-900, 900).filter(bool), st.booleans(), st.sampled_from(MARKETS))
+def test_a_market_report_adds_up(after: int, points: int, right: bool, form: str) -> None:
+    percent = abs(points) / (after + 0.07 - points) * 100
+    body = form.format(
+        fell="rose" if points > 0 else "fell",
+        lower="higher" if points > 0 else "lower",
+        points=abs(points),
+        percent=f"{percent if right else percent + 1:.2f}",
+        after=f"{after:,}.07",  # or a thousand might be a round one
+    )
+    assert len(found_by(Percentage(), body)) == (not right)
+
+
+@given(st.lists(st.integers(10, 990), min_size=3, max_size=6), st.floats(0.4, 3.0), st.booleans())
+def test_a_rate_that_is_kept_is_left_alone_and_another_one_is_not(
+    amounts: list[int], rate: float, right: bool
+) -> None:
+    others = [amount / rate for amount in amounts]
+    others[-1] *= 1.0 if right else 1.6
+    body = " and ".join(f"${one}m (£{other:.1f}m)" for one, other in zip(amounts, others, strict=True))
+    found = found_by(ExchangeRate(), f"The films took {body}.")
+    assert len(found) == (not right)
+    assert not any(fix.safe for finding in found for fix in finding.fixes)
 
 
 @given(st.integers(1, 400), st.integers(1, 400))

@@ -9,18 +9,23 @@ from dataclasses import dataclass, field
 from copydesk.facts.figures import Figure, Figured
 from copydesk.facts.percentages.records import Change, Share
 from copydesk.facts.percentages.wording import (
+    APPOSED,
     BREAK,
     BY,
     CHANGE,
     DURING,
+    EACH,
+    ENDED,
     EXTREME,
     FACTOR,
     FACTORS,
     FOLDS,
     FROM,
     INFINITIVE,
+    LOWER_BEHIND,
     NOUN_BEHIND,
     OR,
+    PLAIN_OR,
     RANKED,
     RESUMED,
     SHARES,
@@ -69,6 +74,10 @@ class _Draft:
         """Whether both levels are known, but not yet by how many per cent they differ."""
         return self.percent is None and self.before is not None and self.after is not None
 
+    def lacks_amount(self, figure: Figure) -> bool:
+        """Whether so far only a percentage is known, and the figure may be what it comes to."""
+        return self.last == "percent" and self.by is None and figure.kind not in ("percent", "points")
+
     def takes(self, role: str, figure: Figure) -> bool:
         """Take in a figure in its role, if that is still free; say whether it was."""
         if getattr(self, role) is not None:
@@ -91,7 +100,8 @@ def _alike(*figures: Figure) -> bool:
     telling = [figure for figure in figures if figure.kind != "count" or figure.number.step < 1000 or figure.unit]
     kinds = {figure.kind for figure in telling}
     units = {figure.unit for figure in figures if figure.unit and figure.kind == "money"}
-    return (len(kinds) <= 1 or (kinds <= {"percent", "points"})) and len(units) <= 1
+    bare = {unit[-1:] for unit in units} if units & {"$", "£"} else units  # $5 beside S$60
+    return (len(kinds) <= 1 or (kinds <= {"percent", "points"})) and len(bare) <= 1
 
 
 def changes_in(sentence: str, read: Figured) -> Iterator[Change]:
@@ -117,8 +127,13 @@ def changes_in(sentence: str, read: Figured) -> Iterator[Change]:
 
 def _begun(lead: str, figure: Figure, behind: str, draft: _Draft | None, previous: Figure | None) -> _Draft | None:
     """Return the change that begins with this figure, or that it completes; None if there is none."""
-    if direct := BY.search(lead):
-        direction = 1 if direct["up"] else -1
+    direct = BY.search(lead)
+    way = direct or (LOWER_BEHIND.match(behind) if ENDED.search(lead) else None)
+    if way is not None:
+        direction = 1 if way["up"] else -1
+        if draft is not None and draft.lacks_amount(figure) and len(lead) < 40 and draft.direction == direction:
+            draft.takes("by", figure)  # “a 20 per cent profit plunge, down $54m to $262m”
+            return draft
         if draft is not None and draft.lacks_percent and len(lead) < 32 and figure.kind in ("percent", "points"):
             draft.takes("percent", figure)
             draft.direction = draft.direction or direction
@@ -128,11 +143,12 @@ def _begun(lead: str, figure: Figure, behind: str, draft: _Draft | None, previou
             begun.factor = 1 + direction * figure.value
             return begun
         begun.takes("percent" if figure.kind in ("percent", "points") else "by", figure)
-        apposed = re.match(r"[^,;.:]{0,40},\s(?:up|down)\b", lead) and not BREAK.search(lead)
+        apposed = APPOSED.match(lead) and not BREAK.search(lead)
         if apposed and previous is not None and figure.kind in ("percent", "points"):
             begun.after = previous
         return begun
-    if figure.kind in ("percent", "points") and (noun := NOUN_BEHIND.match(behind)):
+    again = draft is not None and _is_alternative(draft, lead, figure)
+    if figure.kind in ("percent", "points") and not again and (noun := NOUN_BEHIND.match(behind)):
         direction = 1 if noun["up"] else -1
         if draft is not None and draft.lacks_percent and len(lead) < 20:  # “from 80 to 100, a 25 per cent rise”
             draft.takes("percent", figure)
@@ -186,11 +202,19 @@ def _last(wanted: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
+def _is_alternative(draft: _Draft, lead: str, figure: Figure) -> bool:
+    """Whether a figure gives the same change in another way: “123.89 points, or 0.19 percent”."""
+    if OR.search(lead) and len(lead) < 40:
+        return True
+    relative = figure.kind in ("percent", "points")
+    return PLAIN_OR.fullmatch(lead) is not None and draft.last == ("by" if relative else "percent")
+
+
 def _goes_on(draft: _Draft, lead: str, figure: Figure, behind: str) -> bool:
     """Whether a figure belongs to a change that began before it."""
-    if OR.search(lead) and len(lead) < 40:
-        if behind.startswith((" of ", " in ")) and figure.kind == "percent":
-            return False  # “to 351,500 shares, or 10.6 per cent of the total”: a share
+    if _is_alternative(draft, lead, figure):
+        if EACH.match(behind) or (behind.startswith((" of ", " in ", ", of ")) and figure.kind == "percent"):
+            return False  # “$709 million, or $2.62 per share”, “351,500 shares, or 10.6 per cent of the total”
         return draft.takes("percent" if figure.kind in ("percent", "points") else "by", figure)
     role = FROM.search(lead) or TO.search(lead)
     if len(lead) > 90 or BREAK.search(YEARS.sub("", lead[: role.start()] if role else lead)):
@@ -198,7 +222,7 @@ def _goes_on(draft: _Draft, lead: str, figure: Figure, behind: str) -> bool:
     if lead.strip() in ("to", "-", "–", "—", "and"):
         draft.doubtful = draft.before is None or lead.strip() != "to"  # a range, “8 to 9 per cent”, unless “from 8”
     if start := FROM.search(lead):
-        if draft.percent is not None and EXTREME.search(start.group()):
+        if draft.percent is not None and draft.after is not None and EXTREME.search(start.group()):
             return False  # “rose 5 per cent to 20, from a low of 12 in March”
         return draft.takes("before", figure)
     if TO.search(lead):

@@ -29,7 +29,7 @@ CHANGE = pattern(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
 FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 FACTOR = pattern(
     r"(?:\b(?P<hedge>more\sthan|nearly|almost|about|roughly|over|just\sover|just\sunder)\s)?\b(?:"
-    r"(?P<factor>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b|(?P<fold>two|three|four|five|six|seven"
+    r"(?P<factor>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b(?!-)|(?P<fold>two|three|four|five|six|seven"
     r"|eight|nine|ten)-?fold\b)",
     re.I,
 )
@@ -50,7 +50,12 @@ BY = pattern(
     rf"|further|dramatically|to\sa|\w+ly|in\s\w+|a\s\w+))?\s(?:by\s)?{_FILLERS}$",
     re.I,
 )
-FROM = pattern(rf"(?:\bfrom|\bthan|\bcompared\s(?:with|to)|\bagainst|\bversus|\bvs\.?)\s{_FILLERS}$", re.I)
+FROM = pattern(
+    rf"(?:\bfrom|\bthan|\bcompared\s(?:with|to)|\bagainst|\bversus|\bvs\.?)\s{_FILLERS}$"
+    r"|\b(?:from|than|compared\s(?:with|to)|against)\s(?:an?|the|its|last)\s(?:(?!loss|deficit)[\w'’-]+\s){1,6}of\s$"
+    r"|^\son\s(?:the|its|their|his|her|an?|last\s\w+['’]s)\s(?:previous\s|earlier\s|revised\s|adjusted\s)?$",
+    re.I,
+)
 TO = pattern(
     rf"\b(?:to(?:\s(?:close|finish|end|settle|stand|trade|reach|hit|total|be)(?:\s(?:at|the\sday\sat"
     rf"|the\sday))?)?|at|reaching|totall?ing|hitting)\s{_FILLERS}$",
@@ -59,6 +64,18 @@ TO = pattern(
 OR = pattern(
     rf"(?:[,—–]|\s-)\s?(?:or|equal\sto|equivalent\sto|that\sis)\s{_FILLERS}$|[(]\s?(?:or\s)?{_FILLERS}$", re.I
 )
+# “0.19 percent or 123.89 points”, “8 points or 0.7 percent”, but not “8 or 9 percent”
+PLAIN_OR = pattern(r"\s(?:[a-z]+\s)?or\s$")
+# “ended 2.43 points or 0.12 percent lower at 2,017.99”: what changed stands before the word that says so.
+ENDED = pattern(rf"\b(?:ended|closed|finished|settled|opened|traded|stood|was|were)\s{_FILLERS}$", re.I)
+LOWER_BEHIND = pattern(
+    rf"(?:\s[a-z]+)?(?:(?:,?\sor\s|\s\(){AMOUNT}(?:\s[a-z]+)?\)?,?)?\s"
+    r"(?:(?P<up>higher|up|firmer|stronger)|(?P<down>lower|down|weaker|softer|easier))\b"
+)
+APPOSED = pattern(
+    r"[^,;.:]{0,40},\s(?:up|down|off|(?:an?\s)(?:rise|increase|gain|jump|drop|fall|decline|decrease|growth)\sof)\b"
+)
+EACH = pattern(r"\s(?:per|a|an|each)\s?(?:share|unit|head|person|barrel|tonne|ton|ounce|stock)?\b")
 NOUN_BEHIND = pattern(
     r"\s(?:[a-z-]+\s){0,2}?(?:(?P<up>rise|increase|gain|jump|growth|surge|leap|climb|hike|higher|more|up)"
     r"|(?P<down>fall|drop|decline|"
@@ -97,11 +114,18 @@ SHARES = (
         rf"(?P<whole>{AMOUNT})",
         re.I,
     ),
-    # 100m, which is less than 8 per cent of the country's 1.3 billion people
+    # 100m, which is less than 8 per cent of the country's 1.3 billion people; 8 tonnes, or 5 percent, of the 160
     pattern(
-        rf"(?P<part>{AMOUNT})(?!m\b)[^.;{ANY}]{{0,80}}?\b(?:represent(?:s|ed|ing)?|amount(?:s|ed|ing)\sto"
-        rf"|account(?:s|ed|ing)\sfor|equivalent\sto|equal\sto|or)\s"
-        rf"{_FILLERS}(?P<percent>{PERCENT})\sof\s(?:the|its|their|all)?\s?(?:[\w’'-]+\s){{0,2}}(?P<whole>{AMOUNT})",
+        rf"(?P<part>{AMOUNT})(?!m\b)[^.;{ANY}]{{0,80}}?(?:\b(?:represent(?:s|ed|ing)?|amount(?:s|ed|ing)\sto"
+        rf"|account(?:s|ed|ing)\sfor|equivalent\sto|equal\sto|or)|,)\s"
+        rf"{_FILLERS}(?P<percent>{PERCENT}),?\sof\s(?:the|its|their|all)?\s?"
+        rf"(?:(?:[\w’'-]+\s){{0,2}}|(?:[\w’'-]+\s){{1,4}}(?:estimated\sat|worth|of)\s)(?P<whole>{AMOUNT})",
+        re.I,
+    ),
+    # 200 million tonnes a year, of which 20 per cent, or 40 million
+    pattern(
+        rf"(?P<whole>{AMOUNT})[^.;{ANY}]{{0,40}}?\bof\swhich\s{_FILLERS}(?P<percent>{PERCENT})"
+        rf"(?:,?\sor\s|\s\(){_FILLERS}(?P<part>{AMOUNT})",
         re.I,
     ),
     # of the 100 people asked, 45 (45 per cent)

@@ -13,9 +13,10 @@ from copydesk.article import Span
 from copydesk.facts.numbers import Number, numbers_in
 from copydesk.patterns import pattern
 
-# “a mile (1.6 kilometers)”, “a gallon of milk”: an article counts as a number before a unit that takes no other.
+# “a mile (1.6 kilometers)”, “a gallon of milk”, “per hectare (2.5 acres)”: an article or “per” counts as a number
+# before a unit that takes no other.
 _ONE = pattern(
-    r"\b[Aa]n?(?=[\s-](?P<unit>[a-z]{3,10}(?:\s[a-z]+){0,3}?)"
+    r"\b(?:[Aa]n?|per)(?=[\s-](?P<unit>[a-z]{3,10}(?:\s[a-z]+){0,3}?)"
     r"(?:\s?[(\[](?:\w+\s)?[\d.]|\s(?:of|or|is|equals)\s|\sand\s+a\s(?:half|quarter)\b))"
 )
 _SINGLE = frozenset(

@@ -25,16 +25,7 @@ _COMPOUNDS = {
     ("kilometer", "meter"): Decimal(1000),
     ("kilogram", "gram"): Decimal(1000),
 }
-_PARTS = {
-    "foot": 12,
-    "yard": 3,
-    "mile": 1760,
-    "pound": 16,
-    "stone": 14,
-    "meter": 100,
-    "kilometer": 1000,
-    "kilogram": 1000,
-}
+_PARTS = {first: int(parts) for (first, _), parts in _COMPOUNDS.items()}
 _FIGURE = pattern(r"\d+(?:\.\d+)?")
 _LINK = pattern(r"(?:,?\s(?:and\s)?|-)$|^$")
 _BARE_INCHES = pattern(

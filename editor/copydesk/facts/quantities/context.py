@@ -10,9 +10,10 @@ from copydesk.facts.quantities.records import Use
 from copydesk.facts.quantities.surroundings import Surroundings
 from copydesk.patterns import pattern
 
+# Part of something: 9 pounds an acre. What is counted by time (60 acres a minute) is converted like anything else.
 _RATE = pattern(
-    r"\s?(?:-?per[\s-](?!cent)\w|/(?=[A-Za-z])"
-    r"|\s?(?:an?|each|every)\s(?:day|hour|minute|second|week|month|year|gallon|head|person|barrel|acre|hectare|game"
+    r"\s?(?:-?per[\s-](?!cent|(?:second|minute|hour|day|week|month|year)\b)\w|/(?=[A-Za-z])"
+    r"|\s?(?:an?|each|every)\s(?:gallon|head|person|barrel|acre|hectare|game"
     r"|carry|catch|serving|litre|liter|kilo|pound|ton|tonne)\b)",
     re.IGNORECASE,
 )
@@ -24,7 +25,7 @@ _MILLIONS = pattern(
 )
 _LONG_AFTER = pattern(
     r"[\s-](?:long|wide|tall|high|deep|thick|away|apart|across|above|below|under|down|up|off|north|south|east|west"
-    r"|inside|behind|beneath|ahead|short|clear|square|radius|race|final|run|sprint|hurdles|freestyle|backstroke"
+    r"|inside|behind|beneath|into|ahead|short|clear|square|radius|race|final|run|sprint|hurdles|freestyle|backstroke"
     r"|breaststroke|butterfly|relay|steeplechase|platform|springboard|rifle|pistol)\b|\sof\s(?!the\b|its\b|them\b)"
     r"|\s?[x×/]\s?\d|\s(?:=|equals|is equal)"
 )
@@ -32,12 +33,12 @@ _LONG_BEFORE = pattern(
     r"\b(?:height|depth|length|width|distance|altitude|elevation|radius|diameter|outreach|tall|long|wide|high"
     r"|deep|climb\w*"
     r"|jump\w*|leap\w*|thr[eo]w\w*|sw[ai]m\w*|dive[sd]?|diving|sea level|met(?:er|re)s?|feet|km|waves?"
-    r"|summit|fell from"
+    r"|summits?|mountains?|peaks?|fell from"
     r"|hurdles|(?:men|women)[’']s|\d ?ft)\b[^.;]{0,40}$|[x×/]\s?$",
     re.IGNORECASE,
 )
 _DETERMINED = pattern(r"(?<!of )\b(?:an?|the|his|her|its|their)\s(?:\w+\s)?$")
-_ONE_THING = pattern(r"\s(?!million)[a-z]{3,}\b(?<!s)")
+_ONE_THING = pattern(r"\s(?!million)(?:[a-z]{3,}\b(?<!s)|[A-Z]\w{2,}\b(?<!s)(?<!ese)(?<!ish))")
 _MONEY_BEFORE = pattern(
     r"(?:\b(?:costs?|costing|worth|pa(?:y|ys|id|ying)|pric(?:e|ed|es)(?: \w+)? (?:at|of)|spen[dt]\w*|fined?"
     r"|fund(?:s|ed|ing)?|earn\w*|sold for|bought for|valued? (?:at|of)|bill of|salary of|debts? of|budget of"
@@ -51,11 +52,15 @@ _MONEY_AFTER = pattern(
 )
 _HEAVY = pattern(
     r"\b(?:weigh\w*|weights?|heav\w+|los[est]\w*|gain\w*|kilos?|kg|lbs?|ounces?|baby|babies|drop(?:ped|ping)?"
-    r"|shed(?:ding)?|bags?|sacks?|load|carry\w*|lift\w*)\b",
+    r"|shed(?:ding)?|bags?|sacks?|(?:over)?load\w*|carry\w*|lift\w*)\b",
     re.I,
 )
+# Who is measured is weighed: 6-foot-2, 220 pounds; 17 feet (5.2 m) and 140 pounds.
+_MEASURED = pattern(
+    r"(?:feet|foot|ft|inch(?:es)?|in|c?m|(?:centi)?met(?:er|re)s|-\d{1,2})\)?(?: tall)?,?\s(?:and\s)?$"
+)
 _WARM = pattern(
-    r"temperatur|celsius|fahrenheit|\bheat|\bhot|\bcold|\bwarm|\bcool|\bfreez|\bweather|thermo|\boutside\b"
+    r"temperatur|celsius|fahrenheit|\bheat|\bhot|\bcold|\bwarm|\bcool|\bfreez|\bweather|thermo|mercury|\boutside\b"
     r"|\bboil|\bmelt|\boven\b|\bfever",
     re.I,
 )
@@ -122,7 +127,7 @@ def _pound(at: Surroundings) -> Use | None:
         return None
     adjective = at.words[at.unit_span.start - 1] in "-‐‑"
     heavy = adjective or at.after.startswith(" of ") or _HEAVY.search(at.before) or _HEAVY.search(at.after)
-    return "measure" if heavy else "doubtful"
+    return "measure" if heavy or _MEASURED.search(at.before) else "doubtful"
 
 
 def _stone(at: Surroundings) -> Use | None:
@@ -146,7 +151,7 @@ def _degrees(at: Surroundings) -> Use | None:
         return None  # whose sign depends on words behind it
     if not at.number.value and at.before.endswith((" below ", " above ")):
         return None
-    if not at.form.doubtful:
+    if not at.form.doubtful or (at.form.is_short and at.number.value < 0):
         return "measure"
     if at.unit.name == "degree" and (_TURNED.search(at.before) or _ANGLE_AFTER.match(at.after)):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
-from copydesk.facts.quantities.rounding import is_explained
+from copydesk.facts.quantities.rounding import in_unit, is_explained
 from copydesk.facts.quantities.units import unit_named
 from copydesk.patterns import pattern
 
@@ -23,15 +23,17 @@ _HEDGES = (
     r"|at least"
     r"|as (?:much|many|little|far|high|low) as|an estimated|well over|well under|slightly (?:more|less) than"
     r"|exactly|close to"
-    r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.e\.,?|between"
+    r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.?e\.?,?|between"
     r"|from)\s*)*"
 )
 _OPENS = pattern(rf"{_DIMENSION}-?\s?(?P<open>[(\[]){_HEDGES}")
+_BARE_OPENS = pattern(rf"-?\s?[(\[]{_HEDGES}")
+_BARE_CLOSES = pattern(r"-?[)\]]")
 _CLOSES = pattern(rf"{_DIMENSION}\s?(?:-?[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
 _NEXT = pattern(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
 _SEMICOLON = pattern(rf";\s{_HEDGES}")
 _SLASH = pattern(rf"\s?[/=]\s?{_HEDGES}")
-_COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.e\.,?|equivalent to)\s{_HEDGES}")
+_COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.?e\.?,?|equivalent to)\s{_HEDGES}")
 _OR = pattern(rf"\sor\s{_HEDGES}")
 # Dashes and commas around a conversion. They stand between other things too: 10 miles long, 5 km wide.
 _DASH = pattern(rf"{_DIMENSION}(?:\s[-–—]{{1,2}}\s|—|--){_HEDGES}")
@@ -42,12 +44,23 @@ _COMMA_CLOSES = pattern(rf"{_DIMENSION}[,;.]?(?=\s|$|,)")
 _EQUALS = pattern(
     rf"\s?(?:=|≈|(?:is|are|equals?|being)\s(?:equal to|equivalent to|the equivalent of|the same as)?)\s?{_HEDGES}"
 )
+# Nothing but a conversion stands between two dashes, or between commas behind “about”.
+_ASIDE = pattern(r"(?:\s[-–—]{1,2}\s|—|--)(?:[a-z]+ ){0,3}|,\s(?:about|around|approximately|roughly|some)\s")
+_ASIDE_CLOSES = pattern(r"(?:\s[-–—]{1,2}\s|—|--|,\s)")
 _LOOSE: tuple[tuple[Setting, re.Pattern[str], re.Pattern[str]], ...] = (
     ("dash", _DASH, _DASH_CLOSES),
     ("comma", _COMMA, _COMMA_CLOSES),
     ("comma", _SEMICOLON, _CLOSES),
 )
 _LONGEST_LINK = 60  # code points between two quantities of which one converts the other
+_SHORTENED = {
+    ("speed", "kilometer"): "kilometer_per_hour",
+    ("speed", "mile"): "mile_per_hour",
+    ("pressure", "inch"): "inch_of_mercury",
+    ("pressure", "millimeter"): "millimeter_of_mercury",
+}
+_FAR = 12  # times that a value in brackets may be off and still be meant for the one before it
+_NEAR = 2.5  # the same between dashes, and between commas behind “about”
 _OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
 _EQUALS_CLOSES = pattern(r"\s?(?:[.,;:)\]]|$|(?:and|or|so|in)\b)")
 
@@ -60,6 +73,7 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
     read, links = list(found), list[tuple[int, int, Setting]]()
     index = 0
     while index + 1 < len(read):
+        read[index + 1] = _completed(words, read[index], read[index + 1])
         setting = _setting(words, read[index], read[index + 1])
         if setting is None:
             index += 1
@@ -74,18 +88,25 @@ def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversi
             if not may_convert(read[index], read[last]):
                 links.append((last - 1, last, setting))
                 break
-        index = last + 1
+        index = last + (not _opens_again(words, read, last))
     if any(read[first].unit.kind == "temperature" for first, _, _ in links):
         read = [replace(q, use="measure") if q.unit.name in _OTHER_SCALE else q for q in read]  # so 20C is one, too
     return [Conversion(read[first], read[second], setting) for first, second, setting in links], read
 
 
+def _opens_again(words: str, found: Sequence[Quantity], last: int) -> bool:
+    """Whether a bracket behind a conversion converts it in its turn: 50 tons, or 100,000 pounds (45,000 kg)."""
+    if last + 1 == len(found):
+        return False
+    return _OPENS.fullmatch(words, found[last].span.end, found[last + 1].span.start) is not None
+
+
 def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
-    if not may_convert(first, second):
-        return None
     between = words[first.span.end : second.span.start]
     if len(between) > _LONGEST_LINK:
         return None
+    if not may_convert(first, second):
+        return "brackets" if _is_restated(words, first, second) else None
     if match := _OPENS.fullmatch(between):
         if not _CLOSES.match(words, second.span.end):
             return None
@@ -101,14 +122,54 @@ def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
     return "or" if _OR.fullmatch(between) else _loose_setting(words, first, second)
 
 
+def _completed(words: str, first: Quantity, second: Quantity) -> Quantity:
+    """Take the kilometers of “40 miles per hour (65 km)”, the inches of “980 millibars (28.94 inches)” as meant."""
+    name = _SHORTENED.get((first.unit.kind, second.unit.name))
+    if name in (None, first.unit.name) or not _is_all_of_a_bracket(words, first, second):
+        return second
+    meant = replace(second, unit=unit_named(name))
+    return meant if _is_within(first, meant, _FAR) else second
+
+
+def _is_all_of_a_bracket(words: str, first: Quantity, second: Quantity) -> bool:
+    opened = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
+    return opened is not None and _BARE_CLOSES.match(words, second.span.end) is not None
+
+
+def _is_restated(words: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a bracket gives a quantity in a larger or smaller unit: 26,000 acres (40 square miles).
+
+    Two amounts that are far from one another are two things.
+    """
+    if first.unit.kind != second.unit.kind or first.unit == second.unit or first.compound or second.compound:
+        return False
+    if {first.use, second.use} != {"measure"} or len(first.amounts) + len(second.amounts) != 2:
+        return False
+    if not (first.unit.meanings and second.unit.meanings and first.amounts[0].value > 0):
+        return False
+    return _is_within(first, second, _FAR) and _is_all_of_a_bracket(words, first, second)
+
+
+def _is_within(first: Quantity, second: Quantity, times: float) -> bool:
+    """Whether the first amounts of two quantities are no more than so many times apart."""
+    exact = next(in_unit(first, second.unit), (0.0,))[0]  # nobody means a US and an imperial unit at once
+    return exact != 0 and 1 / times < float(second.amounts[0].value) / exact < times
+
+
 def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
-    """Return “dash” or “comma” where such a mark stands on both sides, and the two values agree."""
+    """Return “dash” or “comma” where such a mark stands on both sides, and the two values agree.
+
+    Where nothing else stands between two dashes, or commas and an “about”, they need not agree.
+    """
     if not (first.unit.meanings and second.unit.meanings):
         return None
     between = words[first.span.end : second.span.start]
     for setting, opens, closes in _LOOSE:
         if opens.fullmatch(between) and closes.match(words, second.span.end):
-            return setting if is_explained(Conversion(first, second, setting)) else None
+            if is_explained(Conversion(first, second, setting)):
+                return setting
+            aside = _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
+            return setting if aside and _is_within(first, second, _NEAR) else None
     return None
 
 

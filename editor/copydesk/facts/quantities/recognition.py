@@ -29,9 +29,10 @@ _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
 )
 _LONGEST_JOINT = 9  # code points
 _BETWEEN = pattern(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
+_RANGED = pattern(r"\b(?:by|of|between|from|within)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _INCH_MARK = pattern(r'\s?"(?=\s[a-z0-9]|\s?[x×]|[,.;)]|$)')
 _MARK = pattern('"')
-_ARTICLES = frozenset(("a", "an"))
+_ARTICLES = frozenset(("a", "an", "per"))
 _MONEY = frozenset("$£€¥₹")  # US$5m
 _DASHES = "-–−"
 _IN_NAME = pattern(r"[A-Za-z]\w*(?<!-by)(?<!-to)[-‐]$")  # scp2-173m
@@ -189,6 +190,8 @@ def _merged(words: str, first: Quantity, second: Quantity) -> Quantity | None:
     before = words[max(0, first.span.start - 25) : first.span.start]
     if joint not in ("to", "by") and not (joint == "and" and _BETWEEN.search(before)):
         return None
+    if first.difference and joint == "to" and not _RANGED.search(before):
+        return None  # it rose nine degrees to 40 degrees
     amounts, between = first.amounts + second.amounts, words[first.span.end : second.span.start]
     if between.strip() in ("-", "–", "—") and amounts[0].value >= amounts[1].value:
         return None  # a dash between two thoughts

@@ -23,7 +23,7 @@ class Quantity(msgspec.Struct, frozen=True):
     `unit_words` are these words, `gap` is what stands before them and `between` what stands between the amounts.
     `difference` says of a temperature that it lies between two readings; None where the copy does not tell.
     `use` is “event” for a race or a shot at goal (the 100-meter final), “product” for a size that is a name (a
-    9 mm pistol, a 55-inch television), “rate” for part of one (500 barrels a day) and “doubtful” where it may not
+    9 mm pistol, a 55-inch television), “rate” for part of one (9 pounds an acre) and “doubtful” where it may not
     be a quantity at all (20C, 5 in).
     """
 
@@ -52,6 +52,11 @@ class Conversion(msgspec.Struct, frozen=True):
     first: Quantity
     second: Quantity
     setting: Setting
+
+    @property
+    def crosses(self) -> bool:
+        """Whether it takes readers from one system of units to another; “1.2 tonnes (1,200 kg)” does not."""
+        return self.first.unit.system != self.second.unit.system or self.first.unit.system == "either"
 
     @property
     def span(self) -> Span:

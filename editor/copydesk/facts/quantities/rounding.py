@@ -18,8 +18,15 @@ from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.records import Conversion, Quantity
 from copydesk.facts.quantities.units import Unit
 
-_THUMB = 0.007  # 1.6 for 1.609, 2.5 for 2.47 is a rounding of figures
+_THUMB = 0.007  # 1.6 kilometers for 1.609 is a rounding of figures
+_SHORT_THUMB = 0.0165  # so are 2.5 centimeters to an inch, 30 to a foot, 0.9 meters to a yard, 2.5 acres to a hectare
+_SHORT = frozenset(("inch", "foot", "yard", "centimeter", "millimeter", "acre", "hectare"))
 _COARSE = 0.1  # how far off rounding to tens and hundreds may go; further is an error
+_GUSTY = 0.12  # the same for speeds: weather services give 14 mph as 25 km/h, rounded to fives
+_FIVE = Decimal(5)
+# What one nautical mile, or one knot, is in these.
+_NAUTICAL = {"mile": 1.150779, "kilometer": 1.852, "mile_per_hour": 1.150779, "kilometer_per_hour": 1.852}
+_GENEROUS_HALF = 0.55  # of the last digit of a small number: 12 km (eight miles), which is 7.46
 _HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
 _ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
 _FINER = 1000  # so many times more precise than what it was worked out from: 160.9 kilometers for 100 miles
@@ -78,6 +85,23 @@ def explanation_of(conversion: Conversion) -> tuple[str, str] | None:
     return None
 
 
+def comes_from_nautical(conversion: Conversion) -> bool:
+    """Return whether both values are rounded to fives from one in nautical miles or knots, as storm centers do.
+
+    10 nautical miles are printed as 10 miles and 20 kilometers, 20 as 25 and 35 (National Hurricane Center).
+    """
+    sides = (conversion.first, conversion.second)
+    factors = [_NAUTICAL.get(quantity.unit.name) for quantity in sides]
+    if None in factors or any(len(quantity.amounts) != 1 for quantity in sides):
+        return False
+    values = [quantity.amounts[0].value for quantity in sides]
+    start = int(float(values[0]) / float(factors[0] or 1) // 5) * 5
+    return any(
+        all(rounded(n * float(factor or 0), _FIVE) == value for factor, value in zip(factors, values, strict=True))
+        for n in range(max(5, start - 5), start + 11, 5)
+    )
+
+
 def _meets_range(first: Quantity, second: Quantity) -> bool:
     """Whether one value lies in the range that it converts, or that converts it: 5 to 7 miles (about 10 km)."""
     values = [float(number.value) for number in second.amounts]
@@ -103,18 +127,18 @@ def _agree(here: Number, there: Number, exact: float, unit: Unit, back: float) -
     """Whether `there` may stand for `exact`, which `here` is in its unit, or `here` for `back`."""
     temperature = unit.kind == "temperature"
     value = float(there.value)
-    if abs(exact - value) <= float(there.step) * 0.5000001:
+    half = _GENEROUS_HALF if there.step == 1 and abs(value) < 10 else 0.5000001
+    if abs(exact - value) <= float(there.step) * half:
         return True  # rounded to its own last digit
     error = abs(exact - value) / max(abs(exact), 1e-9)
     if temperature:
         error = abs(exact - value) / 40  # a relative error means nothing on a scale with a set zero
-    elif error <= _THUMB:
+    elif error <= (_SHORT_THUMB if unit.name in _SHORT else _THUMB):
         return True
     if (there.hedge == "over" and exact > value) or (there.hedge == "under" and exact < value):
         return error <= _ONE_SIDED
-    if error <= (_HEDGED if there.hedge == "about" else _COARSE) and (
-        _rounds_to(exact, there) or _rounds_to(back, here)
-    ):
+    coarse = _HEDGED if there.hedge == "about" else _GUSTY if unit.kind == "speed" else _COARSE
+    if error <= coarse and (_rounds_to(exact, there) or _rounds_to(back, here)):
         return True
     # Weather services measure in knots and round both speeds from those.
     return unit.kind == "speed" and abs(exact - value) <= float(there.step) / 2 + float(here.step) / 2 * abs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from copydesk.article import Article
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.compounds import recomposed
 from copydesk.facts.quantities.nations import Nation, nation_of, spells_british, usual_in
-from copydesk.facts.quantities.records import Quantities, Quantity
+from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
 from copydesk.facts.quantities.rounding import in_unit
 from copydesk.facts.quantities.table import british
 from copydesk.facts.quantities.units import Unit, unit_named
@@ -40,6 +41,8 @@ _SPELT_OUT = frozenset(
         "knot",
     )
 )
+
+_ALIKE = 10  # times larger or smaller, and an amount takes the same unit as another one
 
 # What copy converts, and into what.
 _TARGETS = {
@@ -83,6 +86,13 @@ _TARGETS = {
     "celsius": "fahrenheit",
     "fahrenheit": "celsius",
 }
+# The same for amounts from one size to another.
+_BY_SIZE = (
+    ("foot", 0, 3, "centimeter"),
+    ("inch", 100, math.inf, "meter"),
+    ("pound", 0, 1, "gram"),
+    ("acre", 100_000, math.inf, "square_kilometer"),
+)
 # What is converted only where the article converts its like, or the house wants all: readers take these as they come.
 _RARE = {
     "tonne": "short_ton",
@@ -123,7 +133,7 @@ class Habits(msgspec.Struct, frozen=True):
     square: bool
     thousands: str
     units: dict[str, tuple[bool, str]]
-    targets: dict[str, Unit]
+    targets: dict[str, list[tuple[float, Unit]]]
     words: bool
     compounds: dict[str, str]
     gap: str
@@ -133,7 +143,7 @@ class Habits(msgspec.Struct, frozen=True):
 def habits_of(article: Article, found: Quantities) -> Habits:
     """Return how the article writes what it converts."""
     seconds = [conversion.second for conversion in found.conversions]
-    firm = [c for c in found.conversions if c.setting != "equivalence"]
+    firm = [c for c in found.conversions if c.crosses and c.setting != "equivalence"]
     settings = Counter(conversion.setting for conversion in found.conversions)
     in_words = [c for c in found.conversions if c.first.amounts[0].form == "words" and _small(c.second)]
     spelt = sum(c.second.amounts[0].form == "words" for c in in_words)
@@ -143,12 +153,20 @@ def habits_of(article: Article, found: Quantities) -> Habits:
         square=settings["square"] > settings["brackets"],
         thousands=_thousands(article, found),
         units={q.unit.name: (q.is_short, q.unit_words) for q in (*found.all, *seconds) if not q.compound},
-        targets={conversion.first.unit.name: conversion.second.unit for conversion in firm},
+        targets=_targets(firm),
         words=spelt > len(in_words) - spelt,
         compounds={c.second.unit.name: article.words_at(c.second.span) for c in firm if c.second.compound},
         gap=max(gaps, key=lambda gap: gaps[gap]) if gaps else " ",
         nation=nation_of(article),
     )
+
+
+def _targets(conversions: Sequence[Conversion]) -> dict[str, list[tuple[float, Unit]]]:
+    targets: dict[str, list[tuple[float, Unit]]] = {}
+    for conversion in conversions:
+        value = abs(float(conversion.first.amounts[-1].value)) or 1.0
+        targets.setdefault(conversion.first.unit.name, []).append((value, conversion.second.unit))
+    return targets
 
 
 def _small(quantity: Quantity) -> bool:
@@ -171,16 +189,16 @@ def _thousands(article: Article, found: Quantities) -> str:
 def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool = False) -> Unit | None:
     """Return the unit to convert a quantity into; None for units that copy rarely converts, or that say too little.
 
-    `value` is its greatest amount. An article that turns feet into centimeters elsewhere is followed. `always` says
-    that units are converted too that mostly are not (barrels, horsepower).
+    `value` is its greatest amount. An article that turns feet into centimeters elsewhere is followed, for amounts of
+    that size: who gives one foot as 30 cm gives 12 feet in meters. `always` says that units are converted too that
+    mostly are not (barrels, horsepower).
     """
     name = quantity.unit.name
-    if name in habits.targets:
-        return usual_in(habits.nation, habits.targets[name])
-    if name == "foot" and value < 3:
-        return unit_named("centimeter")
-    if name == "pound" and value < 1:
-        return unit_named("gram")
+    if own := _own_target(name, habits.targets.get(name, ()), value):
+        return usual_in(habits.nation, own)
+    for given, least, below, wanted in _BY_SIZE:
+        if name == given and least <= value < below:
+            return unit_named(wanted)
     if always and name.endswith("pint") and value < 2:
         return unit_named("milliliter")
     if name == "liter" and habits.nation == "imperial" and not always:
@@ -189,6 +207,15 @@ def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool 
     if name == "tonne" and habits.nation == "imperial":
         return None  # a long ton is as good as a tonne
     return usual_in(habits.nation, unit_named(target)) if target else None
+
+
+def _own_target(name: str, given: Sequence[tuple[float, Unit]], value: float) -> Unit | None:
+    """Return the unit that the article itself takes for amounts of about this size, or of any for rare units."""
+    if not given:
+        return None
+    size = abs(value) or 1.0
+    near, unit = min(given, key=lambda one: max(one[0] / size, size / one[0]))
+    return unit if name not in _TARGETS or max(near / size, size / near) <= _ALIKE else None
 
 
 def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: Habits) -> str:

@@ -72,7 +72,7 @@ def _counts(sentence: str, read: Figured) -> Iterator[tuple[Sum, set[str]]]:
         yield from _listed(MADE_UP, sentence, read, _is_apposition)
     if " and " in sentence:
         yield from _listed(MEMBERS, sentence, read, _are_persons)
-    if "total" in sentence:
+    if "total" in sentence or " in all" in sentence:
         yield from _listed(LISTED, sentence, read)
         yield from _listed(TOTAL_BEHIND, sentence, read)
 
@@ -85,7 +85,7 @@ def _listed(
 ) -> Iterator[tuple[Sum, set[str]]]:
     for match in wanted.finditer(sentence):
         if fits(match):
-            yield _sum(read, match["list"], match["total"], "equals")
+            yield _sum(read, match["list"], match["total"] or match["in_all"], "equals")
 
 
 def _are_persons(match: re.Match[str]) -> bool:

@@ -21,6 +21,8 @@ _PERSONS = (
     "|Conservatives|lawmakers|senators|candidates|justices|judges|jurors|jurists|teachers|doctors|nurses"
     "|bystanders|dead|deaths?|injured|wounded|others?"
     "|MPs|minors|Americans|Britons|foreigners|grandchildren|siblings|kids|toddlers?|infants?|couples?"
+    "|diplomats?|lawyers?|relatives|marines|sailors?|agents?|inmates|voters|visitors|fans|staff|ministers?"
+    "|(?:[a-z]{3,}(?:ists?|cians?))"
 )
 PERSON = pattern(rf"\b(?:{_PERSONS})\b", re.I)
 KINDS = (
@@ -47,20 +49,20 @@ MADE_UP = pattern(
     rf"|\s(?:made\sup\sof|comprising|consisting\sof)\s|,\s)(?P<list>{_LIST}){_THEN}",
 )
 INCLUDING = pattern(
-    rf"(?<!top\s)(?P<total>{N})(?!-)(?P<noun>{_WORD}{{0,8}}?)(?:,|\s?[—–]|\s-|\s\()?\s?"
+    rf"(?<!top\s)(?P<total>{N})(?!-)(?P<noun>{_WORD}{{0,12}}?)(?:,|\s?[—–]|\s-|\s\()?\s?"
     rf"(?P<link>\bincluding|\bamong\sthem|\bincludes|\bincluded)\s"
     rf"(?:at\sleast\s|about\s|some\s|more\sthan\s|nearly\s|almost\s|over\s)?(?P<list>{N}(?!-)"
     rf"(?:{_WORD}{{0,6}}?,?\s(?:and\s|,\s)?(?:another\s)?(?:{N}(?!-)|{_A_PERSON}))*)"
 )
 OTHER = pattern(
     rf"(?P<part>{N})\s(?:\w+\s)?of\s(?:the|those|its|their|his|her|these)\s(?:\w+['’]s?\s)?"
-    rf"(?P<total>{N})[^.{ANY}]{{0,160}}?\bthe\s(?:other|remaining)\s(?P<rest>{N})",
+    rf"(?P<total>{N})[^.{ANY}]{{0,160}}?(?<!of\s)\bthe\s(?:other|remaining)\s(?P<rest>{N})",
     re.I,
 )
 # 29 out of 30 charges, 36 of his 50 matches, three of the four, 18 times out of the last 20
 OUT_OF = pattern(
-    rf"(?P<part>{N})(?:\s[a-z]+){{0,2}}?(?:\s[–—-])?\sout\sof\s(?:the\s|every\s|a\s|an\s|its\s|their\s"
-    rf"|his\s|her\s|all\s)?(?:[a-z]+\s){{0,3}}?(?P<total>{N})"
+    rf"(?P<part>{N})(?:\s[a-z]+){{0,4}}?(?:\s[–—-])?\sout\sof\s(?:the\s|every\s|a\s|an\s|its\s|their\s"
+    rf"|his\s|her\s|all\s)?(?:(?:[a-z]+\s){{0,3}}?|(?:[a-z]+\s){{1,4}}of\s)(?P<total>{N})"
     rf"|(?P<part2>{N})\sof\s(?:the|those|its|their|his|her|these|all|[\w]+['’]s?)\s(?:[\w-]+\s)?"
     rf"(?P<total2>{N})(?![\w-])",
     re.I,
@@ -69,7 +71,8 @@ OUT_OF = pattern(
 OF_THEM = pattern(
     rf"(?P<total>{N})(?!-)[^.;{ANY}]{{0,110}}?(?:,|[—–(]|\s-|\bbecause)\s?"
     rf"(?:(?:but|only|just|some|at\sleast|about|including|and|with|nearly|almost|around)\s){{0,2}}"
-    rf"(?P<part>{N})\s(?:more\s)?of\s(?:them|whom|which)\b"
+    rf"(?P<part>{N}\s(?:more\s)?of\s(?:them|whom|which)\b"
+    rf"(?:\s(?:in|from|at)\s[\w\s]{{2,30}}?\sand\s(?:another\s)?{N}(?=\s(?:in|from|at)\s))?)"
 )
 OF_WHICH = pattern(
     rf"(?P<total>{N})(?!-)[^.;{ANY}]{{0,110}}?\bof\s(?:which|whom)\s(?:(?:more|less|fewer)\sthan\s"
@@ -85,8 +88,8 @@ OF_THE = pattern(
 TOTAL_BEHIND = pattern(
     rf"(?P<list>{N}(?!-){_WORD}{{0,5}}(?:,\s{N}(?!-){_WORD}{{0,5}})*,?\s(?:and|plus)\s"
     rf"(?:another\s)?{N}(?!-){_WORD}{{0,5}}?),?\s(?:[–—-]\s)?"
-    rf"(?:(?:for|making|giving|with)\s)?(?:a\s(?:combined\s)?total\sof|totall?ing|or)\s(?P<total>{N})"
-    rf"(?P<noun>{_WORD}{{0,3}})"
+    rf"(?:(?:(?:for|making|giving|with)\s)?(?:a\s(?:combined\s)?total\sof|totall?ing|or)\s(?P<total>{N})"
+    rf"(?P<noun>{_WORD}{{0,3}})|(?P<in_all>{N})(?:\speople)?\sin\s(?:all|total)\b)"
 )
 PAIR = pattern(rf"(?<!from\s)(?P<a>{PERCENT})(?:\sto\s|\s?[–—-]\s?)(?P<b>{PERCENT})")
 SEXES = pattern(

@@ -1,0 +1,97 @@
+"""Numbers.ExchangeRate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from copydesk.facts import figures
+from copydesk.facts.figures import Figure, moved
+from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, pattern
+from copydesk_rules.numbers._writing import put_right, shown
+
+_LIKE_IN_WORTH = frozenset("$£€")  # currencies of which one has never been worth ten of another
+_FAR = 15
+_FEWEST = 3  # conversions that show which rate an article goes by
+_SLACK = 0.08  # how far apart the rates of two days may be
+_OPENS = pattern(r"\s?\((?:about\s|around\s|some\s)?")
+
+
+class _Converted(NamedTuple):
+    """An amount of money, the same in another currency behind it, and how many of the first make one of those."""
+
+    amount: Figure
+    other: Figure
+    rate: float
+
+    @property
+    def slack(self) -> float:
+        """How far off the rate may be, as a part of it, because both amounts are rounded."""
+        return sum(float(each.number.step) / each.value / 2 for each in (self.amount, self.other))
+
+
+class ExchangeRate(Rule):
+    """An amount of money and the same in another currency beside it do not agree: $1.8bn (£9.4m).
+
+    One of the two has lost a digit, a point or its “million”. The rule holds each pair against the article's own
+    others, of which there must be two; dollars, pounds and euros that are ten times apart need none.
+
+    Source: Reuters Handbook, “currencies” and “figures” (“double-check conversions”); Guardian style guide,
+    “currency conversions”.
+    """
+
+    name = "Numbers.ExchangeRate"
+    severity = "warning"
+    in_quotations = True
+    examples = [
+        Bad("Downloads will be worth $1.8 billion (£9.4 million) by then.", found="$1.8 billion (£9.4 million)"),
+        Bad(
+            "They took $20m (£10.6m), $19.5m (£14.9m) and $7.5m (£4m).",
+            found="$19.5m (£14.9m)",
+            fixed="They took $20m (£10.6m), $19.5m (£10.4m) and $7.5m (£4m).",
+        ),
+        Good("They took $20m (£10.6m), $19.5m (£10.3m) and $7.5m (£4m), or $4m (about £2m)."),
+        Good("The trial will cost the county $4m (£2.13m), and the firm 4bn yen (£21m), or $5m ($4m after tax)."),
+        Good("It cost $20m (£10.6m) in 2004, $19.5m (£14.9m) in 2016 and £3m ($4m) today."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        by_pair: dict[tuple[str, str], list[_Converted]] = {}
+        for one in _conversions(article):
+            by_pair.setdefault((one.amount.unit, one.other.unit), []).append(one)
+        for (given, wanted), alike in by_pair.items():
+            usual = median(one.rate for one in alike) if len(alike) >= _FEWEST else 0.0
+            bounded = {given[-1:], wanted[-1:]} <= _LIKE_IN_WORTH
+            for one in alike:
+                if usual and abs(one.rate / usual - 1) > _SLACK + one.slack:
+                    like = min(alike, key=lambda other: abs(other.rate - usual))
+                    yield _finding(article, one, like, usual)
+                elif bounded and not 1 / _FAR < one.rate < _FAR:
+                    yield _finding(article, one)
+
+
+def _conversions(article: Article) -> Iterator[_Converted]:
+    for part, here in zip(article.parts, article.facts(figures), strict=True):
+        if len(here) < 2 or "(" not in part.words:
+            continue
+        for one, other in pairwise(here):
+            if not one.kind == other.kind == "money" or one.unit == other.unit or min(one.value, other.value) <= 0:
+                continue
+            if _OPENS.fullmatch(part.words, one.span.end, other.span.start):
+                yield _Converted(moved(one, part), moved(other, part), one.value / other.value)
+
+
+def _finding(article: Article, one: _Converted, like: _Converted | None = None, rate: float = 0.0) -> Finding:
+    first, second = one.amount.span, one.other.span
+    fix = put_right(article, one.other, one.amount.value / rate) if rate else None
+    end = second.end + (article.text[second.end : second.end + 1] == ")")
+    return Finding(
+        first._replace(end=end),
+        f"{shown(article, one.amount)} is not {shown(article, one.other)}"
+        + (f" at the rate of {shown(article, like.amount)} to {shown(article, like.other)}." if like else "."),
+        related=(Related(like.amount.span, "converted at another rate"),) if like else (),
+        fixes=(fix,) if fix else (),
+        confidence=0.75,
+    )
