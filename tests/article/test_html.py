@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.article import Article, Edit, Source, UnreadableSource, read
+from copydesk.article import Article, Edit, Source, Span, UnreadableSource, read
 
 
 def article(text: str, name: str = "a.html") -> Article:
@@ -274,3 +274,10 @@ def test_a_fix_with_an_angle_bracket_is_written_as_a_reference() -> None:
 def test_a_stray_title_in_the_copy_is_no_headline() -> None:
     article = read(Source.from_text("<h2>Words <title>stray</title> and words</h2><p>Copy.</p>", "a.html"))
     assert [part.kind for part in article.parts] == ["heading", "paragraph"]
+
+
+def test_the_words_of_a_span_as_a_reader_sees_them() -> None:
+    page = article("<h1>A headline</h1><p>It covers <b>50&nbsp;km<sup>2</sup></b>\nof wood.</p>")
+    span = Span(page.text.index("50"), page.text.index(" wood"))
+    assert page.prose_at(span) == "50\u00a0km2 of"
+    assert page.words_at(span) == "50&nbsp;km<sup>2</sup></b>\nof"

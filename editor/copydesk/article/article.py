@@ -200,5 +200,12 @@ class Article:
         return edit
 
     def words_at(self, span: Span) -> str:
-        """Return the text of a span."""
+        """Return the text of a span, as it stands in the source."""
         return self.text[span.start : span.end]
+
+    def prose_at(self, span: Span) -> str:
+        """Return the words of a span as a reader sees them: no markup, “km²” for `km<sup>2</sup>`, no line ends."""
+        part = self.part_at(span.start)
+        if part is None or not part.span.contains(span) or span.start == span.end:
+            return self.words_at(span)
+        return part.words[part.prose.offset(span.start) : part.prose.offset(span.end - 1) + 1]

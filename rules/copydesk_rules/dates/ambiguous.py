@@ -91,10 +91,10 @@ def _finding(article: Article, found: Dates, index: int, days: list[Weekday]) ->
     limits = [
         one
         for one in near_intervals(found, day)
-        if past and one.longest < _WEEK and _LIMIT.match(article.words_at(one.span))
+        if past and one.longest < _WEEK and _LIMIT.match(article.prose_at(one.span))
     ]
     limit = (
-        f" That cannot hold beside “{article.words_at(limits[0].span)}”, if it is eight days back." if limits else ""
+        f" That cannot hold beside “{article.prose_at(limits[0].span)}”, if it is eight days back." if limits else ""
     )
     return Finding(
         day.span,

@@ -198,7 +198,7 @@ def _since(article: Article) -> Iterator[Finding]:
     ]
     if not lasting:
         return
-    limits = (one for one in found.intervals if _limits(article.words_at(one.span)))
+    limits = (one for one in found.intervals if _limits(article.prose_at(one.span)))
     for interval in islice(limits, _MOST):
         part = article.part_at(interval.span.start)
         said = _said_on(article, found.weekdays, part)
@@ -236,7 +236,7 @@ def _conflicting(article: Article, interval: Interval, said: Weekday, day: Weekd
     span = Span(*interval.span)
     return Finding(
         span,
-        f"“{article.words_at(day.span)}” may be {back} days before {WEEKDAYS[said.day]}: then this cannot hold.",
+        f"“{article.prose_at(day.span)}” may be {back} days before {WEEKDAYS[said.day]}: then this cannot hold.",
         related=tuple(
             sorted((Related(said.span, "said on"), Related(day.span, "lasting since")), key=lambda one: one.span)
         ),

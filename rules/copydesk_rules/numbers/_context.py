@@ -36,7 +36,7 @@ def sentence_of(article: Article, figure: Figure) -> Span:
 
 def context(article: Article, figure: Figure) -> frozenset[str]:
     """Return the telling words of a figure's sentence, as stems."""
-    return stems(article.words_at(sentence_of(article, figure)))
+    return stems(article.prose_at(sentence_of(article, figure)))
 
 
 def stems(words: str) -> frozenset[str]:

@@ -58,7 +58,7 @@ def put_right(article: Article, figure: Figure, value: float) -> Fix | None:
 
 def shown(article: Article, figure: Figure) -> str:
     """Return a figure as it stands in the article, with its sign and unit."""
-    return article.words_at(figure.span)
+    return article.prose_at(figure.span)
 
 
 def in_sentence(article: Article, figure: Figure) -> str:

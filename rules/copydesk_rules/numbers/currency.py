@@ -163,7 +163,7 @@ def _rescaled(article: Article, one: _Written, model: re.Match[str]) -> Fix | No
 def _finding(article: Article, one: _Written, first: _Written, fix: Fix | None) -> Finding:
     return Finding(
         one.figure.span,
-        f"Elsewhere amounts are written like “{article.words_at(first.figure.span)}”.",
+        f"Elsewhere amounts are written like “{article.prose_at(first.figure.span)}”.",
         related=(Related(first.figure.span, "written otherwise"),),
         fixes=(fix,) if fix else (),
         confidence=0.7,

@@ -135,10 +135,10 @@ def _event(verb: str) -> str:
 
 def _about_one_thing(article: Article, one: Figure, other: Figure) -> bool:
     first, second = sentence_of(article, one), sentence_of(article, other)
-    if first == second or _OTHERWISE.search(article.words_at(first)) or _OTHERWISE.search(article.words_at(second)):
+    if first == second or _OTHERWISE.search(article.prose_at(first)) or _OTHERWISE.search(article.prose_at(second)):
         return False
     shared = (context(article, one) & context(article, other)) - {stem(one.unit), stem(other.unit)}
-    return len(shared) > _SHARED and _names(article.words_at(first)) & _names(article.words_at(second)) != set()
+    return len(shared) > _SHARED and _names(article.prose_at(first)) & _names(article.prose_at(second)) != set()
 
 
 _NAME = pattern(r"\b[A-Z][\w-]{3,}")
@@ -159,8 +159,8 @@ def _finding(article: Article, first: _Claim, other: _Claim) -> Finding:
     noun = article.text[other.figure.span.end : other.figure.span.end + 30].split()[0].strip(",.")
     return Finding(
         other.figure.number.span,
-        f"{article.words_at(other.figure.number.span)} {noun} here, "
-        f"{article.words_at(first.figure.number.span)} above.",
+        f"{article.prose_at(other.figure.number.span)} {noun} here, "
+        f"{article.prose_at(first.figure.number.span)} above.",
         related=(Related(first.figure.span, "another figure"),),
         fixes=(fix,) if fix else (),
         confidence=0.6,

@@ -88,11 +88,11 @@ def _findings(article: Article, digits: str, places: list[tuple[int, Figure]]) -
         shared = context(article, first) & context(article, second)
         if len(shared) < _SHARED.get(telling, 0):
             continue
-        words = article.words_at(first.number.span)
+        words = article.prose_at(first.number.span)
         beside = f"Both stand beside “{min(shared)}”." if shared else "Both have the same digits."
         yield Finding(
             second.span,
-            f"{article.words_at(second.span)} here, {article.words_at(first.span)} above.",
+            f"{article.prose_at(second.span)} here, {article.prose_at(first.span)} above.",
             related=(Related(first.span, "of another magnitude"),),
             fixes=(change_to(second.number.span, words),),
             confidence=0.6,

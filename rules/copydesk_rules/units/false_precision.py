@@ -57,12 +57,12 @@ class FalsePrecision(Rule):
 
 def _finding(article: Article, conversion: Conversion, figures: list[str]) -> Finding:
     first, second = conversion.first, conversion.second
-    said, given = article.words_at(first.span), article.words_at(second.span)
+    said, given = article.prose_at(first.span), article.prose_at(second.span)
     edits = tuple(Edit(*old.span, figure) for old, figure in zip(second.amounts, figures, strict=True))
     return Finding(
         second.span,
         f"“{given}” is far more precise than “{said}”.",
         related=(Related(first.span, "converted here"),),
-        fixes=(Fix(f"Change “{article.words_at(second.amounts[0].span)}” to “{figures[0]}”", edits),),
+        fixes=(Fix(f"Change “{article.prose_at(second.amounts[0].span)}” to “{figures[0]}”", edits),),
         confidence=0.8,
     )

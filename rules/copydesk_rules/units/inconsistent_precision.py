@@ -84,7 +84,7 @@ def _finding(article: Article, conversion: Conversion, fit: Sequence[Number], ot
     habits = habits_of(article, article.facts(quantities))
     figures = [number_written(number, habits) for number in fit]
     edits = tuple(Edit(*old.span, figure) for old, figure in zip(second.amounts, figures, strict=True))
-    said, given = article.words_at(first.span), article.words_at(second.span)
+    said, given = article.prose_at(first.span), article.prose_at(second.span)
     return Finding(
         second.span,
         f"“{given}” is more precise than “{said}”, and than the article's other conversions.",
@@ -92,6 +92,6 @@ def _finding(article: Article, conversion: Conversion, fit: Sequence[Number], ot
             Related(first.span, "converted here"),
             Related(other.span, "rounded here"),
         ),
-        fixes=(Fix(f"Change “{article.words_at(second.amounts[0].span)}” to “{figures[0]}”", edits),),
+        fixes=(Fix(f"Change “{article.prose_at(second.amounts[0].span)}” to “{figures[0]}”", edits),),
         confidence=0.8,
     )

@@ -14,6 +14,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
 _METRIC = pattern(r"(?:kilo|centi|milli|deci|^|\s)(?:met(?P<meter>er|re)|lit(?P<liter>er|re))s?\b")
+_RAISED = str.maketrans("²³", "23", "^")  # km², km2 and km^2 are one style, as the system allows
 _COUNTRIES = ("the United States", "Britain")
 _PLURALS = {"kms": "km", "lb": "lbs", "lbs": "lbs", "yds": "yd", "gals": "gal", "kgs": "kg", "cms": "cm", "mms": "mm"}
 
@@ -93,7 +94,7 @@ def _in_prose(article: Article, found: Quantities) -> Iterator[_Written]:
         if quantity.use not in ("measure", "rate") or quantity.compound or quantity.unit.kind == "temperature":
             continue
         if _is_in(quantity.span, prose) and not _is_in(quantity.span, spoken):
-            words = quantity.unit_words if quantity.is_short else ""
+            words = quantity.unit_words.translate(_RAISED) if quantity.is_short else ""
             yield _Written(quantity, _PLURALS.get(words, words.removesuffix(".")), quantity.span in second)
 
 
@@ -114,7 +115,7 @@ def _abbreviated(article: Article, alike: Sequence[_Written]) -> Iterator[Findin
         odd = [one for one in odd if one.short and usual]  # in full first, then abbreviated
     other = next(one for one in alike if one.short == usual)
     for one in odd[:1]:
-        yield _finding(article, one.quantity, other.quantity, article.words_at(other.quantity.unit_span))
+        yield _finding(article, one.quantity, other.quantity, other.quantity.unit_words)
 
 
 def _goes_back(alike: Sequence[_Written]) -> bool:
@@ -146,7 +147,7 @@ def _ending(quantity: Quantity) -> re.Match[str] | None:
 
 
 def _finding(article: Article, odd: Quantity, other: Quantity, wanted: str, message: str = "") -> Finding:
-    place = article.words_at(other.span)
+    place = article.prose_at(other.span)
     return Finding(
         odd.span,
         message or f"“{odd.unit_words}” here, but “{other.unit_words}” elsewhere.",

@@ -132,7 +132,7 @@ def _words_beside(article: Article, quantity: Quantity) -> set[str]:
 
 
 def _mixed_up(article: Article, odd: Quantity, other: Quantity, shared: str) -> Finding:
-    said, given = article.words_at(other.span), article.words_at(odd.span)
+    said, given = article.prose_at(other.span), article.prose_at(odd.span)
     return Finding(
         odd.span,
         f"“{given}”, but “{said}” elsewhere: the same number in two units.",
@@ -151,7 +151,7 @@ def _too_hot(article: Article, quantity: Quantity) -> Finding | None:
     body = _FEVER.search(around)
     if (not body and _COLDEST <= value <= _HOTTEST) or not _WEATHER.search(around) or _HOT.search(around):
         return None
-    given = article.words_at(quantity.span)
+    given = article.prose_at(quantity.span)
     extreme = "higher than any fever" if body else "beyond any weather on record"
     return Finding(
         quantity.span,

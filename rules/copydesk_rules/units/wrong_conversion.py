@@ -14,7 +14,7 @@ from copydesk.facts.quantities.nations import is_foreign, whose
 from copydesk.facts.quantities.records import Conversion
 from copydesk.facts.quantities.rounding import as_exact_as, comes_from_nautical, explanation_of, fitting, in_unit
 from copydesk.facts.quantities.writing import Habits, habits_of, number_written
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, pattern
 
 _STORM = pattern(r"\b(?:hurricanes?|tropical|cyclones?|typhoons?)\b", re.IGNORECASE)
 _SLIPS = (
@@ -138,7 +138,7 @@ def _finding(article: Article, conversion: Conversion, habits: Habits) -> Findin
     alike = len(first.amounts) == len(second.amounts)
     right = as_exact_as(second, first) if alike else fitting(first, second.unit)
     figures = [number_written(number, habits, to_last_place=True) for number in right]
-    given = article.words_at(second.span)
+    given = article.prose_at(second.span)
     if second.compound:
         shown = recomposed(given, second.unit, float(next(in_unit(first, second.unit))[0]))
         edits: tuple[Edit, ...] = (Edit(*second.span, shown),) if shown else ()
@@ -147,26 +147,28 @@ def _finding(article: Article, conversion: Conversion, habits: Habits) -> Findin
     else:
         shown = f" {second.joint} ".join(figures) if len(set(figures)) > 1 else figures[0]
         edits = tuple(
-            Edit(*old.span, _signed_alike(article.words_at(old.span), figure))
+            Edit(*old.span, _signed_alike(article.prose_at(old.span), figure))
             for old, new, figure in zip(second.amounts, right, figures, strict=True)
             if old.value != new.value
         )
     unit = "" if second.compound and shown else f" {second.unit.plural}"
     return Finding(
         second.span,
-        f"“{article.words_at(first.span)}” is {shown or figures[0]}{unit}, not “{given}”.",
+        f"“{article.prose_at(first.span)}” is {shown or figures[0]}{unit}, not “{given}”.",
         related=(Related(first.span, "converted here"),),
-        fixes=(Fix(f"Change “{given}” to “{_edited(given, second.span.start, edits)}”", edits),) if edits else (),
+        fixes=(Fix(f"Change “{given}” to “{_edited(article, second.span, edits)}”", edits),) if edits else (),
         confidence=0.9,
         evidence=_cause(conversion, right[0]),
     )
 
 
-def _edited(words: str, start: int, edits: Iterable[Edit]) -> str:
-    """Return `words`, which begin at `start` of the text, with the edits made."""
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        words = words[: edit.start - start] + edit.text + words[edit.end - start :]
-    return words
+def _edited(article: Article, span: Span, edits: Iterable[Edit]) -> str:
+    """Return the words of a span as a reader sees them when the edits in it are made."""
+    text, end = "", span.start
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        text += article.prose_at(Span(end, edit.start)) + edit.text
+        end = edit.end
+    return text + article.prose_at(Span(end, span.end))
 
 
 def _signed_alike(old: str, figure: str) -> str:

@@ -217,3 +217,21 @@ def test_fixes_are_never_safe() -> None:
     found = [*WrongConversion().check(article), *FalsePrecision().check(article)]
     assert len(found) == 2
     assert not any(fix.safe for finding in found for fix in finding.fixes)
+
+
+def test_messages_and_fixes_know_markup_from_words() -> None:
+    page = (
+        "<html><body><article><h1>A headline</h1><p>It covers 1,150&nbsp;km<sup>2</sup> (1,444&nbsp;sq&nbsp;mi), the "
+        "park 50&nbsp;km<sup>2</sup> of that, and the road is\n30\nmiles long.</p></article></body></html>"
+    )
+    article = read(Source.from_text(page, "a.html"))
+    (wrong,) = WrongConversion().check(article)
+    assert _plain(wrong.message) == "“1,150 km2” is 444 square miles, not “1,444 sq mi”."
+    assert _plain(wrong.fixes[0].title) == "Change “1,444 sq mi” to “444 sq mi”"
+    missing = list(MissingConversion().check(article))
+    assert [_plain(finding.message).split(" is")[0] for finding in missing] == ["“50 km2”", "“30 miles”"]
+    assert "50&nbsp;km<sup>2</sup> (19 sq mi) of that" in _plain(fixed(article, missing))
+
+
+def _plain(words: str) -> str:
+    return words.replace("\u00a0", " ")

@@ -51,10 +51,11 @@ _MONEY_AFTER = pattern(
     r"|of (?:debt|cash|funding|savings|damage))\b"
 )
 _HEAVY = pattern(
-    r"\b(?:weigh\w*|weights?|heav\w+|los[est]\w*|gain\w*|kilos?|kg|lbs?|ounces?|baby|babies|drop(?:ped|ping)?"
+    r"\b(?:weigh\w*|weights?|heav\w+|los[est]\w*|gain\w*|kilo(?:gram)?s?|kg|thrust|lbs?|ounces?|baby|babies|drop(?:ped|ping)?"
     r"|shed(?:ding)?|bags?|sacks?|(?:over)?load\w*|carry\w*|lift\w*)\b",
     re.I,
 )
+_LOAD = pattern(r"\b(?:weigh\w*|weights?|kilo(?:gram)?s?|kg|thrust|cargo|payload)\b", re.IGNORECASE)
 # Who is measured is weighed: 6-foot-2, 220 pounds; 17 feet (5.2 m) and 140 pounds.
 _MEASURED = pattern(
     r"(?:feet|foot|ft|inch(?:es)?|in|c?m|(?:centi)?met(?:er|re)s|-\d{1,2})\)?(?: tall)?,?\s(?:and\s)?$"
@@ -123,10 +124,12 @@ def _meter(at: Surroundings) -> Use | None:
 def _pound(at: Surroundings) -> Use | None:
     if not at.unit_words.lower().startswith("pound") or at.compound:
         return "measure"
-    if _MONEY_BEFORE.search(at.before) or _MONEY_AFTER.match(at.after) or at.number.value >= 1_000_000:
+    if _MONEY_BEFORE.search(at.before) or _MONEY_AFTER.match(at.after):
         return None
     adjective = at.words[at.unit_span.start - 1] in "-‐‑"
     heavy = adjective or at.after.startswith(" of ") or _HEAVY.search(at.before) or _HEAVY.search(at.after)
+    if at.number.value >= 1_000_000:  # more often money
+        return "measure" if _LOAD.search(at.before) or _LOAD.search(at.after) else None
     return "measure" if heavy or _MEASURED.search(at.before) else "doubtful"
 
 
