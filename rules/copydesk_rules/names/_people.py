@@ -8,8 +8,15 @@ from pathlib import Path
 
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention
-from copydesk.facts.names.evidence import PLACE_PREPOSITIONS, is_place
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, given_names, ordinary_words
+from copydesk.facts.names.fame import is_place
+from copydesk.facts.names.lexicon import (
+    MONTHS_AND_DAYS,
+    NOT_NAMES,
+    PARTICLES,
+    PLACE_PREPOSITIONS,
+    given_names,
+    ordinary_words,
+)
 from copydesk.rules import Article, Part, Span, pattern
 
 _DATA = Path(__file__).parent / "data" / "famous.txt"

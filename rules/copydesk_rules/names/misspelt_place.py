@@ -8,7 +8,7 @@ from functools import lru_cache
 from copydesk.facts import names
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention, Names, Spelling
-from copydesk.facts.names.evidence import is_known
+from copydesk.facts.names.fame import is_known
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, Span, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._near_places import NearPlace, nearest

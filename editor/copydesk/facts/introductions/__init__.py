@@ -16,7 +16,7 @@ from copydesk.article import Article, Part, Span
 from copydesk.facts import names
 from copydesk.facts.introductions.lexicon import HONORIFICS, LIVING, ROLES, SAYING, SUFFIXES, THINGS
 from copydesk.facts.names import Mention
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names
 from copydesk.patterns import pattern
 
