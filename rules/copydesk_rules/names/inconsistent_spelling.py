@@ -81,7 +81,7 @@ class InconsistentSpelling(Rule):
         Good("David Walliams met Robbie Williams backstage. Williams sang, and Walliams joked."),
         Good(
             "Trump said that Hamza bin Laden was dead. “Hamza bin Ladin was a leader of the group,” his statement "
-            "read. “The loss of Hamza bin Ladin deprives it of a symbol,” it read. Nobody else had seen bin Laden die."
+            "read. “The loss of Hamza bin Ladin deprives it of a symbol,” it read. Nobody had seen bin Laden die."
         ),
         Good("Write to press@cronin.org, or to @Chronin. Cronin answers letters, said Frank Cronin."),
         Good("The film “Chronin” opens in May. Frank Cronin wrote it, and Cronin plays in it."),
