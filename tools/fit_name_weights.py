@@ -36,6 +36,7 @@ ALIKE = {"inconsistent": 1, "distinct": 0}
 PRIOR = {
     "in one name": -3.0,
     "derived": -4.0,
+    "a plural": -6.0,
     "each begins another name": -2.0,
     "each has another given name": -1.5,
     "side by side": -1.0,

@@ -67,6 +67,8 @@ def _of_form(pair: Pair) -> Iterator[str]:
         yield "derived"
     if gendered(one, other):
         yield "gendered"
+    if pair.minor.plain in (pair.major.plain + "s", pair.major.plain + "es") and not pair.minor.full:
+        yield "a plural"
 
 
 def _ends_in_words(one: str, other: str) -> bool:
