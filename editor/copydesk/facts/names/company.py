@@ -16,6 +16,7 @@ _SPEAKING = frozenset(
     admitted replied claimed claims declared stressed commented confirmed denied suggested believes thinks hopes
     wrote writes announced recalled continued concluded testified""".split()
 )
+_NEAR = 1.0  # what two spellings may cost that share out the work of one name
 
 
 def observations(pair: Pair) -> Iterator[str]:
@@ -35,7 +36,7 @@ def observations(pair: Pair) -> Iterator[str]:
         yield from _of_two_full_names(pair)
     if _speaks_unintroduced(minor, major) or _speaks_unintroduced(major, minor):
         yield "speaks, but only the other is introduced"
-    if pair.alike.cost <= 1.0 and (_only_introduces(minor, major) or _only_introduces(major, minor)):
+    if pair.alike.cost <= _NEAR and (_only_introduces(minor, major) or _only_introduces(major, minor)):
         yield "one only in full, the other only alone behind it"
     if not minor.full and all(map(_listed, minor.occurrences[:MOST])):
         yield "the rarer only in a list"
@@ -78,7 +79,7 @@ def _only_introduces(introduced: Spelling, spelling: Spelling) -> bool:
     if spelling.occurrences[-1].span.start < introduced.occurrences[0].span.end:
         return False
     if spelling.text.lower() in ordinary_words() or is_place(spelling.text):
-        return False
+        return all(map(_speaks, spelling.occurrences[:MOST]))
     return not any(map(_follows_preposition, spelling.occurrences[:MOST]))
 
 
