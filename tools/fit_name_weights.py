@@ -35,14 +35,18 @@ WEIGHTS_FILE = Path(__file__).parent.parent / "editor" / "copydesk" / "facts" / 
 ALIKE = {"inconsistent": 1, "distinct": 0}
 PRIOR = {
     "in one name": -3.0,
-    "derived": -2.0,
+    "derived": -4.0,
+    "a plural": -6.0,
+    "each begins another name": -2.0,
+    "each has another given name": -1.5,
     "side by side": -1.0,
     "first letter differs": -2.0,
 }  # what is known beforehand
-RIDGE = 1.0
+RIDGE = 0.3
+COLUMN_RIDGE = 3.0  # what a column says apart from the others needs more witnesses
 PASSES = 30
 MOST_OF_A_PAIR = 3  # of Iran and Iraq, say, which hundreds of articles have
-VARIANTS_COUNT = 0.8  # they are real spellings, but not where they stand
+VARIANTS_COUNT = 1.2  # they are real spellings, but not where they stand
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -120,7 +124,7 @@ def variants(articles: Path, pairs: Path) -> Iterator[Case]:
 
 def fit(cases: Sequence[Case]) -> dict[str, list[float]]:
     """Return the weight of each observation in each column, by coordinate descent."""
-    members: dict[tuple[str, int], list[int]] = defaultdict(list)
+    members: dict[tuple[str, int], list[int]] = defaultdict(list)  # column -1 is all of them
     for index, case in enumerate(cases):
         for observed in case.seen:
             members[observed, -1].append(index)
@@ -130,8 +134,9 @@ def fit(cases: Sequence[Case]) -> dict[str, list[float]]:
     shares = [VARIANTS_COUNT if case.kind == "variants" else 1.0 for case in cases]
     for _ in range(PASSES):
         for key, indices in members.items():
-            slope = RIDGE * (weights[key] - (PRIOR.get(key[0], 0.0) if key[1] < 0 else 0.0))
-            curve = RIDGE
+            ridge, prior = (RIDGE, PRIOR.get(key[0], 0.0)) if key[1] < 0 else (COLUMN_RIDGE, 0.0)
+            slope = ridge * (weights[key] - prior)
+            curve = ridge
             for index in indices:
                 likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[index]))))
                 slope += shares[index] * (likely - cases[index].alike)

@@ -16,8 +16,10 @@ from copydesk.facts import names
 from copydesk.rules import Finding, Fix, Rule
 
 _BETWEEN = "\n\n"
-_SURE = 0.8  # two articles may well be about two people: what is a fair guess within one is none here
-_RARE = 3, 0.1  # a name in more articles than this, or more than this part of them, does not make two stories one
+_SURE = 0.9  # two articles may well be about two people: what is a fair guess within one is none here
+# A name does not make two stories one if more articles have it than the first number and this part of them; however
+# many they are, never more than the last.
+_RARE = 3, 0.1, 6
 
 
 def differences(
@@ -57,7 +59,8 @@ class _Related:
     def __init__(self, articles: Sequence[Article]) -> None:
         words = [frozenset(article.facts(names).spellings) for article in articles]
         count = Counter(word for each in words for word in each)
-        most = max(_RARE[0], int(_RARE[1] * len(articles)))
+        few, part, many = _RARE
+        most = min(max(few, int(part * len(articles))), many)
         self._rare = [frozenset(word for word in each if count[word] <= most) for each in words]
 
     def are(self, one: _Side, other: _Side) -> bool:

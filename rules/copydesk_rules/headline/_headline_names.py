@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.facts.names import Mention, Word
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, given_names, known_names, ordinary_words
 from copydesk.rules import Article, Part, pattern
 from copydesk_rules.headline._lexicon import ACRONYMS, GENERIC, REGIONS

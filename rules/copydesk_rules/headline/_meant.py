@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from copydesk.facts import names
 from copydesk.facts.names import Cluster, Mention, Word
-from copydesk.facts.names.evidence import PLACE_PREPOSITIONS, is_place
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, ordinary_words
+from copydesk.facts.names.fame import is_place
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PLACE_PREPOSITIONS, ordinary_words
 from copydesk.rules import Article, Part
 from copydesk_rules.headline._headline_names import word_before
 from copydesk_rules.headline._name_forms import fold, same_names

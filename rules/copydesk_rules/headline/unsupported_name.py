@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from copydesk.facts import names, quotations
 from copydesk.facts.names import Mention, Word
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Span, change_to
 from copydesk_rules.headline._citing import cited, closest_sentence

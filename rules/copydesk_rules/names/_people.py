@@ -8,8 +8,16 @@ from pathlib import Path
 
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention
-from copydesk.facts.names.evidence import PLACE_PREPOSITIONS, is_place
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, given_names, ordinary_words
+from copydesk.facts.names.fame import is_place
+from copydesk.facts.names.frequency import zipf
+from copydesk.facts.names.lexicon import (
+    MONTHS_AND_DAYS,
+    NOT_NAMES,
+    PARTICLES,
+    PLACE_PREPOSITIONS,
+    given_names,
+    ordinary_words,
+)
 from copydesk.rules import Article, Part, Span, pattern
 
 _DATA = Path(__file__).parent / "data" / "famous.txt"
@@ -28,7 +36,10 @@ _SPORT = frozenset(
     indoor sprint sprinter marathon boxer boxing golf golfer golfers league stadium fans playing
     goals bout midfield champions club player""".split()
 )
-_DETERMINERS = frozenset("a an the two three some many other every any this that".split())
+_DETERMINERS = frozenset(
+    "a an the two three some many other every any this that her his their its our my your on via".split()
+)
+_GRAMMAR = 5.0  # Zipf frequency: whatever opens a sentence and is more frequent is no name (Although, Yesterday)
 _WHERE = frozenset("in near across outside throughout inside".split())
 _OTHER_COPY = frozenset(("sport", "live", "q&a", "interview", "review", "opinion", "obituary"))
 
@@ -76,9 +87,7 @@ def follows_a_name(text: str, start: int) -> bool:
     if not last[0].isupper() or last[-1] in ',;:!?)”"':
         return False
     small = last.lower().rstrip(".")
-    if len(words) > 1 and words[-2][-1].isalnum():
-        return small not in NOT_NAMES  # its capital is not a sentence's
-    return small in given_names() or (small not in NOT_NAMES and small not in ordinary_words())
+    return small not in NOT_NAMES and zipf(small) < _GRAMMAR
 
 
 def stands_as_no_person(surname: str, mentions: Iterable[Mention]) -> bool:
@@ -100,7 +109,8 @@ def offset(article: Article, mention: Mention) -> int:
 
 
 _PAST = pattern(
-    r"\b(?:when|then[- ]|ago|later (?:became|served|rose|promoted)|was born|birthday|turn(?:s|ed|ing)?|at the time"
+    r"\b(?:when (?:he|she|they|his|her|still|aged)"
+    r"|then[- ]|ago|later (?:became|served|rose|promoted)|was born|birthday|turn(?:s|ed|ing)?|at the time"
     r"|former(?:ly)?|ex-|the late|promoted|retired|(?:at|from|until|by) (?:the )?age|became|becom(?:e|es|ing)"
     r"|previous(?:ly)?|once|history|decades?|years? (?:before|earlier|after)|(?:1[5-9]|20)\d\d\b)"
 )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from copydesk.facts.names import Names, Spelling
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.rules import Article, Span
 from copydesk_rules.names._places import Place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.facts import introductions, names
-from copydesk.facts.introductions import Naming, Person
-from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.facts.introductions import Naming, Person, is_initial
+from copydesk.facts.names.lexicon import NOT_NAMES, given_names, ordinary_words
 from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, change_to
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._people import (
@@ -48,6 +48,13 @@ class FirstReference(Rule):
             "Lindqvist, 41, who lives next door.",
             found="Lindqvist",
         ),
+        Bad(
+            "Lindqvist said the mill would stay open. Prices had fallen for a year.\n\nUnions had feared the worst "
+            "when Norsund CEO Maria Lindqvist spoke to investors in May.",
+            found="Lindqvist",
+            fixed="Maria Lindqvist said the mill would stay open. Prices had fallen for a year.\n\nUnions had feared "
+            "the worst when Norsund CEO Maria Lindqvist spoke to investors in May.",
+        ),
         Good("Daniel Okafor, the chief engineer, spoke first. Okafor said the bridge would reopen."),
         Good("President Duda said he would sign. The law was drafted by Andrzej Duda's own office, said an aide."),
         Good("Okafor said he was sorry. His wife, Grace Okafor, said nothing."),
@@ -71,7 +78,7 @@ def _too_late(article: Article, person: Person) -> tuple[Naming, Naming] | None:
     if not body or body[0].full:
         return None
     first = body[0]
-    full = next((naming for naming in body if naming.full), None)
+    full = next(filter(_is_full, body), None)
     if (
         full is None
         or not (first.sure or (_acts(first) and full.sure))
@@ -99,6 +106,11 @@ def _too_late(article: Article, person: Person) -> tuple[Naming, Naming] | None:
     return first, full
 
 
+def _is_full(naming: Naming) -> bool:
+    """Whether a name has a given name, not just an initial or the word that opens its sentence (In Tillerson)."""
+    return naming.full and not all(is_initial(word) or word.lower() in NOT_NAMES for word in naming.given)
+
+
 def _acts(first: Naming) -> bool:
     """Whether a verb follows: “Okafor was”, “Okafor moved”."""
     after = first.mention.after
@@ -113,10 +125,17 @@ def _of_a_family(article: Article, full: Naming) -> bool:
     return not RELATIVES.isdisjoint(around)
 
 
+def _full_name(article: Article, full: Naming) -> str:
+    """Return the name as it stands in the text, without what else has capitals before it (ExxonMobil CEO)."""
+    words = full.mention.words
+    if len(words) == 1:  # a given name that opens a sentence may be no part of the mention
+        return f"{full.given[0]} {words[0].text}"
+    first = next((word for word in words[:-1] if word.text.lower() in given_names()), words[0])
+    return article.text[first.start : full.span.end]
+
+
 def _finding(article: Article, person: Person, first: Naming, full: Naming) -> Finding:
-    name = article.text[full.span.start : full.span.end]
-    if name == person.surname:  # a given name that opens a sentence may be no part of the mention
-        name = f"{full.given[0]} {name}"
+    name = _full_name(article, full)
     return Finding(
         first.span,
         f"“{person.surname}” stands here before the full name, “{name}”, is given.",

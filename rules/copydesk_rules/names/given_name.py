@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from copydesk.facts import introductions
 from copydesk.facts.introductions import Naming, Person, is_initial
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone

@@ -86,6 +86,7 @@ class InconsistentForm(Rule):
         Good("The New York-based firm left New York. A US-China deal failed, and US China policy with it."),
         Good("Leaders of al-Qaeda met. “We will find al-Qa'ida,” the statement said, and al-Qaeda answered."),
         Good("Nato met. The sign read NATO GO HOME."),
+        Good("The state oil firm Petroleos Mexicanos (PEMEX) cut its price. Pemex said rivals had done so in May."),
         Good("The firm, formerly written Walmart, was called Wal-Mart in 1990."),
     ]
 
@@ -131,6 +132,7 @@ def _words(article: Article, known: Names) -> Iterator[list[Place]]:
                 for text in texts
                 for occurrence in known.spellings[text].occurrences
                 if not _shouted(article, text, occurrence.span)
+                and not _introduced_acronym(article, text, occurrence.span)
             ),
             key=lambda place: place.span,
         )
@@ -164,6 +166,11 @@ def _shouted(article: Article, text: str, span: Span) -> bool:
     around = article.text[max(span.start - 15, 0) : span.start].split()[-1:]
     around += article.text[span.end : span.end + 15].split()[:1]
     return len(text) > _LONGEST_ACRONYM or any(len(word) > 1 and word.strip(",.;:?!").isupper() for word in around)
+
+
+def _introduced_acronym(article: Article, text: str, span: Span) -> bool:
+    """Whether a word in capitals stands in brackets behind what it is short for: Petroleos Mexicanos (PEMEX)."""
+    return text.isupper() and article.text[span.start - 1] == "(" and article.text[span.end : span.end + 1] == ")"
 
 
 def _findings(places: list[Place], house: House) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from copydesk.facts import names
+from copydesk.facts import names, quotations
 from copydesk.facts.names import Spelling, Variants
+from copydesk.facts.names.fame import fame
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_to
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._outdated import is_renaming
@@ -78,6 +79,10 @@ class InconsistentSpelling(Rule):
         Good("The town of Sudzha, also spelled Sudja, lies near the border. Few had heard of Sudzha before."),
         Good("Anna Petrova and her husband, Ivan Petrov, founded the firm. Petrova left in 2010, Petrov in 2012."),
         Good("David Walliams met Robbie Williams backstage. Williams sang, and Walliams joked."),
+        Good(
+            "Trump said that Hamza bin Laden was dead. “Hamza bin Ladin was a leader of the group,” his statement "
+            "read. “The loss of Hamza bin Ladin deprives it of a symbol,” it read. Nobody had seen bin Laden die."
+        ),
         Good("Write to press@cronin.org, or to @Chronin. Cronin answers letters, said Frank Cronin."),
         Good("The film “Chronin” opens in May. Frank Cronin wrote it, and Cronin plays in it."),
         Good("Rob Schultz scored twice and Dave Shultz once. Schultz is the captain."),
@@ -85,7 +90,7 @@ class InconsistentSpelling(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for group in article.facts(names).variants:
-            left = _left_to_this_rule(_judged(article, group), self.house)
+            left = _left_to_this_rule(_without_quoted_form(article, _judged(article, group)), self.house)
             if left is not None:
                 yield from _findings(left, self.house)
 
@@ -108,6 +113,26 @@ def _judged(article: Article, group: Variants) -> Variants:
             kept.append(spelling if len(places) == spelling.count else Spelling(spelling.text, places))
     preferred = next((spelling for spelling in kept if spelling.text == group.preferred.text), None)
     return replace(group, spellings=tuple(kept), preferred=preferred or group.preferred)
+
+
+def _without_quoted_form(article: Article, group: Variants) -> Variants:
+    """Leave out a spelling that stands more than once, and only in quotations, where the better-known one never does.
+
+    It is then the form of what is quoted, a document say, and the article keeps to its own outside.
+    """
+    quoted = [quotation.span for quotation in article.facts(quotations) if quotation.whole]
+    inside = {
+        spelling.text: sum(any(span.contains(place.span) for span in quoted) for place in spelling.occurrences)
+        for spelling in group.spellings
+    }
+    foreign = [
+        spelling
+        for spelling in group.spellings
+        if 1 < spelling.count == inside[spelling.text]
+        and not any(inside[other.text] for other in group.spellings if other is not spelling)
+        and fame(spelling.text) < max(fame(other.text) for other in group.spellings)
+    ]
+    return replace(group, spellings=tuple(spelling for spelling in group.spellings if spelling not in foreign))
 
 
 def _left_alone(article: Article, span: Span) -> bool:

@@ -8,14 +8,18 @@ from functools import lru_cache
 from copydesk.facts import names
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention, Names, Spelling
-from copydesk.facts.names.evidence import is_known
+from copydesk.facts.names.fame import is_known
+from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, Span, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._near_places import NearPlace, nearest
 
 _SHORTEST = 6  # letters; shorter names are one letter from too many others
 _PREPOSITIONS = frozenset("in near outside around".split())
-_SETTLEMENTS = frozenset("city town capital village port suburb municipality district province".split())
+_SETTLEMENTS = frozenset(
+    """city town capital village port suburb suburbs outskirts municipality district province mayor residents people
+    streets north south east west""".split()
+)
 # Thousands of people. Where its country stands beside a place it may be of any size in the list; where the country is
 # named elsewhere in the article, it must be large; a metropolis needs no country.
 _LARGE = 250
@@ -44,8 +48,11 @@ class MisspeltPlace(Rule):
         ),
         Bad("The plant is near Guadlajara, Mexico, and makes brakes.", found="Guadlajara"),
         Bad("Police in Brazil searched the city of Salvadro for the men.", found="Salvadro"),
+        Bad("Thousands marched in Germany on Saturday. In Dusseldrof, police counted 5,000.", found="Dusseldrof"),
+        Bad("The mayor of Pitsburgh, Pennsylvania, spoke first.", found="Pitsburgh"),
         Good("Shells fell on the market in Khartoum, Sudan, on Monday."),
         Bad("They flew from Berlin and landed in Naiorbi on Monday.", found="Naiorbi"),
+        Good("A meteorite fell near the village of Carancas in 2007, said a man from Lima."),
         Good("Shells fell on the market in Ghazny on Monday. Nobody was hurt."),
         Good("The singer Maria Guadlajara lives in Mexico. She trusts in Guadlajara's songs."),
         Good("They met in Kherston, a hamlet in Ukraine of ten houses; the town of Keston lies in England."),
@@ -56,7 +63,7 @@ class MisspeltPlace(Rule):
         known = article.facts(names)
         suspects: dict[str, list[Mention]] = {}
         for mention in known.mentions:
-            if len(mention.words) == 1 and _stands_as_place(mention):
+            if len(mention.words) == 1 and _stands_as_place(article, mention):
                 suspects.setdefault(mention.words[0].text, []).append(mention)
         countries: list[str] | None = None  # of the article; seldom asked for
         for word, mentions in suspects.items():
@@ -68,18 +75,17 @@ class MisspeltPlace(Rule):
                     yield from _findings(article, known.spellings[word], place)
 
 
-def _stands_as_place(mention: Mention) -> bool:
+def _stands_as_place(article: Article, mention: Mention) -> bool:
+    """Whether the words around a name say that it is a place's: in X, In X at a sentence's start, the mayor of X."""
     word = mention.words[0]
-    if (
-        not mention.before
-        or word.opens
-        or len(word.text) < _SHORTEST
-        or not word.text[1:].islower()
-        or mention.style != "sentence"
-    ):
+    if word.opens or len(word.text) < _SHORTEST or not word.text[1:].islower() or mention.style != "sentence":
         return False
     rest, _, last = mention.before[:-1].rpartition(" ")
-    return last in _PREPOSITIONS or (last == "of" and rest in _SETTLEMENTS)
+    if not last:
+        last = "in" if article.text.startswith("In ", word.start - 3) else ""
+    if last in _PREPOSITIONS or (last == "of" and rest in _SETTLEMENTS):
+        return True
+    return last in PLACE_PREPOSITIONS | {"of"} and _countries_behind(article, mention) != ()
 
 
 @lru_cache(maxsize=20_000)
@@ -99,13 +105,19 @@ def _only_a_place(known: Names, spelling: Spelling, mentions: list[Mention]) -> 
 def _meant(article: Article, named: list[str], word: str, mentions: list[Mention]) -> NearPlace | None:
     """Return the place that is meant: of the country behind the name, else a large one of another that is named."""
     for mention in mentions:
-        behind = _COUNTRY_BEHIND.match(article.text, mention.span.end)
-        if behind and (beside := _countries(behind[1])):
+        if beside := _countries_behind(article, mention):
             return next((place for country in beside if (place := nearest(word, country))), None)
     near = {place for country in named if (place := nearest(word, country)) and place.thousands >= _LARGE}
-    if metropolis := nearest(word):
+    small = any("village" in mention.before or "town" in mention.before for mention in mentions)
+    if not small and (metropolis := nearest(word)):
         near.add(metropolis)
     return near.pop() if len(near) == 1 else None
+
+
+def _countries_behind(article: Article, mention: Mention) -> tuple[str, ...]:
+    """Return the codes of the country, or of the country of the state, that is named right behind a place."""
+    behind = _COUNTRY_BEHIND.match(article.text, mention.span.end)
+    return _countries(behind[1]) if behind else ()
 
 
 def _named_countries(known: Names) -> list[str]:

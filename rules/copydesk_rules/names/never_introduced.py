@@ -41,6 +41,8 @@ _NAMED_THERE = pattern(
     r"\b(?:named|called (?=[A-Z“\"])|identified|surname|last name|first name|given name|nickname|nicknamed|known as"
     r"|goes by|went by|calls? (?:him|her)self|rapper|singer|film|movie|play|series|dog|cat|horse)\b"
 )
+# A nickname or a gloss stands before the name (Jo “Ace” Novak); behind speech a stop stands before the mark.
+_AFTER_NICKNAME = pattern(r"[^\s,.?!…][\"'”’)]$")
 _LINKS = frozenset(
     """said says told asked that and but or as when while if because after before since until to by of from for with
     against about than although though where which whom then so not only even also at on in like""".split()
@@ -71,7 +73,14 @@ class NeverIntroduced(Rule):
             "said there would be an appeal.",
             found="Okonjo-Bell",
         ),
+        Bad(
+            "The council voted to close the library. “It is a sad day,” Hrvatin said.\n\nHrvatin said she would "
+            "appeal to the minister.",
+            found="Hrvatin",
+        ),
         Good("Luka Hrvatin said he had called the council twice. “Nobody came,” Hrvatin said."),
+        Good("The Hrvatian man said he had a fever. Hrvatian doctors said he would live, as Hrvatian men do."),
+        Good("Jo Zehaf-Bibeau was shot. Police said Bibeau, who was born in 1982, had no job. Bibeau had a car."),
         Good("Shakespeare said he was sorry. Shakespeare's wife got the bed."),
         Good("Judge Hrvatin said he had read the letters. Hrvatin's ruling is due."),
         Good("Microsoft said it would appeal. Microsoft told reporters so."),
@@ -109,7 +118,10 @@ def _never_introduced(article: Article, known: Names, spelling: Spelling) -> boo
     body = [place.mention for place in spelling.occurrences if _in_copy(article, place.mention)]
     if len(body) < 2 or stands_as_no_person(surname, body) or any(mention.title for mention in body):
         return False
-    if any(follows_a_name(article.text, place.span.start) for place in spelling.occurrences):
+    if any(
+        follows_a_name(article.text, place.span.start) or _is_no_person_there(article.text, place.span.start)
+        for place in spelling.occurrences
+    ):
         return False
     if not _is_a_person(article, body) or _like_another(known, surname):
         return False
@@ -141,17 +153,22 @@ def _is_introduced(part: Part, mention: Mention, start: int) -> bool:
     if before and before[-1] not in _LINKS:
         return True
     opening = part.words[max(start - 25, 0) : start].rstrip()
-    if opening.endswith(tuple("\"'”’)")) or not RELATIVES.isdisjoint(opening.replace(",", " ").split()):
+    if _AFTER_NICKNAME.search(opening) or not RELATIVES.isdisjoint(opening.replace(",", " ").split()):
         return True
     sentence = sentence_of(part, start)
     return _NAMED_THERE.search(part.words, sentence.start, sentence.end) is not None
 
 
+def _is_no_person_there(text: str, start: int) -> bool:
+    """Whether a word has an article before it (“The Chinese man”), or is the rest of a garbled one (O�Leary)."""
+    return text[max(start - 4, 0) : start].endswith(("The ", "A ", "An ", "�"))
+
+
 def _like_another(known: Names, surname: str) -> bool:
-    """Whether a name of the article is nearly the same: then this may be a misspelling of somebody introduced."""
+    """Whether a name of the article is nearly the same: this may be a misspelling or a part of it (Zehaf-Bibeau)."""
     most = 1 if len(surname) < 6 else 2
     return any(
-        other.full and OSA.distance(text, surname, score_cutoff=most) <= most
+        other.full and (OSA.distance(text, surname, score_cutoff=most) <= most or text.endswith(f"-{surname}"))
         for text, other in known.spellings.items()
     )
 

@@ -16,7 +16,7 @@ from copydesk.article import Article, Part, Span
 from copydesk.facts import names
 from copydesk.facts.introductions.lexicon import HONORIFICS, LIVING, ROLES, SAYING, SUFFIXES, THINGS
 from copydesk.facts.names import Mention
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names
 from copydesk.patterns import pattern
 
@@ -28,13 +28,19 @@ _SUFFERED = pattern(  # what is done only to people
 _AGE_BEHIND = pattern(r", (?:(?:who is |now )?aged? )?(\d{1,3})(?=[,.;)]| and\b)| \((\d{1,3})\)")
 _AGE_BEFORE = pattern(r"\b(\d{1,3})[- ]year[- ]old (?:[a-z][\w’'-]* ){0,3}(?=[A-Z])")
 _ELDEST = 112
-_ROLE_BEHIND = pattern(
-    r", (?:(?:the|a|an|its|his|her|their|then|now|who is|who was) ){0,2}((?:[a-z][\w’'-]* ){0,3}?"
+_SHARED = frozenset(("Abu", "Umm"))
+_ROLE = (
+    r"((?:[a-z][\w’'-]* ){0,3}?"
     r"(?:mayor|governor|chief|director|chairman|chairwoman|chair|president|head|leader|spokesman|spokeswoman|"
     r"spokesperson|secretary|minister|ambassador|commissioner|coach|manager|sheriff|superintendent|executive|editor|"
     r"founder|owner|principal|lawyer|attorney|captain|colonel|general|major|analyst|economist|professor))\b"
+)
+_ROLE_BEHIND = pattern(
+    rf", (?:(?:the|a|an|its|his|her|their|then|now|who is|who was|[A-Z][\w-]*['’]s) ){{0,2}}{_ROLE}"
     r"(?: (?:of|for|at|with|to) (?:the )?([A-Z][\w’'-]*))?"
 )
+_ROLE_AHEAD = pattern(rf"{_ROLE}, $")  # the firm's chief executive, Peter Collins, said
+_LONGEST_ROLE = 50  # code points
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -161,10 +167,14 @@ def _bearers(surname: str, full: Mapping[tuple[str, ...], list[Naming]], bare: l
 
 
 def _one_person(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two given names can be one person's: the same first name, or its initial."""
-    first, second = next(iter(one)), next(iter(other))
+    """Whether two given names can be one person's: the same first name, or its initial.
+
+    Of names that begin as many do (Abu Hussain, Abu Abdullah) the next word tells.
+    """
+    names_of_one, names_of_other = list(one), list(other)
+    first, second = names_of_one[0], names_of_other[0]
     if first == second:
-        return True
+        return first not in _SHARED or names_of_one[1:2] == names_of_other[1:2]
     return (is_initial(first) or is_initial(second)) and first[0] == second[0]
 
 
@@ -225,6 +235,10 @@ def _around(mention: Mention, part: Part, hints: Hints) -> tuple[tuple[int, int,
             speaks = True
         if not ROLES.isdisjoint(part.vocabulary) and (told := _ROLE_BEHIND.match(words, end)):
             role = role or " of ".join(group.lower() for group in told.groups() if group)
+        start = part.prose.offset(mention.words[0].start)
+        if not role and behind.startswith(", ") and words.startswith(", ", start - 2):
+            ahead = _ROLE_AHEAD.search(words, max(start - _LONGEST_ROLE, 0), start)
+            role = ahead[1] if ahead else ""
     if hints.ages and (age := hints.ages.get(part.prose.offset(mention.words[0].start))):
         return age, role, True
     return None, role, speaks

@@ -16,13 +16,13 @@ _GLOSS = pattern(
     r"\b(?:(?:also|often|sometimes|variously|formerly|previously|once|then|better|originally) "
     r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)"
     r"|formerly(?= (?:the )?[“\"‘']?[A-Z])|(?:known|spelled|spelt|written) as|renamed|nicknamed"
-    r"|misspelled|misspelt|a\.?k\.?a|née|alias"
+    r"|chang(?:es?|ed|ing) [^.;:]{0,40}\bname to|misspelled|misspelt|a\.?k\.?a|née|alias"
     r"|not to be confused)\b|\[sic|\(sic"
 )
 # Every gloss has one of these words: a quick look, and hardly any paragraph has one.
 _GLOSSING = frozenset(
     """spelled spelt written known called named rendered transliterated formerly renamed nicknamed misspelled misspelt
-    aka k née alias confused""".split()
+    aka k née alias confused name""".split()
 )
 _DETERMINERS = frozenset("the a an this that its their another every one two three some many any each other".split())
 _DEMONYM_ENDINGS = ("ian", "ean", "ish", "ese", "can", "ench", "utch", "man", "qi", "eli", "stani", "eek", "iss")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from copydesk.facts.names.evidence import is_place
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names
 from copydesk.facts.names.mentions import Mention
 from copydesk.facts.names.variants import Variants

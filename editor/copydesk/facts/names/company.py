@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.frequency import zipf
+from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS, given_names, ordinary_words
 from copydesk.facts.names.pairs import GENERIC, MOST, Pair
 from copydesk.facts.names.similarity import likeness, plain
 from copydesk.facts.names.spellings import Occurrence, Spelling
@@ -14,6 +16,7 @@ _SPEAKING = frozenset(
     admitted replied claimed claims declared stressed commented confirmed denied suggested believes thinks hopes
     wrote writes announced recalled continued concluded testified""".split()
 )
+_NEAR = 1.0  # what two spellings may cost that share out the work of one name
 
 
 def observations(pair: Pair) -> Iterator[str]:
@@ -33,6 +36,8 @@ def observations(pair: Pair) -> Iterator[str]:
         yield from _of_two_full_names(pair)
     if _speaks_unintroduced(minor, major) or _speaks_unintroduced(major, minor):
         yield "speaks, but only the other is introduced"
+    if pair.alike.cost <= _NEAR and (_only_introduces(minor, major) or _only_introduces(major, minor)):
+        yield "one only in full, the other only alone behind it"
     if not minor.full and all(map(_listed, minor.occurrences[:MOST])):
         yield "the rarer only in a list"
     if (_plays(minor, _begins_name, _ends_name) and _plays(major, _ends_name, _begins_name)) or (
@@ -62,6 +67,25 @@ def _speaks_unintroduced(spelling: Spelling, introduced: Spelling) -> bool:
     if spelling.full or not any(map(_ends_name, introduced.full[:MOST])):
         return False
     return any(map(_speaks, spelling.occurrences[:MOST]))
+
+
+def _only_introduces(introduced: Spelling, spelling: Spelling) -> bool:
+    """Whether one surname stands in full names alone, and the other only by itself further down, as no place does.
+
+    A person is given in full once and by the surname after that, so the two share out the work of one name.
+    """
+    if spelling.full or not all(map(_has_given_name, introduced.occurrences[:MOST])):
+        return False
+    if spelling.occurrences[-1].span.start < introduced.occurrences[0].span.end:
+        return False
+    if spelling.text.lower() in ordinary_words() or is_place(spelling.text):
+        return all(map(_speaks, spelling.occurrences[:MOST]))
+    return not any(map(_follows_preposition, spelling.occurrences[:MOST]))
+
+
+def _follows_preposition(place: Occurrence) -> bool:
+    before = place.mention.before.split()
+    return bool(before) and before[-1] in PLACE_PREPOSITIONS
 
 
 def _speaks(place: Occurrence) -> bool:
@@ -97,12 +121,22 @@ def _of_two_full_names(pair: Pair) -> Iterator[str]:
         yield ("shared company", "shared company", "shared telling company", "shared long company")[shared]
         return
     yield "other company"
+    if all(map(_has_given_name, (*minor.full[:4], *major.full[:4]))):
+        yield "each has another given name"
     if len(minor.full) == minor.count and len(major.full) == major.count:
         yield "neither ever alone"
     if all(map(_ends_name, (*minor.full[:4], *major.full[:4]))):
         yield "each ends another name"
     if all(map(_begins_name, (*minor.full[:4], *major.full[:4]))):
         yield "each begins another name"
+
+
+def _has_given_name(place: Occurrence) -> bool:
+    """Whether what stands before the last word of a name looks like a given name, not like a firm's or a title."""
+    if not _ends_name(place):
+        return False
+    first = plain(place.mention.words[0].text)
+    return first in given_names() or (first.isalpha() and first not in ordinary_words() and len(first) > 1)
 
 
 def _agreement(here: Occurrence, there: Occurrence) -> int:

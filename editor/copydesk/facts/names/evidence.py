@@ -7,15 +7,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from copydesk.facts.names.fame import WELL_KNOWN, fame, is_known, is_place
 from copydesk.facts.names.observations import of_places, of_words
 from copydesk.facts.names.pairs import acquaintance, paired
 from copydesk.facts.names.similarity import likeness
 from copydesk.facts.names.spellings import Spelling
-from copydesk.facts.names.surroundings import PLACE_PREPOSITIONS
 from copydesk.facts.names.weights import WEIGHTS
-
-__all__ = ["DOUBTFUL", "PLACE_PREPOSITIONS", "WELL_KNOWN", "Verdict", "fame", "is_known", "is_place", "judge"]
 
 DOUBTFUL = 0.6  # a pair that is less likely to be one name than this is left alone
 HOPELESS = -6.0  # log-odds that no place in the article can make good: how the two stand is not asked then

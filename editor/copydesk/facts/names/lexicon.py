@@ -26,6 +26,9 @@ PARTICLES = frozenset(
     av und""".split()
 )
 
+# Words right before the name of a place rather than of a person.
+PLACE_PREPOSITIONS = frozenset("in at near from to into of around outside toward towards across through over".split())
+
 # What kinds of settlement there are, from large to small; a place is one of them at a time.
 SETTLEMENTS = ("city", "town", "village", "hamlet")
 

@@ -67,6 +67,8 @@ def _of_form(pair: Pair) -> Iterator[str]:
         yield "derived"
     if gendered(one, other):
         yield "gendered"
+    if pair.minor.plain in (pair.major.plain + "s", pair.major.plain + "es") and not pair.minor.full:
+        yield "a plural"
 
 
 def _ends_in_words(one: str, other: str) -> bool:
@@ -98,6 +100,8 @@ def _of_fame(pair: Pair) -> Iterator[str]:
         yield f"known apart {_step(gap, (0.5, 1.0, 1.5, 2.0, 2.5))}"
     if less.text.lower() in ordinary_words():
         yield "both English words" if more.text.lower() in ordinary_words() else "the less known is an English word"
+    elif more.text.lower() in ordinary_words():
+        yield "the better known is an English word"
     if less.text.lower() in given_names() and more.text.lower() in given_names():
         yield "both given names"
 

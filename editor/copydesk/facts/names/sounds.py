@@ -47,8 +47,7 @@ _SAME_SOUND = (
 # Sounds that only the end of a word tells: Russian, Ukrainian, Belarusian, Polish, German, Latvian, Lithuanian.
 _ENDINGS = (
     "sky ski skii skiy skij skyi skyj skis tsky".split(),
-    "ov ow off of au aw ou".split(),
-    "ev ew eff ef eu".split(),
+    "ov ow off of au aw ou ev ew eff ef eu".split(),  # one letter in Gorbachev and Gorbachov
     "in ine".split(),
 )
 

@@ -71,10 +71,12 @@ def by_text(mentions: Iterable[Mention]) -> dict[str, Spelling]:
 
 def lookalikes(words: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Yield pairs of spellings that may be meant for one, each pair once, the first in the text first."""
+    words = tuple(words)
+    acronyms = {word.text.lower() for word in words if word.text.isupper()}  # whose other form may be Irna or Asean
     first: dict[str, Spelling] = {}
     buckets: dict[str, list[Spelling]] = {}  # of the few keys that more than one word has
     for word in words:
-        for key in keys(word.plain) if _comparable(word) else ():
+        for key in keys(word.plain) if _comparable(word) and word.text.lower() not in acronyms else ():
             owner = first.setdefault(key, word)
             if owner is not word:
                 buckets.setdefault(key, [owner]).append(word)
@@ -98,7 +100,8 @@ def _comparable(word: Spelling) -> bool:
 def _of_one_build(one: str, other: str) -> bool:
     """Whether two words have as many parts, and the parts in which they differ are names and no letters.
 
-    Boeing and ex-Boeing, Rafale-A and Rafale-D, Asia-Pacific and Asian-Pacific are not two spellings of one name.
+    Boeing and ex-Boeing, Rafale-A and Rafale-D, UK-Korea and US-Korea, Jong-un and Jong-il, Asia-Pacific and
+    Asian-Pacific are not two spellings of one name.
     """
     if "-" not in one and "-" not in other:
         return True
@@ -108,6 +111,8 @@ def _of_one_build(one: str, other: str) -> bool:
     differing = [(mine, yours) for mine, yours in zip(here, there, strict=True) if mine != yours]
     return all(
         min(len(mine), len(yours)) > 1
+        and not (mine.isupper() and yours.isupper())
+        and OSA.distance(plain(mine), plain(yours)) < max(len(mine), len(yours))
         and not (derived(plain(mine), plain(yours)) and zipf(plain(mine)) > _COMMON < zipf(plain(yours)))
         for mine, yours in differing
     )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.facts.names.fame import fame, is_place
-from copydesk.facts.names.lexicon import NOT_NAMES, given_names
+from copydesk.facts.names.lexicon import NOT_NAMES, PLACE_PREPOSITIONS, given_names
 from copydesk.facts.names.pairs import GENERIC, MOST, Pair
 from copydesk.facts.names.spellings import Occurrence, Spelling
-
-PLACE_PREPOSITIONS = frozenset("in at near from to into of around outside toward towards across through over".split())
 
 
 def observations(pair: Pair) -> Iterator[str]:

@@ -9,8 +9,9 @@ import msgspec
 
 from copydesk.article import Span
 from copydesk.facts.gazetteer import Place, gazetteer
-from copydesk.facts.names.evidence import DOUBTFUL, PLACE_PREPOSITIONS, Verdict, fame, is_known, judge
-from copydesk.facts.names.lexicon import SETTLEMENTS
+from copydesk.facts.names.evidence import DOUBTFUL, Verdict, judge
+from copydesk.facts.names.fame import fame, is_known
+from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS, SETTLEMENTS
 from copydesk.facts.names.similarity import likeness, plain
 from copydesk.facts.names.spellings import Occurrence, Spelling, lookalikes
 
