@@ -51,7 +51,7 @@ def _bones(word: str) -> str:
 def _other_bones(word: str) -> Iterator[str]:
     """Yield a word's consonants as they are if it is read otherwise.
 
-    With ch and x as in German or Greek, j as in English, w as a vowel, or c as ts.
+    With ch and x as in German or Greek, j as in English or German, w as a vowel, or c as ts.
     """
     if "h" in word or "x" in word:
         yield _bones(_DEEP.sub("", word))
@@ -63,6 +63,7 @@ def _other_bones(word: str) -> Iterator[str]:
         yield _bones(word.replace("w", "u"))
     if "j" in word:
         yield _bones(word.replace("j", "zh"))
+        yield _bones(word.replace("j", "y"))
 
 
 def _with_one_left_out(letters: str) -> Iterator[str]:

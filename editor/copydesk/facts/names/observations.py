@@ -41,7 +41,7 @@ def of_places(pair: Pair) -> Iterator[str]:
 
 def _of_form(pair: Pair) -> Iterator[str]:
     one, other, alike = pair.one.plain, pair.other.plain, pair.alike
-    yield f"edits {_step(OSA.distance(one, other), (1, 2, 3))}"
+    yield f"edits {_step(min(OSA.distance(one, other), len(alike.differences)), (1, 2, 3))}"
     yield f"cost {_step(alike.cost, (0.36, 0.6, 0.8, 1.0, 1.4, 2.0))}"
     yield f"length {_step(alike.length, (4, 5, 6, 7, 9))}"
     kinds = sorted({difference.kind for difference in alike.differences})
