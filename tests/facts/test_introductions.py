@@ -25,6 +25,25 @@ class TestPeople:
         assert person.given == ("Daniel",)
         assert [naming.full for naming in person.namings] == [True, False, False]
 
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Acme's chief executive, Peter Collins, said that 300 jobs would go.",
+            "Peter Collins, Acme's chief executive, said that 300 jobs would go.",
+        ],
+    )
+    def test_a_role_between_commas(self, body: str) -> None:
+        assert people(body)["Collins"].namings[0].role == "chief executive"
+
+    def test_a_role_that_opens_a_list_is_not_the_next_ones(self) -> None:
+        assert people("Those there were the mayor, Peter Collins and a clerk.").get("Collins") is None or (
+            people("Those there were the mayor, Peter Collins and a clerk.")["Collins"].namings[0].role == ""
+        )
+
+    def test_abu_alone_makes_nobody_one(self) -> None:
+        body = "Abu Hussain Britani, 20, left. Abu Abdullah Britani, 23, stayed."
+        assert len(article(body).facts(introductions).by_surname["Britani"]) == 2
+
     def test_of_two_who_bear_it_to_neither(self) -> None:
         found = article("Daniel Okafor spoke. Grace Okafor did not. Okafor left.").facts(introductions)
         bearers = found.by_surname["Okafor"]

@@ -87,6 +87,19 @@ class TestKeys:
         assert found("A Rafale-A flew. The Rafale-D did not.") == []
         assert found("He joined Boeing. The ex-Boeing man left; he is an Asia-Pacific, not Asian-Pacific man.") == []
 
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "The father, Kim Jong-Il, had died. Kim Jong-Un took over.",  # two names that begin alike
+            "The deal of UK-Korea is done, that of US-Korea is not.",
+            "Iran bought it from Iraq, the agency IRNA said. Later Irna had no more of it, said Iran.",  # an acronym
+        ],
+    )
+    def test_what_is_never_compared(self, body: str) -> None:
+        pairs = lookalikes(facts(body).spellings.values())
+        never = {"Jong-Il", "Jong-Un", "UK-Korea", "US-Korea", "Irna"}
+        assert not [pair for pair in pairs if {pair[0].text, pair[1].text} & never]
+
 
 class TestLikeness:
     @pytest.mark.parametrize(
@@ -133,6 +146,33 @@ class TestEvidence:
         body = "Douglas Danforth was pleased. “The quarter was good,” Danworth said. Others agreed."
         assert "speaks, but only the other is introduced" in seen(body, "Danforth", "Danworth")
         assert groups(body) == [{"Danforth", "Danworth"}]
+
+    @pytest.mark.parametrize(
+        ("body", "one", "other", "together"),
+        [
+            ("Craig Sloane runs it. Then Sloan left.", "Sloane", "Sloan", True),
+            ("Craig Sloane runs it. Then Sloane left. So did Sloan.", "Sloane", "Sloan", False),  # he is both
+            ("Then Sloan left. Craig Sloane runs it.", "Sloane", "Sloan", False),  # nobody is introduced last
+            ("Craig Sloane runs it. He was in Sloan by noon.", "Sloane", "Sloan", False),  # a place
+        ],
+    )
+    def test_a_full_name_and_a_short_form_that_share_out_the_work(
+        self, body: str, one: str, other: str, together: bool
+    ) -> None:
+        assert ("one only in full, the other only alone behind it" in seen(body, one, other)) is together
+
+    def test_two_people_who_each_have_a_given_name(self) -> None:
+        body = "Mohammad Dahman spoke of it. Nobody knew Nahed Dahlan."
+        assert "each has another given name" in seen(body, "Dahman", "Dahlan")
+        assert "each has another given name" not in seen("Ann Dahman spoke. Ann Dahlan left.", "Dahman", "Dahlan")
+
+    def test_a_plural_is_no_second_spelling(self) -> None:
+        body = "Kim Emwazi lived here. Emwazi left. Neighbours liked the Emwazis."
+        assert "a plural" in seen(body, "Emwazi", "Emwazis")
+        assert groups(body) == []
+
+    def test_a_sound_that_takes_more_letters_is_one_difference(self) -> None:
+        assert "edits ≤ 1" in seen("Pavel Pugachev spoke. Then Pugatschev left.", "Pugachev", "Pugatschev")
 
     def test_an_initial_is_weak_company(self) -> None:
         told = "The council met Viktor Makarov at the old station. Later that week Victor Makarov won the vote."

@@ -61,6 +61,11 @@ class GivenName(Rule):
             "Keller said it was worth it.",
             found="Sandra Keller",
         ),
+        Bad(
+            "Acme's chief executive, Peter Collins, said that 300 jobs would go.\n\nUnions will fight it. Paul "
+            "Collins, Acme's chief executive, wrote to the staff.",
+            found="Paul Collins",
+        ),
         Good("Police chief Michael Jones said the road would stay closed. Police chief Mike Jones had no figures."),
         Good("Fire chief Mark Jones said the road would stay closed. Police chief Mike Jones had no figures."),
         Good("Mayor Mark Jones opened the bridge. His brother, Mayor Mike Jones of Bath, sent flowers."),

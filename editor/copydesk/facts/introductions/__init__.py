@@ -30,9 +30,9 @@ _AGE_BEFORE = pattern(r"\b(\d{1,3})[- ]year[- ]old (?:[a-z][\w’'-]* ){0,3}(?=[
 _ELDEST = 112
 _SHARED = frozenset(("Abu", "Umm"))
 _ROLE = (
-    r"((?:[a-z][\w’'-]* ){0,3}?"
-    r"(?:mayor|governor|chief|director|chairman|chairwoman|chair|president|head|leader|spokesman|spokeswoman|"
-    r"spokesperson|secretary|minister|ambassador|commissioner|coach|manager|sheriff|superintendent|executive|editor|"
+    r"(?<![\w’'-])((?:[a-z][\w’'-]* ){0,3}?"
+    r"(?:mayor|governor|chief executive|chief|director|chairman|chairwoman|chair|president|head|leader|spokesman|"
+    r"spokeswoman|spokesperson|secretary|minister|ambassador|commissioner|coach|manager|sheriff|superintendent|executive|editor|"
     r"founder|owner|principal|lawyer|attorney|captain|colonel|general|major|analyst|economist|professor))\b"
 )
 _ROLE_BEHIND = pattern(
