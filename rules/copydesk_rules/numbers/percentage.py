@@ -79,6 +79,7 @@ class Percentage(Rule):
         Bad("The index lost 0.89 percent or 123.89 points to end at 64,178.78.", found="0.89 percent"),
         Bad("The CAC-40 ended 2.43 points or 0.42 percent lower at 2,017.99.", found="0.42 percent"),
         Bad("It sold 810,000 barrels, 52 percent of the 2.495 million traded.", found="52 percent"),
+        Good("Arrivals rose 19-fold to 6.3 million from 330,600. The bore grew from 60 (2.36) to 88 mm (3.46)."),
         Good("Net income rose to $709 million, or $2.62 a share, from $293 million, or $1.05 a share."),
         Good("Trade will rise 10 percent to one billion euros (1.15 billion U.S. dollars), from a low base."),
         Good("The water dropped from 20 metres to 50 metres below ground. Output of the double-decker fell to 12."),

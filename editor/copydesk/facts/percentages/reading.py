@@ -19,6 +19,7 @@ from copydesk.facts.percentages.wording import (
     EXTREME,
     FACTOR,
     FACTORS,
+    FOLD_BEHIND,
     FOLDS,
     FROM,
     INFINITIVE,
@@ -135,6 +136,8 @@ def changes_in(sentence: str, read: Figured) -> Iterator[Change]:
 def _begun(lead: str, figure: Figure, behind: str, draft: _Draft | None, previous: Figure | None) -> _Draft | None:
     """Return the change that begins with this figure, or that it completes; None if there is none."""
     way = BY.search(lead) or (LOWER_BEHIND.match(behind) if ENDED.search(lead) else None)
+    if way is not None and FOLD_BEHIND.match(behind):
+        return _Draft(0, factor=figure.value, hedge="fold")  # “increased 19-fold to 6.3 million”
     if way is not None:
         return _begun_by_amount(lead, figure, 1 if way["up"] else -1, draft, previous)
     again = draft is not None and _is_alternative(draft, lead, figure)
@@ -216,8 +219,8 @@ def _last(wanted: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _is_alternative(draft: _Draft, lead: str, figure: Figure) -> bool:
     """Whether a figure gives the same change in another way: “123.89 points, or 0.19 percent”."""
-    if OR.search(lead) and len(lead) < 40:
-        return True
+    if OR.search(lead) and len(lead) < 40:  # but “from 60 mm (2.36 in)” gives a level in another unit
+        return _is_relative(figure) or draft.last in ("by", "percent")
     return PLAIN_OR.fullmatch(lead) is not None and draft.last == ("by" if _is_relative(figure) else "percent")
 
 
