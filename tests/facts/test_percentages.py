@@ -28,6 +28,13 @@ def value(figure: Figure | None) -> float | None:
         ("Revenue was 10, up 8.1% from 9.25.", 1, 8.1, None, 9.25, 10),
         ("The budget grew 20% to $120 million, up from $100 million last year.", 1, 20, None, 1e8, 1.2e8),
         ("Profit surged 70% to 2.39 in the last three months of 2004 compared with 1.41.", 1, 70, None, 1.41, 2.39),
+        ("It reported a 20 per cent profit plunge, down $54 to $216.", -1, 20, 54, None, 216),
+        ("The index lost 0.2 percent or 12.5 points to end at 6,178.", -1, 0.2, 12.5, None, 6178),
+        ("The index rose 8.05 points or 0.7 percent to 1,156.79.", 1, 0.7, 8.05, None, 1156.79),
+        ("The index ended 2.43 points or 0.12 percent lower at 2,017.99.", -1, 0.12, 2.43, None, 2017.99),
+        ("It was set at $540, an increase of eight percent on its $500 of a year ago.", 1, 8, None, 500, 540),
+        ("Imports were 3,684 tonnes, off 47.5 percent from 7,011 tonnes.", -1, 47.5, None, 7011, 3684),
+        ("Spending fell 60 percent from a peak of 15 trillion yen to 6 trillion yen.", -1, 60, None, 15e12, 6e12),
     ],
 )
 def test_changes(
@@ -48,6 +55,9 @@ def test_changes(
         "Shares rose 5 percent to $20, from a low of $12 in March.",
         "They hold 351,500 shares, or 10.6 percent of the total.",
         "Speeds are up to 20 times faster than the 3 megabits of before.",
+        "Net income rose to $709 million, or $2.62 per share.",
+        "Trade will rise 10 percent to one billion euros (1.15 billion U.S. dollars).",
+        "Output of the double-decker will fall to 12.",
     ],
 )
 def test_figures_that_do_not_belong_together(body: str) -> None:

@@ -22,6 +22,11 @@ from copydesk.facts import sums
         ("It sold 25 million, 10 million of which were red.", 25e6, [10e6], 0, "at most"),
         ("He won 36 of his 50 matches.", 50, [36], 0, "at most"),
         ("He pleaded guilty to 29 out of 30 charges.", 30, [29], 0, "at most"),
+        ("It won 25 of the 90 seats but most of the other eight will not join.", 90, [25], 0, "at most"),
+        ("The jury of seven men and six women, 12 in all, retired.", 12, [7, 6], 0, "equals"),
+        ("It left 13 dead, five of them in Leeds and eight in Hull.", 13, [5, 8], 0, "at most"),
+        ("Three officials, including two diplomats, agreed.", 3, [2], 0, "at most"),
+        ("It has $395 in shares out of an estimated total of $608.", 608, [395], 0, "at most"),
     ],
 )
 def test_totals(body: str, total: float, parts: list[float], ones: int, relation: str) -> None:
@@ -36,6 +41,7 @@ def test_totals(body: str, total: float, parts: list[float], ones: int, relation
     [
         "The dead were five children, four women and five men.",
         "Bombs hit 10 villages, including 300 houses.",
+        "It takes 600,000 tonnes of grapes out of production over the next two years.",
         "He reached 3 percent in two polls, of which four are needed.",
         "Twelve people, five men and six women among them, were held.",
         "They want samples from one man and from 50 of them.",

@@ -12,7 +12,8 @@ from copydesk.facts.figures import Figure, moved
 from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, pattern
 from copydesk_rules.numbers._writing import put_right, shown
 
-_LIKE_IN_WORTH = frozenset("$£€")  # currencies of which one has never been worth ten of another
+# Currencies of which one has never been worth ten of another.
+_LIKE_IN_WORTH = frozenset(("$", "US$", "£", "€", "A$", "AU$", "C$", "CA$", "NZ$", "S$"))
 _FAR = 15
 _FEWEST = 3  # conversions that show which rate an article goes by
 _SLACK = 0.08  # how far apart the rates of two days may be
@@ -54,6 +55,7 @@ class ExchangeRate(Rule):
         ),
         Good("They took $20m (£10.6m), $19.5m (£10.3m) and $7.5m (£4m), or $4m (about £2m)."),
         Good("The trial will cost the county $4m (£2.13m), and the firm 4bn yen (£21m), or $5m ($4m after tax)."),
+        Good("Sales were NT$134.57 billion (US$4.51 billion) and HK$78bn (US$10bn)."),
         Good("It cost $20m (£10.6m) in 2004, $19.5m (£14.9m) in 2016 and £3m ($4m) today."),
     ]
 
@@ -63,7 +65,7 @@ class ExchangeRate(Rule):
             by_pair.setdefault((one.amount.unit, one.other.unit), []).append(one)
         for (given, wanted), alike in by_pair.items():
             usual = median(one.rate for one in alike) if len(alike) >= _FEWEST else 0.0
-            bounded = {given[-1:], wanted[-1:]} <= _LIKE_IN_WORTH
+            bounded = {given, wanted} <= _LIKE_IN_WORTH
             for one in alike:
                 if usual and abs(one.rate / usual - 1) > _SLACK + one.slack:
                     like = min(alike, key=lambda other: abs(other.rate - usual))

@@ -19,6 +19,7 @@ from copydesk.facts.percentages.wording import (
     EXTREME,
     FACTOR,
     FACTORS,
+    FOLD_BEHIND,
     FOLDS,
     FROM,
     INFINITIVE,
@@ -76,7 +77,14 @@ class _Draft:
 
     def lacks_amount(self, figure: Figure) -> bool:
         """Whether so far only a percentage is known, and the figure may be what it comes to."""
-        return self.last == "percent" and self.by is None and figure.kind not in ("percent", "points")
+        return self.last == "percent" and self.by is None and not _is_relative(figure)
+
+    def is_completed(self, figure: Figure, direction: int) -> bool:
+        """Take in the percentage of a change whose levels are known; say whether it was one."""
+        if not self.lacks_percent or not _is_relative(figure):
+            return False
+        self.direction = self.direction or direction
+        return self.takes("percent", figure)
 
     def takes(self, role: str, figure: Figure) -> bool:
         """Take in a figure in its role, if that is still free; say whether it was."""
@@ -127,33 +135,16 @@ def changes_in(sentence: str, read: Figured) -> Iterator[Change]:
 
 def _begun(lead: str, figure: Figure, behind: str, draft: _Draft | None, previous: Figure | None) -> _Draft | None:
     """Return the change that begins with this figure, or that it completes; None if there is none."""
-    direct = BY.search(lead)
-    way = direct or (LOWER_BEHIND.match(behind) if ENDED.search(lead) else None)
+    way = BY.search(lead) or (LOWER_BEHIND.match(behind) if ENDED.search(lead) else None)
+    if way is not None and FOLD_BEHIND.match(behind):
+        return _Draft(0, factor=figure.value, hedge="fold")  # “increased 19-fold to 6.3 million”
     if way is not None:
-        direction = 1 if way["up"] else -1
-        if draft is not None and draft.lacks_amount(figure) and len(lead) < 40 and draft.direction == direction:
-            draft.takes("by", figure)  # “a 20 per cent profit plunge, down $54m to $262m”
-            return draft
-        if draft is not None and draft.lacks_percent and len(lead) < 32 and figure.kind in ("percent", "points"):
-            draft.takes("percent", figure)
-            draft.direction = draft.direction or direction
-            return draft
-        begun = _Draft(direction)
-        if figure.number.form == "words" and 0 < figure.value < 1:  # “by a third”
-            begun.factor = 1 + direction * figure.value
-            return begun
-        begun.takes("percent" if figure.kind in ("percent", "points") else "by", figure)
-        apposed = APPOSED.match(lead) and not BREAK.search(lead)
-        if apposed and previous is not None and figure.kind in ("percent", "points"):
-            begun.after = previous
-        return begun
+        return _begun_by_amount(lead, figure, 1 if way["up"] else -1, draft, previous)
     again = draft is not None and _is_alternative(draft, lead, figure)
-    if figure.kind in ("percent", "points") and not again and (noun := NOUN_BEHIND.match(behind)):
+    if _is_relative(figure) and not again and (noun := NOUN_BEHIND.match(behind)):
         direction = 1 if noun["up"] else -1
-        if draft is not None and draft.lacks_percent and len(lead) < 20:  # “from 80 to 100, a 25 per cent rise”
-            draft.takes("percent", figure)
-            draft.direction = draft.direction or direction
-            return draft
+        if draft is not None and len(lead) < 20 and draft.is_completed(figure, direction):
+            return draft  # “from 80 to 100, a 25 per cent rise”
         begun = _Draft(direction)
         begun.takes("percent", figure)
         return begun
@@ -163,6 +154,30 @@ def _begun(lead: str, figure: Figure, behind: str, draft: _Draft | None, previou
     if resumed and len(lead) < 30 and RESUMED.search(lead):
         return None  # “rose 12% to 120, up from 100”
     return _begun_by_level(lead, figure)
+
+
+def _begun_by_amount(
+    lead: str, figure: Figure, direction: int, draft: _Draft | None, previous: Figure | None
+) -> _Draft:
+    """Return the change of which this figure says how large it is: “sales rose by 5 per cent”."""
+    if draft is not None and len(lead) < 40 and draft.direction == direction and draft.lacks_amount(figure):
+        draft.takes("by", figure)  # “a 20 per cent profit plunge, down $54m to $262m”
+        return draft
+    if draft is not None and len(lead) < 32 and draft.is_completed(figure, direction):
+        return draft
+    begun = _Draft(direction)
+    if figure.number.form == "words" and 0 < figure.value < 1:  # “by a third”
+        begun.factor = 1 + direction * figure.value
+        return begun
+    begun.takes("percent" if _is_relative(figure) else "by", figure)
+    apposed = APPOSED.match(lead) is not None and not BREAK.search(lead)
+    if apposed and previous is not None and _is_relative(figure):
+        begun.after = previous
+    return begun
+
+
+def _is_relative(figure: Figure) -> bool:
+    return figure.kind in ("percent", "points")
 
 
 def _begun_by_level(lead: str, figure: Figure) -> _Draft | None:
@@ -204,10 +219,9 @@ def _last(wanted: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _is_alternative(draft: _Draft, lead: str, figure: Figure) -> bool:
     """Whether a figure gives the same change in another way: “123.89 points, or 0.19 percent”."""
-    if OR.search(lead) and len(lead) < 40:
-        return True
-    relative = figure.kind in ("percent", "points")
-    return PLAIN_OR.fullmatch(lead) is not None and draft.last == ("by" if relative else "percent")
+    if OR.search(lead) and len(lead) < 40:  # but “from 60 mm (2.36 in)” gives a level in another unit
+        return _is_relative(figure) or draft.last in ("by", "percent")
+    return PLAIN_OR.fullmatch(lead) is not None and draft.last == ("by" if _is_relative(figure) else "percent")
 
 
 def _goes_on(draft: _Draft, lead: str, figure: Figure, behind: str) -> bool:
@@ -215,7 +229,7 @@ def _goes_on(draft: _Draft, lead: str, figure: Figure, behind: str) -> bool:
     if _is_alternative(draft, lead, figure):
         if EACH.match(behind) or (behind.startswith((" of ", " in ", ", of ")) and figure.kind == "percent"):
             return False  # “$709 million, or $2.62 per share”, “351,500 shares, or 10.6 per cent of the total”
-        return draft.takes("percent" if figure.kind in ("percent", "points") else "by", figure)
+        return draft.takes("percent" if _is_relative(figure) else "by", figure)
     role = FROM.search(lead) or TO.search(lead)
     if len(lead) > 90 or BREAK.search(YEARS.sub("", lead[: role.start()] if role else lead)):
         return False

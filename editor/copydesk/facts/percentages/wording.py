@@ -75,6 +75,7 @@ LOWER_BEHIND = pattern(
 APPOSED = pattern(
     r"[^,;.:]{0,40},\s(?:up|down|off|(?:an?\s)(?:rise|increase|gain|jump|drop|fall|decline|decrease|growth)\sof)\b"
 )
+FOLD_BEHIND = pattern(r"[\s-]?(?:fold|times)\b")
 EACH = pattern(r"\s(?:per|a|an|each)\s?(?:share|unit|head|person|barrel|tonne|ton|ounce|stock)?\b")
 NOUN_BEHIND = pattern(
     r"\s(?:[a-z-]+\s){0,2}?(?:(?P<up>rise|increase|gain|jump|growth|surge|leap|climb|hike|higher|more|up)"

@@ -84,8 +84,14 @@ def _listed(
     fits: Callable[[re.Match[str]], bool] = lambda match: True,
 ) -> Iterator[tuple[Sum, set[str]]]:
     for match in wanted.finditer(sentence):
-        if fits(match):
+        if fits(match) and not _is_group(read, match):
             yield _sum(read, match["list"], match["total"] or match["in_all"], "equals")
+
+
+def _is_group(read: Figured, match: re.Match[str]) -> bool:
+    """Whether the total is one thing that others are in: one quartet (three men and a woman)."""
+    total = match["total"]
+    return total is not None and read.at(total).value <= 1
 
 
 def _are_persons(match: re.Match[str]) -> bool:

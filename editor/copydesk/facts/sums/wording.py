@@ -61,7 +61,7 @@ OTHER = pattern(
 )
 # 29 out of 30 charges, 36 of his 50 matches, three of the four, 18 times out of the last 20
 OUT_OF = pattern(
-    rf"(?P<part>{N})(?:\s[a-z]+){{0,4}}?(?:\s[–—-])?\sout\sof\s(?:the\s|every\s|a\s|an\s|its\s|their\s"
+    rf"(?P<part>{N})(?:\s[a-z]+){{0,4}}?(?:\s[–—-])?\sout\sof\s(?!which\b|whom\b)(?:the\s|every\s|a\s|an\s|its\s|their\s"
     rf"|his\s|her\s|all\s)?(?:(?:[a-z]+\s){{0,3}}?|(?:[a-z]+\s){{1,4}}of\s)(?P<total>{N})"
     rf"|(?P<part2>{N})\sof\s(?:the|those|its|their|his|her|these|all|[\w]+['’]s?)\s(?:[\w-]+\s)?"
     rf"(?P<total2>{N})(?![\w-])",
