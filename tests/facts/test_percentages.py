@@ -23,6 +23,7 @@ def value(figure: Figure | None) -> float | None:
     [
         ("Sales rose 25 per cent, from 40 to 50.", 1, 25, None, 40, 50),
         ("Sales fell from 50 to 40, or 20%.", -1, 20, None, 50, 40),
+        ("Turnout rose from 40 to 50 per cent, a rise of 20 per cent.", 1, 20, None, 40, 50),
         ("It posted a 52% rise in profits for the year to £198 from the £130 seen earlier.", 1, 52, None, 130, 198),
         ("The index fell 531 (3.12%) to close at 16,460.", -1, 3.12, 531, None, 16460),
         ("Revenue was 10, up 8.1% from 9.25.", 1, 8.1, None, 9.25, 10),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from copydesk.facts.figures import Figure, Figured
 from copydesk.facts.percentages.records import Change, Share
 from copydesk.facts.percentages.wording import (
@@ -94,7 +96,14 @@ class _Draft:
         self.last = role
         return True
 
+    def _share_the_sign(self) -> None:
+        """Read “from 40 to 50 per cent, a rise of …” as two percentages; by itself it may be a range."""
+        bare = self.before is not None and self.before.kind == "count" and not self.before.unit
+        if bare and self.before and self.after and self.percent and self.after.kind == "percent":
+            self.before = replace(self.before, kind="percent", unit=self.after.unit)
+
     def finished(self) -> Change | None:
+        self._share_the_sign()
         levels = [figure for figure in (self.before, self.after) if figure is not None]
         enough = len(levels) == 2 or (len(levels) == 1 and self.percent is not None and self.by is not None)
         if self.doubtful or not enough or not _alike(*levels, *filter(None, [self.by])):
