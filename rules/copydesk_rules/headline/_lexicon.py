@@ -9,7 +9,8 @@ from __future__ import annotations
 
 # Figures that state no quantity, with the words that make them so; lower case.
 IDIOMS = (
-    *("9/11", "7/7", "24/7", "50/50", "20/20", "24-7", "50-50", "360-degree", "101", "911", "999", "411", "419"),
+    *("9/11", "7/7", "24/7", "24-7", "24-hour", "50/50", "50-50", "20/20", "360-degree"),
+    *("101", "911", "999", "411", "419"),
     *("30 rock", "60 minutes", "48 hours", "20/20", "24 hours of le mans", "50 cent", "blink-182", "maroon 5", "u2"),
     *("100 percenter", "110%", "110 percent", "1 percent", "the 1%", "the 99%", "99 percent", "one percent"),
     *("catch-22", "area 51", "big 12", "big 10", "big 4", "pac-12", "fab 4", "fab 5", "21 savage", "2 chainz"),
@@ -21,6 +22,12 @@ IDIOMS = (
     *("seven deadly sins", "twelve apostles", "ten commandments", "nine lives", "eleventh hour"),
 )  # fmt: skip
 
+# Months, in full and as papers shorten them, as a pattern.
+MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
+
 # What is numbered rather than counted, as a pattern: No. 24, Category 5, Route 66, Apollo 13.
 LABELS = (
     r"nos?|number|category|cat|chapter|route|rt|highway|interstate|flight|gate|pier|area|channel|article|section|"
@@ -28,8 +35,7 @@ LABELS = (
     r"season|episode|part|volume|vol|version|formula|apollo|bowl|size|unit|room|studio|windows|iphone|galaxy|playstation|xbox|"
     r"rule|act|page|top|catch|ocean[’']s|class of|fortune|terminal|platform|schedule|super|psalm|verse|form|"
     r"bus|final|sweet|elite|s&p|ftse|nasdaq|nikkei|dax|sector|zone|district|ward|lot|chapter|step|lap|hole|covid|"
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?"
+    + MONTHS
 )
 DATES = frozenset(
     """jan january feb february mar march apr april may june jul july aug august sept september oct october nov
@@ -78,12 +84,13 @@ MONEY = {
 ACRONYMS = frozenset(
     """ok tv dvd cd pc it ceo cfo vip dna rna hiv suv gps atm usb pr hr id iq ufo ufos diy faq aids adhd ptsd sos rip
     aka mvp vs ad bc am pm pm2.5 ai vr ar 3d 2d iv er icu cctv cpr ivf lgbt lgbtq gm psa gf bf bff bbq asap omg lol
+    hq jv rv eps oap gmt utc faqs gov't govt int'l intl nat'l natl
     wtf nsfw ipo gdp vat mba phd md cpu sms pdf html app apps wi-fi no ex st ave rd blvd mt ft jr sr""".split()
 )
 REGIONS = frozenset(
     """europe european europeans asia asian asians africa african africans west western east eastern north northern
     south southern middle central latin atlantic pacific arctic antarctic earth sun moon internet
-    web net god english""".split()
+    web net god english euro hollywood bollywood nazi nazis""".split()
 )
 
 # Superlatives that headlines like, each with the words that bear it out.
