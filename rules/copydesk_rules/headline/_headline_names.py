@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.facts.names import Mention, Word
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.frequency import zipf
@@ -91,11 +93,11 @@ def _numbered(article: Article, word: Word) -> bool:
     return _FIGURE_BEFORE.search(before) is not None or _FIGURE.match(article.text, word.end) is not None
 
 
-def opener(headline: Part) -> Mention | None:
+def opener(article: Article, headline: Part) -> Mention | None:
     """Return the first word of a headline in sentence style if it is a well-known name and an ordinary word too.
 
     “Trump” and “Baker” have their capital from standing first, so that by themselves they are hardly names: what
-    follows must look like a verb, or be a name.
+    follows must look like a verb, be a name, or stand behind one in the body: Smith airline, Chilean airline.
     """
     match = _OPENER.match(headline.words)
     if match is None:
@@ -107,7 +109,13 @@ def opener(headline: Part) -> Mention | None:
         return None
     if fold(f"{small} {after}") in same_names():
         return None  # Wall Street
-    if not (_LIKE_A_VERB.fullmatch(after) or (after[0].isupper() and not _AGENT.search(small))):
+    name_follows = after[0].isupper() and not _AGENT.search(small)
+    if not (_LIKE_A_VERB.fullmatch(after) or name_follows or _stands_behind_a_name(article, after)):
         return None
     span = headline.text_span(*match.span("name"))
     return Mention((Word(match["name"], *span),), "", "", after, 0)
+
+
+def _stands_behind_a_name(article: Article, word: str) -> bool:
+    behind = pattern(rf"[a-z,]\s[A-Z][\w’'-]+\s{re.escape(word)}\b")
+    return any(behind.search(part.words) for part in article.body)

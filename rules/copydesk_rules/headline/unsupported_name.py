@@ -109,7 +109,7 @@ class UnsupportedName(Rule):
             ]
             if unknown and not _only_a_given_name(article, headline, mention, unknown):
                 yield from _findings(article, headline, mention, unknown, known)
-        first = None if titled else opener(headline)
+        first = None if titled else opener(article, headline)
         if first is not None and not known.knows(first.key, 0) and likely(article, headline, first, first.words):
             yield from _findings(article, headline, first, first.words, known)
 
