@@ -155,13 +155,13 @@ def _figure(words: str, match: re.Match[str], idioms: Sequence[str]) -> Figure |
     month = _DAY_BEFORE_MONTH.match(rest)
     if plain and value <= _LAST_DAY and month:
         return Figure(Span(start, match.end()), words[start : match.end()], value, value, 1, "named",
-                      label=month["month"].lower())  # fmt: skip
+                      label=month["month"].lower(), before=before)  # fmt: skip
     if label and value > _LAST_DAY and label["label"].lower() in DATES:
         label = None  # June 2020
     clipped = _CLIPPED_YEAR.match(words, start - 1) is not None and not _TIME.match(rest)
     if plain and (label or clipped or _STUCK.search(before)):
         return Figure(Span(start, match.end()), words[start : match.end()], value, value, 1, "named",
-                      label=label["label"].lower() if label else "")  # fmt: skip
+                      label=label["label"].lower() if label else "", before=before)  # fmt: skip
     sort, unit = _sort(before, rest, value, scale, plain=plain)
     if currency:
         sort = "money"

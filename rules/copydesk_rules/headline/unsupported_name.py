@@ -101,6 +101,11 @@ class UnsupportedName(Rule):
                 continue  # titles, and what others call somebody
             lead = word_before(article, mention)
             key = (*lead, *mention.key)
+            if lead and known.has_another_before(key, 0):
+                start = article.text.rindex(lead[0], 0, mention.span.start)
+                word = Word(lead[0], start, start + len(lead[0]))
+                yield from _findings(article, headline, mention, [word], known)
+                continue
             unknown = [
                 word
                 for at, word in enumerate(mention.words)

@@ -102,7 +102,7 @@ def _finding(article: Article, part: Part, figure: Figure, body: Body) -> Findin
         )
     others = conflicts(body, figure, part.words)
     asks = "?" in part.words and figure.value < _LARGE and not figure.currency
-    teases = asks or (figure.sort == "count" and _LISTED.search(part.words) is not None)
+    teases = asks or (figure.sort == "count" and figure.value < _LARGE and _LISTED.search(part.words) is not None)
     if teases and not (others and is_alike(figure, others[0])):
         return None  # “Is 40 the new 30?”, “10 best films”: the article does not count them
     if others:
