@@ -25,6 +25,7 @@ bench: install  ## how fast it is here; with ARTICLES=a folder of .txt files, ov
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/names.py
 	$(BIN)/python bench/packs.py $(ARTICLES)
+	$(BIN)/python bench/headline.py
 ifdef ARTICLES
 	$(BIN)/python bench/compare.py --articles $(ARTICLES) $(if $(STYLES),--styles $(STYLES))
 	$(BIN)/python bench/sameness.py $(ARTICLES) --ignore Grammar

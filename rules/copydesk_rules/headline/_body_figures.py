@@ -34,6 +34,8 @@ _STUCK = pattern(r"[a-z]-(\d{1,3})\b")  # the then-88-year-old
 _ORDINAL = pattern(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 _DECADE = pattern(r"(?<!\d)[’']?(\d\d(?:\d0)?)s\b")
 _YEAR = pattern(r"(?<![\d,.$£€])(?:1[5-9]|20)\d\d(?![\d%]|,\d)")
+_BORN = pattern(r"\b[Bb]orn\b[^.;()]{0,60}?\b(1[89]\d\d|20\d\d)\b|\((1[89]\d\d)\s?[–-]\s?20\d\d\)")
+_ISO_DATE = pattern(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _CLIPPED_YEAR = pattern(r"[’'](\d\d)\b")
 _DATELINE_YEAR = pattern(r".{0,20}\b((?:19|20)\d\d)\b")
 _SCORE = pattern(r"(?<![\w-])(\d{1,3})\s?[–-]\s?(\d{1,3})(?![\w-])")
@@ -117,7 +119,8 @@ class Body:
         value, step = abs(float(number.value)), float(number.step)
         nouns = nouns_after(rest)
         if (
-            _DATE_BEFORE.search(before)
+            any(date.start() <= start < date.end() for date in _ISO_DATE.finditer(text, max(0, start - 10), end + 10))
+            or _DATE_BEFORE.search(before)
             or _DATE_AFTER.match(rest)
             or _DIALLED.match(rest)
             or _DIALLED.search(before[-5:] + text[start:end])
@@ -155,6 +158,18 @@ class Body:
         found.update(float(match[1]) for match in _STUCK.finditer(self.text))
         found.update(value for word, value in GROUPS.items() if word in self.words)
         return sorted(found)
+
+    @cached_property
+    def sums_of_money(self) -> list[float]:
+        """Every value that may be money: years, ages, shares and times are left out."""
+        away = {one.value for one in self.stated if one.sort in ("year", "age", "share", "time", "named")}
+        stated = {one.value for one in self.stated if one.sort in ("money", "count")}
+        return sorted(stated | (set(self.values) - away))
+
+    @cached_property
+    def births(self) -> list[int]:
+        """The years in which the article says somebody was born: “born on 12 May 1953”, “(1953-2019)”."""
+        return [int(next(filter(None, match.groups()))) for match in _BORN.finditer(self.text)]
 
     @cached_property
     def scores(self) -> list[tuple[tuple[float, float], Span]]:

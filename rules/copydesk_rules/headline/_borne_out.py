@@ -7,16 +7,25 @@ from itertools import combinations, pairwise
 
 from copydesk.rules import Span, pattern
 from copydesk_rules.headline._body_figures import Body, Stated
-from copydesk_rules.headline._figures import Figure
-from copydesk_rules.headline._lexicon import DATES, FRACTIONS, MONEY, TIME_UNITS
+from copydesk_rules.headline._figures import SIGNS, Figure
+from copydesk_rules.headline._lexicon import DATES, FRACTIONS, MONEY, MONTHS, TIME_UNITS
 from copydesk_rules.headline._sentences import content
 
 _RECENT = range(1995, 2045)  # what an article without a date may have been written in
+_AGES = range(18, 111)
+_AT_AN_AGE = pattern(r"\b(?:at|aged?)\s+$", re.IGNORECASE)
 _MONTHS = tuple("january february march april may june july august september october november december".split())
 _AFTER = pattern(r"\b(?:at|after|turns?|hits?|marks?|celebrates?)\s+$", re.IGNORECASE)
 _RANKED = pattern(
     r"\b(?:[Nn]o\.|[Nn]umber|#)\s?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
     r"\b(\d{1,3}(?:st|nd|rd|th))[\s-](?!century)"
+)
+_LABELLED = pattern(r"(?:^|\s[-–—|:]\s)(?:[A-Za-z]+\.?\s)?$")  # PRESS DIGEST - Aug. 23: the day of the digest
+_SHORT_MONTHS = frozenset(name[:3] for name in _MONTHS)
+_DAY_OF_MONTH = pattern(
+    rf"\b(?P<before>{MONTHS})\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|[:.]\d)|"
+    rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<behind>{MONTHS})\b",
+    re.IGNORECASE,
 )
 _CLIPPED_YEAR = pattern(r"[’'](\d\d)\b")
 _RANGE = pattern(r"\s?(?:and|to|or|[-–])\s?[$£€]?\d")
@@ -24,8 +33,11 @@ _RANGE = pattern(r"\s?(?:and|to|or|[-–])\s?[$£€]?\d")
 
 def bears_out(body: Body, figure: Figure) -> bool:
     """Whether the article has `figure` in any form, or it follows from what the article has."""
-    if any(_fits(figure, value) for value in body.values):
+    values = body.sums_of_money if figure.currency in SIGNS and figure.currency else body.values
+    if any(_fits(figure, value) for value in values):
         return True
+    if figure.digits != int(figure.digits) and figure.digits in body.values:
+        return True  # “in millions” stands above a column of figures
     if figure.digits != figure.value and any(
         one.value == figure.digits and _RANGE.match(body.text_after(one)) for one in body.stated
     ):
@@ -39,7 +51,7 @@ def bears_out(body: Body, figure: Figure) -> bool:
     if figure.sort == "time":
         return _time_follows(body, figure)
     if figure.sort == "age":
-        return _years_apart(body, figure.value) and ("born" in body.words or not body.of("age"))
+        return _age_follows(body, figure)
     return figure.sort == "count" and _AFTER.search(figure.before) is not None and _years_apart(body, figure.value)
 
 
@@ -120,6 +132,20 @@ def _years_apart(body: Body, gap: float) -> bool:
     return any(abs(later - earlier - gap) <= 1 for earlier, later in combinations(body.years, 2))
 
 
+def _age_follows(body: Body, figure: Figure) -> bool:
+    """Whether an age follows from the year of birth, or from other years where neither that nor an age is given."""
+    births, age = body.births, figure.value
+    if births:
+        last = [body.now] if body.now else body.years
+        if any(year - birth - age in (0, 1) for birth in births for year in last):
+            return True
+        return (
+            not body.now and any(int(birth + age) in _RECENT for birth in births) and max(body.years) <= max(births)
+        )
+    told = _AT_AN_AGE.search(figure.before) and any(one.value in _AGES for one in body.of("count"))
+    return _years_apart(body, age) and ("born" in body.words or not (told or body.of("age")))
+
+
 def _months_apart(body: Body, gap: float) -> bool:
     months = sorted({index for index, name in enumerate(_MONTHS) if name in body.words or name[:3] in body.words})
     return any((later - earlier) in (gap, 12 - gap) for earlier, later in combinations(months, 2))
@@ -164,8 +190,10 @@ def _stem(word: str) -> str:
 
 def other_label(body: Body, figure: Figure) -> Span | None:
     """Return where the article has another number under the headline's label: PlayStation 5 for PlayStation 12."""
-    if figure.value in body.values or figure.label in DATES:
+    if figure.value in body.values:
         return None
+    if figure.label in DATES:
+        return _other_day(body, figure)
     if figure.label in ("no", "nos", "number"):
         label = _RANKED
     elif figure.label:
@@ -179,6 +207,20 @@ def other_label(body: Body, figure: Figure) -> Span | None:
         if match:
             return part.text_span(*match.span(match.lastindex or 0))
     return None
+
+
+def _other_day(body: Body, figure: Figure) -> Span | None:
+    """Return the day of the month that the article has, if it has one of that month, and not the headline's."""
+    month = figure.label[:3]
+    if month not in _SHORT_MONTHS or _LABELLED.search(figure.before):
+        return None
+    found: dict[int, Span] = {}
+    for part in body.parts:
+        for match in _DAY_OF_MONTH.finditer(part.words):
+            name, group = (match["before"], "day") if match["before"] else (match["behind"], "first")
+            if name[:3].lower() == month:
+                found.setdefault(int(match[group]), part.text_span(*match.span(group)))
+    return next(iter(found.values())) if len(found) == 1 and int(figure.value) not in found else None
 
 
 def other_score(body: Body, figure: Figure) -> Span | None:

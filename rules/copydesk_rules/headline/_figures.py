@@ -9,19 +9,20 @@ from typing import Literal
 
 from copydesk.facts.numbers import Hedge, numbers_in
 from copydesk.rules import Part, Span, pattern
-from copydesk_rules.headline._lexicon import IDIOMS, LABELS, TIME_UNITS
+from copydesk_rules.headline._lexicon import DATES, IDIOMS, LABELS, MONTHS, TIME_UNITS
 
 Sort = Literal["count", "age", "time", "money", "share", "named", "score", "year"]
 
 SCALES = {
     **{"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "bn": 1e9, "tn": 1e12, "mln": 1e6, "bln": 1e9},
+    **{"tn": 1e12, "trn": 1e12, "mn": 1e6, "lakh": 1e5, "crore": 1e7},
     **{"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
 }
 SIGNS = "$£€¥₹₽"
 # Headlines shorten what articles write out: $1.3M, 6K, 2.5bn.
 _FIGURE = pattern(
     r"(?<![\w.,])(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
-    r"(?:[\s-](?P<word>hundred|thousand|million|billion|trillion|bn|mln)\b|(?P<letter>bn|tn|[KkMmBT])\b)?(?!\w)",
+    r"(?:[\s-](?P<word>hundred|thousand|million|billion|trillion|bn|tn|trn|mln|bln|mn|lakh|crore)\b|(?P<letter>bn|tn|[KkMmBT])\b)?(?!\w)",
     re.IGNORECASE,
 )
 _SCORE = pattern(r"(?<![\w-])(\d{1,3})\s?[–-]\s?(\d{1,3})(?![\w-]|\s?%)")
@@ -39,14 +40,25 @@ _AGE_BEFORE = pattern(
 _AGE_AFTER = pattern(r"\s*(?:$|[,;:)]|[-–—]\s|and\s(?:up|over|under)\b|or\s(?:older|younger)\b)", re.IGNORECASE)
 _SHARE = pattern(r"\s?(?:%|percent\b|per\scent\b|pct\b|percentage)", re.IGNORECASE)
 _MONEY = pattern(r"\s?(?P<unit>dollars?|pounds?|euros?|yen|rupees?|roubles?|rubles?|yuan|cents?)\b", re.IGNORECASE)
-_CLOCK = pattern(r"[/:]\d|\s?(?:[ap]\.?m\b|o[’']clock|percenters?\b)", re.IGNORECASE)
+_CLOCK = pattern(
+    r"[/:]\d|\s?(?:[ap]\.?m\b|o[’']clock|percenters?\b|(?:gmt|utc|bst|cet|e[sd]?t|p[sd]t|hrs)\b)", re.IGNORECASE
+)
+# Hereford 1-1 Doncaster: the headline itself gives the result.
+_RESULT = pattern(r"[^\W\d_][^\d,:;?!]{2,40}\s\d{1,3}\s?[–-]\s?\d{1,3}\s[^\W\d_][^\d,:;?!]{2,40}$")
+_DAY_BEFORE_MONTH = pattern(rf"\s(?:of\s)?(?P<month>{MONTHS})\b", re.IGNORECASE)
+_MEASURED = pattern(
+    r"\s?-?(?:mph|km/?h|kph|miles?|km|kilomet\w+|met(?:er|re)s?|feet|ft|acres?|tons?|tonnes?|kg|lbs?|people|dead|jobs|"
+    r"troops|homes|workers|flights|points|deaths|cases|victims)\b",
+    re.IGNORECASE,
+)
 _NAMED = pattern(rf"\b(?P<label>{LABELS})\.?\s*$", re.IGNORECASE)
-_STUCK = pattern(r"[#/@:.-]$|[A-Za-z][’']?$")
+_STUCK = pattern(r"[#/@:.-]$|[A-Za-z][’']?$|(?:^|\s)[B-HJ-Z]\s$")
 _CLIPPED_YEAR = pattern(r"[’'](?=\d\d(?!\d|,\d|%|\s?percent))")
 _OF_A_YEAR = pattern(
     r"(?:\b(?:in|since|of|from|by|until|till|after|before|the|circa|early|late|mid|a|an|for|to|and|vs)|[’']s)[\s-]+$",
     re.IGNORECASE,
 )
+_LAST_DAY = 31
 _YEARS = range(1500, 2101)
 _RECENT = range(1900, 2051)
 _HEDGES: dict[str, Hedge] = {
@@ -98,6 +110,8 @@ def figures(part: Part, idioms: Sequence[str] = ()) -> Iterator[Figure]:
     words = part.words
     taken: list[Span] = []
     for match in _SCORE.finditer(words):
+        if _RESULT.match(words):
+            return
         taken.append(Span(*match.span()))
         one, other = float(match[1]), float(match[2])
         yield Figure(taken[-1], match[0], one, one, 1, "score", versus=other)
@@ -130,15 +144,24 @@ def _figure(words: str, match: re.Match[str], idioms: Sequence[str]) -> Figure |
     currency = words[start - 1 : start] if start and words[start - 1] in SIGNS else ""
     start -= len(currency)
     before, rest = words[:start], words[match.end() :]
-    if _CLOCK.match(rest) or _RANGE.match(rest) or _is_idiom(words, start, match.end(), idioms):
+    if _CLOCK.match(rest) or _RANGE.match(rest):
+        return None
+    is_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(rest)  # dies at 101
+    if not is_age and _is_idiom(words, start, match.end(), idioms):
         return None
     value = float(digits) * scale
     plain = scale == 1 and not currency and not decimals and "," not in match["figure"]
     label = _NAMED.search(before)
+    month = _DAY_BEFORE_MONTH.match(rest)
+    if plain and value <= _LAST_DAY and month:
+        return Figure(Span(start, match.end()), words[start : match.end()], value, value, 1, "named",
+                      label=month["month"].lower(), before=before)  # fmt: skip
+    if label and value > _LAST_DAY and label["label"].lower() in DATES:
+        label = None  # June 2020
     clipped = _CLIPPED_YEAR.match(words, start - 1) is not None and not _TIME.match(rest)
     if plain and (label or clipped or _STUCK.search(before)):
         return Figure(Span(start, match.end()), words[start : match.end()], value, value, 1, "named",
-                      label=label["label"].lower() if label else "")  # fmt: skip
+                      label=label["label"].lower() if label else "", before=before)  # fmt: skip
     sort, unit = _sort(before, rest, value, scale, plain=plain)
     if currency:
         sort = "money"
@@ -164,7 +187,7 @@ def _sort(before: str, rest: str, value: float, scale: float, *, plain: bool) ->
     time = _TIME.match(rest)
     if time:
         return "time", time["unit"].lower()
-    if plain and (value in _RECENT or (value in _YEARS and _OF_A_YEAR.search(before))):
+    if plain and not _MEASURED.match(rest) and (value in _RECENT or (value in _YEARS and _OF_A_YEAR.search(before))):
         return "year", ""
     return "count", ""
 

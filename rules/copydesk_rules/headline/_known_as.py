@@ -76,7 +76,9 @@ class KnownNames:
 
     @cached_property
     def _first_letters(self) -> str:
-        return "".join(word[0] for word in _INITIALS.findall(" ".join(part.words for part in self.parts))).lower()
+        words = _INITIALS.findall(" ".join(part.words for part in self.parts))
+        without = (word for word in words if word not in ("of", "the", "and", "for"))
+        return f"{''.join(word[0] for word in words)} {''.join(word[0] for word in without)}".lower()
 
     @cached_property
     def _initials_of_names(self) -> frozenset[str]:
@@ -125,9 +127,35 @@ class KnownNames:
     @cached_property
     def _neighbours(self) -> tuple[frozenset[str], frozenset[str]]:
         """The capitalised words that another one follows right away, and those that one stands before."""
-        found = [pair for part in self.parts for run in runs(part.words) for pair in pairwise(run)]
-        named = [(fold(one), fold(other)) for one, other in found if one[0].isupper() and other[0].isupper()]
-        return frozenset(one for one, _ in named), frozenset(other for _, other in named)
+        return frozenset(one for one, _ in self._pairs), frozenset(other for _, other in self._pairs)
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """The capitalised words that stand side by side, folded and without “’s”."""
+        found = (pair for part in self.parts for run in runs(part.words) for pair in pairwise(run))
+        return frozenset(
+            (_bare(one), _bare(other)) for one, other in found if one[0].isupper() and other[0].isupper()
+        )
+
+    def has_another_before(self, name: Sequence[str], at: int) -> bool:
+        """Whether the next word is the end of a place's name, and the body has always another word before it.
+
+        “Minister Rica” where the body has Costa Rica and nothing else that ends so.
+        """
+        if at + 1 >= len(name):
+            return False
+        word, behind = fold(name[at]), fold(name[at + 1])
+        if len(word) < 3 or behind not in self._neighbours[1] or behind in ordinary_words():
+            return False
+        before = {one for one, other in self._pairs if other == behind}
+        if len(before) != 1 or word in before or f" {word} {behind} " in self._running:
+            return False
+        first = next(iter(before))
+        whole = f"{first} {behind}"
+        if first.startswith(word) or self._running.count(f" {behind} ") != self._running.count(f" {whole} "):
+            return False  # S. Korea
+        places = gazetteer().lookup(whole.title())[:1]
+        return any(place.kind != "city" or place.population >= _SIZEABLE for place in places)
 
     def has(self, plain: str) -> bool:
         """Whether the body has a folded word, whole or in all its pieces."""
@@ -143,6 +171,8 @@ class KnownNames:
         for other in self._stems.get(plain[:3], ()):
             if len(plain) >= 3 and (other.startswith(plain) or squeezed(other) == squeezed(plain)):
                 return True
+            if len(plain) >= 5 and other.startswith(plain.removesuffix("s")):
+                return True  # Techs for Technologies
             shared = next((i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), None)
             shared = min(len(plain), len(other)) if shared is None else shared
             if shared < _SMALLEST_STEM and shared < min(len(plain), len(other)):
@@ -174,7 +204,7 @@ class KnownNames:
         word = name[at]
         letters = "".join(PIECE.findall(fold(word)))
         if word.isupper() or (len(word) <= 6 and sum(map(str.isupper, word)) >= 2):
-            if letters in self._initials_of_names or (len(letters) > 3 and letters in self._first_letters):
+            if letters in self._initials_of_names or (len(letters) > 2 and letters in self._first_letters):
                 return True
             return letters.endswith("s") and letters[:-1] in self._initials_of_names
         for start in range(at + 1):
@@ -214,3 +244,7 @@ class KnownNames:
             least = _SIZEABLE if name in names else _KNOWN
             found += [place for place in places[:1] if place.kind != "city" or place.population >= least]
         return found
+
+
+def _bare(word: str) -> str:
+    return fold(word.removesuffix("’s").removesuffix("'s"))

@@ -1,25 +1,26 @@
 """Words that the headline rules go by.
 
-They are Python rather than YAML so that they cost nothing to load: a check imports them for every article.
+Words are data (`data/*.yaml`), with their sources; what is a number for each word, or a pattern, stands here.
 Sources: AP Stylebook, “numerals”, “headlines”, “ages”; the idioms and titles are those of the trade's own lists
 (Guardian style guide, “numbers”; Chicago Manual of Style 9.2 to 9.7). A house adds its own by options.
 """
 
 from __future__ import annotations
 
-# Figures that state no quantity, with the words that make them so; lower case.
-IDIOMS = (
-    *("9/11", "7/7", "24/7", "50/50", "20/20", "24-7", "50-50", "360-degree", "101", "911", "999", "411", "419"),
-    *("30 rock", "60 minutes", "48 hours", "20/20", "24 hours of le mans", "50 cent", "blink-182", "maroon 5", "u2"),
-    *("100 percenter", "110%", "110 percent", "1 percent", "the 1%", "the 99%", "99 percent", "one percent"),
-    *("catch-22", "area 51", "big 12", "big 10", "big 4", "pac-12", "fab 4", "fab 5", "21 savage", "2 chainz"),
-    *("12 years a slave", "13 reasons why", "50 shades", "fifty shades", "8 mile", "ocean's 8", "ocean's eight"),
-    *("one in three", "two cents", "two thumbs", "square one", "cloud nine", "on all fours", "second to none", "5-0"),
-    *("two-time", "two-way", "two-faced", "one-two", "top 10", "top 40", "forty-niners", "49ers", "76ers"),
-    *("seven seas", "big five", "big three", "big four", "gang of eight", "five eyes", "four corners", "six nations"),
-    *("three lions", "fantastic four", "twenty questions", "hundred years' war", "six-day war", "seven wonders"),
-    *("seven deadly sins", "twelve apostles", "ten commandments", "nine lives", "eleventh hour"),
-)  # fmt: skip
+from pathlib import Path
+
+from copydesk.facts.lexicons import lines, words
+
+_DATA = Path(__file__).parent / "data"
+
+# Figures that state no quantity, with the words that make them so.
+IDIOMS = tuple(lines(_DATA / "figures.yaml", "idioms"))
+
+# Months, in full and as papers shorten them, as a pattern.
+MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
 
 # What is numbered rather than counted, as a pattern: No. 24, Category 5, Route 66, Apollo 13.
 LABELS = (
@@ -28,8 +29,7 @@ LABELS = (
     r"season|episode|part|volume|vol|version|formula|apollo|bowl|size|unit|room|studio|windows|iphone|galaxy|playstation|xbox|"
     r"rule|act|page|top|catch|ocean[’']s|class of|fortune|terminal|platform|schedule|super|psalm|verse|form|"
     r"bus|final|sweet|elite|s&p|ftse|nasdaq|nikkei|dax|sector|zone|district|ward|lot|chapter|step|lap|hole|covid|"
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?"
+    + MONTHS
 )
 DATES = frozenset(
     """jan january feb february mar march apr april may june jul july aug august sept september oct october nov
@@ -74,45 +74,15 @@ MONEY = {
     **{"rouble": frozenset(("rouble",)), "ruble": frozenset(("rouble",))},
 }
 
-# Acronyms that are words like others, and parts of the world that everybody places.
-ACRONYMS = frozenset(
-    """ok tv dvd cd pc it ceo cfo vip dna rna hiv suv gps atm usb pr hr id iq ufo ufos diy faq aids adhd ptsd sos rip
-    aka mvp vs ad bc am pm pm2.5 ai vr ar 3d 2d iv er icu cctv cpr ivf lgbt lgbtq gm psa gf bf bff bbq asap omg lol
-    wtf nsfw ipo gdp vat mba phd md cpu sms pdf html app apps wi-fi no ex st ave rd blvd mt ft jr sr""".split()
-)
-REGIONS = frozenset(
-    """europe european europeans asia asian asians africa african africans west western east eastern north northern
-    south southern middle central latin atlantic pacific arctic antarctic earth sun moon internet
-    web net god english""".split()
-)
+# Acronyms that are words like others; parts of the world that everybody places; what stands for the one thing of its
+# sort at hand (the Open, the Treasury, the Bill).
+ACRONYMS = frozenset(words(_DATA / "common_capitals.yaml", "acronyms"))
+REGIONS = frozenset(words(_DATA / "common_capitals.yaml", "regions"))
+GENERIC = frozenset(words(_DATA / "common_capitals.yaml", "generic"))
 
 # Superlatives that headlines like, each with the words that bear it out.
-_SAME_DEGREE = (
-    "first 1st never unprecedented pioneering before inaugural historic",
-    "last final",
-    "only sole lone just none nobody",
-    "largest biggest greatest record huge",
-    "smallest tiniest littlest record",
-    "longest record",
-    "shortest record",
-    "tallest highest record",
-    "highest record peak top",
-    "lowest record bottom least",
-    "oldest eldest record ancient",
-    "youngest record",
-    "fastest quickest record speed",
-    "worst deadliest bloodiest record",
-    "deadliest worst bloodiest",
-    "best top greatest record",
-    "richest wealthiest",
-    "poorest",
-    "hottest warmest record",
-    "coldest chilliest record",
-    "strongest powerful record",
-    "cheapest lowest",
-    "costliest expensive priciest",
-)
-SUPERLATIVES = {line.split()[0]: frozenset(line.split()) for line in _SAME_DEGREE}
+_SAME_DEGREE = [line.split() for line in lines(_DATA / "superlatives.yaml", "same_degree")]
+SUPERLATIVES = {line[0]: frozenset(line) for line in _SAME_DEGREE}
 
 # What lists are made of, as a pattern: 12 things to know, 10 best, five places to see.
 LISTED = (
@@ -129,13 +99,6 @@ TIMES = {
     **dict.fromkeys(("half", "halved", "halves", "halving"), 0.5),
     **dict.fromkeys(("tenfold",), 10.0),
 }
-
-# Words with a capital that stand for the one thing of their sort at hand: the Open, the Treasury, the Bill.
-GENERIC = frozenset(
-    """open cup games bill act treasury cabinet church state capital crown union army navy marines guard government
-    opposition series classic masters derby final finals derby league test ashes tour academy institute commission
-    committee council board bank exchange city palace castle""".split()
-)
 
 # Ordinals in words with their values.
 ORDINALS = {

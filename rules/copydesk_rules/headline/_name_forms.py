@@ -14,6 +14,8 @@ from copydesk.rules import pattern
 _GROUPS = Path(__file__).parent / "data" / "same_name.txt"
 PIECE = pattern(r"[^\W_]+")
 _INITIAL_WORD = pattern(r"(?:[A-Z]\.)+|[^\W\d_][\w’'-]*|&|[.;:!?()\"“”]")
+_INNER_CAPITALS = pattern(r"[A-Z][a-z]{2,}(?:[A-Z][a-z]+){2,}$")
+_UNDIVIDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _LINKS = frozenset("of the and for in on de la du des to".split())
 
 
@@ -23,6 +25,7 @@ def fold(word: str) -> str:
         return word.lower()
     folded = word.casefold()
     if not folded.isascii():
+        folded = folded.translate(_UNDIVIDED)
         folded = "".join(sign for sign in unicodedata.normalize("NFD", folded) if not unicodedata.combining(sign))
     return folded.replace(".", "").replace("’", "").replace("'", "")
 
@@ -45,7 +48,9 @@ def squeezed(word: str) -> str:
 
 
 def initial(word: str) -> str:
-    """Return what a word gives an acronym: a of Alexandria, oc of Ocasio-Cortez, us of US."""
+    """Return what a word gives an acronym: a of Alexandria, oc of Ocasio-Cortez, us of US, gsk of GlaxoSmithKline."""
+    if _INNER_CAPITALS.match(word):
+        return "".join(sign for sign in word if sign.isupper()).lower()
     pieces = PIECE.findall(fold(word))
     if word.isupper() and len(word) < 5:
         return fold(word)

@@ -10,12 +10,15 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from copydesk.facts import quotations
+from copydesk.facts.claims.lexicon import SAYING_FORMS
+from copydesk.facts.names.lexicon import NOT_NAMES
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule, Span, pattern
 
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
 _ELLIPSIS = pattern(r"…|\.\.\.|\[[^\]]*\]|\*{2,}")
 _FEWEST = 3  # words: shorter ones are titles, irony and single words as often as speech
 _LONGEST = 40
+_ARTICLES = frozenset(("a", "an", "the"))  # which headlines leave out
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Quote(Rule):
         for quoted in article.cache.get(quotations, headline, quotations.local):
             said = list(_WORD.finditer(quoted.words))
             if _FEWEST <= len(said) <= _LONGEST and not _ELLIPSIS.search(quoted.words):
-                finding = self._compared(article, headline, quoted.span, [_plain(match.group()) for match in said])
+                words = [_plain(match.group()) for match in said if match.group().lower() not in _ARTICLES]
+                finding = self._compared(article, headline, quoted.span, words) if words else None
                 if finding is not None:
                     yield finding
 
@@ -76,18 +80,23 @@ class Quote(Rule):
         for part in article.parts:
             if part is headline:
                 continue
-            tokens = list(_WORD.finditer(part.words))
+            tokens = [token for token in _WORD.finditer(part.words) if token.group().lower() not in _ARTICLES]
             plain = [_plain(token.group()) for token in tokens]
             if wanted in " ".join(plain):
                 return None
             if fuzz.partial_ratio(wanted, " ".join(plain), score_cutoff=self.options.alike) == 0:
                 continue
             score, first, last = _window(said, plain)
-            if score > best:
+            if score > best and _may_be_one(said[0], plain[first]) and _may_be_one(said[-1], plain[last]):
                 best, place = score, part.text_span(tokens[first].start(), tokens[last].end())
         if place is None or best < self.options.alike:
             return None
         return _finding(article, headline, span, place, best)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether the first or last words of two passages may be one word, altered: “said he would” is not “told he”."""
+    return one == other or not (one in SAYING_FORMS or other in SAYING_FORMS or {one, other} & NOT_NAMES)
 
 
 def _plain(word: str) -> str:

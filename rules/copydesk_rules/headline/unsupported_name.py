@@ -69,6 +69,12 @@ class UnsupportedName(Rule):
             found="Sunday",
             fixed_headline="Ferry leaves Dover on Saturday with 90 aboard",
         ),
+        Bad(
+            "The governor of Costa Rica's central bank resigned on Friday. Costa Rica is in recession.",
+            headline="Central bank governor quits in Minister Rica",
+            found="Minister",
+            fixed_headline="Central bank governor quits in Costa Rica",
+        ),
         Good("Israeli forces crossed the border, the prime minister said.", headline="Israel crosses border"),
         Good("The Russian foreign ministry protested on Monday.", headline="Moscow protests over visas"),
         Good("Leaders of the European Union met in Ghent.", headline="EU leaders meet"),
@@ -95,14 +101,20 @@ class UnsupportedName(Rule):
                 continue  # titles, and what others call somebody
             lead = word_before(article, mention)
             key = (*lead, *mention.key)
+            if lead and known.has_another_before(key, 0):
+                start = article.text.rindex(lead[0], 0, mention.span.start)
+                word = Word(lead[0], start, start + len(lead[0]))
+                yield from _findings(article, headline, mention, [word], known)
+                continue
             unknown = [
                 word
                 for at, word in enumerate(mention.words)
-                if is_a_name(article, mention, at, titled=titled) and not known.knows(key, at + len(lead))
+                if (is_a_name(article, mention, at, titled=titled) and not known.knows(key, at + len(lead)))
+                or known.has_another_before(key, at + len(lead))
             ]
             if unknown and not _only_a_given_name(article, headline, mention, unknown):
                 yield from _findings(article, headline, mention, unknown, known)
-        first = None if titled or (mentions and mentions[0].span.start == headline.span.start) else opener(headline)
+        first = None if titled else opener(article, headline)
         if first is not None and not known.knows(first.key, 0) and likely(article, headline, first, first.words):
             yield from _findings(article, headline, first, first.words, known)
 
@@ -126,7 +138,8 @@ def _findings(
     span = Span(unknown[0].start, unknown[-1].end)
     words = article.words_at(span)
     for calendar in (DAYS, MONTHS):
-        if words.lower() in calendar and not mention.after[:1].isupper():
+        inside = unknown[-1] is not mention.words[-1]  # March Faire
+        if words.lower() in calendar and not inside and not mention.after[:1].isupper():
             yield from _other_day(article, span, words, known, calendar)
             return
     others = likely(article, headline, mention, unknown)

@@ -22,6 +22,7 @@ from copydesk_rules.headline._lexicon import LISTED
 
 _LISTED = pattern(rf"\b(?:{LISTED})\b", re.IGNORECASE)
 _MOST_FIXES = 2
+_LARGE = 1000  # nobody teases with such a figure
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def _finding(article: Article, part: Part, figure: Figure, body: Body) -> Findin
             None if other is None else _differs(article, part, figure, [other.span], [article.words_at(other.span)])
         )
     others = conflicts(body, figure, part.words)
-    teases = "?" in part.words or (figure.sort == "count" and _LISTED.search(part.words) is not None)
+    asks = "?" in part.words and figure.value < _LARGE and not figure.currency
+    teases = asks or (figure.sort == "count" and figure.value < _LARGE and _LISTED.search(part.words) is not None)
     if teases and not (others and is_alike(figure, others[0])):
         return None  # “Is 40 the new 30?”, “10 best films”: the article does not count them
     if others:

@@ -1,53 +1,22 @@
 """Deeds that a headline may state though the story only reports that somebody says so, with the marks of doubt.
 
-Plain Python, not YAML: every check imports it. Sources: AP Stylebook, “accused”, “allege”, “claim”, “suspect”, and
-its libel manual; Guardian style guide, “allegedly”, “claim”; BBC Editorial Guidelines, 11 (war, terror) and 18 (law).
+The deeds are data (`data/deeds.yaml`); what tells doubt and settlement apart are patterns. Sources: AP Stylebook,
+“accused”, “allege”, “claim”, “suspect”, and its libel manual; Guardian style guide, “allegedly”, “claim”; BBC
+Editorial Guidelines, 11 (war, terror) and 18 (law).
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from copydesk.facts.claims.verbs import forms
+from copydesk.facts.lexicons import lines
 from copydesk.patterns import pattern
 
-# Each line is one deed, by its verbs; words behind “/” are its nouns. A story may use one, its headline another.
-_CRIMES = """
-murder kill slay / murder murders killing killings slaying homicide manslaughter death
-rape molest abuse assault grope / rape rapes molestation abuse assault assaults
-steal rob loot burgle shoplift / theft thefts robbery robberies burglary larceny
-embezzle defraud swindle scam cheat / fraud embezzlement
-bribe / bribe bribes bribery corruption kickbacks
-launder / laundering
-kidnap abduct / kidnapping abduction
-poison / poisoning
-stab knife / stabbing
-shoot gun_down / shooting
-hack breach / hack hacking breach intrusion cyberattack
-spy / spying espionage
-smuggle traffic / smuggling trafficking
-torture / torture
-rig / rigging
-forge fake fabricate falsify / forgery
-harass stalk / harassment stalking
-torch / arson
-plot conspire / plot conspiracy
-dope / doping
-plagiarize plagiarise / plagiarism
-evade / evasion
-"""
-_BATTLES = """
-capture seize occupy conquer overrun liberate retake recapture / capture seizure liberation
-destroy obliterate annihilate wipe_out / destruction
-shoot_down down intercept / interception
-repel repulse thwart foil / attack attacks assault
-sink / sinking
-kill slay eliminate / killing deaths
-encircle surround / encirclement
-bomb shell bombard strike hit attack / bombing bombardment shelling strike strikes attack attacks airstrike airstrikes
-"""
+_LEXICON = Path(__file__).parent / "data" / "deeds.yaml"
 
 # Who says so is no mark of doubt in itself; that a charge or a claim is all there is, is one.
 ALLEGED = pattern(
@@ -72,28 +41,14 @@ DISTANCE = pattern(
     re.IGNORECASE,
 )
 # What a person is called who did it, with the crime: “accused molester” calls him one before any verdict.
-CULPRITS = {
-    **{"molester": "molestation", "murderer": "murder", "killer": "murder", "slayer": "murder", "rapist": "rape"},
-    **{"thief": "theft", "robber": "robbery", "burglar": "burglary", "arsonist": "arson", "bomber": "bombing"},
-    **{"shooter": "shooting", "gunman": "shooting", "kidnapper": "kidnapping", "abductor": "kidnapping"},
-    **{
-        "hacker": "hacking",
-        "fraudster": "fraud",
-        "swindler": "fraud",
-        "embezzler": "embezzlement",
-        "spy": "espionage",
-    },
-    **{"terrorist": "terrorism", "smuggler": "smuggling", "trafficker": "trafficking", "stalker": "stalking"},
-    **{"abuser": "abuse", "poisoner": "poisoning", "attacker": "attack", "looter": "looting", "assassin": "murder"},
-    **{"predator": "abuse", "vandal": "vandalism", "forger": "forgery", "leaker": "leak", "stabber": "stabbing"},
-}
+CULPRITS = dict(line.split(" / ") for line in lines(_LEXICON, "culprits"))
 
 
 @cache
 def deeds(kind: str) -> dict[str, tuple[str, frozenset[str]]]:
     """Return, for each form of a verb of that kind (“crime”, “battle”), its base and all words for the deed."""
     found: dict[str, tuple[str, frozenset[str]]] = {}
-    for line in (_CRIMES if kind == "crime" else _BATTLES).strip().splitlines():
+    for line in lines(_LEXICON, kind):
         verbs, _, nouns = line.partition("/")
         bases = [verb for verb in verbs.split() if "_" not in verb]
         words = frozenset(nouns.split()).union(*(forms(base) for base in bases))
