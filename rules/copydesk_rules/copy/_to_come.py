@@ -118,7 +118,7 @@ TO_COME = (
         |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around ))
         X{2,3}(?=[ ,.]|$)(?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
         |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
-        |\bX{1,2},XXX\b|\bX{5,}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
+        |\bX{1,2},XXX\b|\bX{5,12}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
         |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November
         |December)\b)""",
         *_FIGURE,
