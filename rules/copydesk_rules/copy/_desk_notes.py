@@ -29,8 +29,8 @@ BRACKETED = (
         r"""
         (?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|NEEDS?|PLS|PLEASE|LEGAL|QUOTE|PIC|PIX|MORE HERE|MORE TO COME|TO COME
         |TBC|TBD|TK|TKTK|CQ|XX+|SPELLING|SOURCE|LINK|EMBED|MAP|CITATION NEEDED|MISSING|PULL ?QUOTE|CUT|TRIM|REWRITE
-        |REDO|STET|FACT[ -]?CHECK|TEXT|COPY)\b(?:[^a-z]{0,100}|:.{0,100})
-        |TK [a-z].{1,80}|tk|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
+        |REDO|STET|DRAFT|OPTIONAL|FACT[ -]?CHECK|TEXT|COPY)\b(?:[^a-z]{0,100}|:.{0,100})
+        |TK [a-z].{1,80}|\#?(?:tk|TK)|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
         _NOTE,
         _ASKS,
         note=True,
@@ -103,6 +103,20 @@ BRACKETED = (
         quoted=False,
         note=True,
     ),
+    row(
+        r"""
+        (?:(?:fc|fact[ -]?check|pics?): .{1,80}|fact[ -]?check(?:ed)?|embed (?:tweet|video|post|map|graphic)\b.{0,40}
+        |link        |sub-?head(?:ing)?|cross-?head|(?:side-?bar|box)(?: begins?| ends?)?|legalled .{1,40}|ends copy
+        |(?:can )?(?:cut|trim|delete|move|lose|drop) (?:from|if|this|here|last|par|para|graf|up|down)\b.{0,60}
+        |(?:(?-i:[A-Z]{2,5})|subs?|desk|legal|lawyers?) to (?:update|follow|come|check|file|add|write)\b.{0,40}
+        |@\w+:? (?:can you|is this)\b.{1,80}\?|(?:repeats?|same as) (?:\w+ ){0,3}(?:above|below)
+        |(?:full|first|last) name|number|x+)""",
+        _NOTE,
+        _ASKS,
+        any_case=True,
+        quoted=False,
+        note=True,
+    ),
 )
 # Round brackets hold ordinary asides (“(check with your doctor)”), so only what no reader is ever told counts.
 PARENTHESISED = (
@@ -117,7 +131,10 @@ PARENTHESISED = (
         |note to (?:the )?(?:eds?|editors?|desk|subs?)\b.{{0,100}}
         |(?:quote|reax|more|detail|picture)s? to (?:come|follow)
         |is (?:this|that) (?:the )?(?:right|correct)\b.{{0,60}}\?
-        |insert (?:\w+ ){{0,3}}here|insert {_OBJECT}""",
+        |insert (?:\w+ ){{0,3}}here|insert {_OBJECT}
+        |verify|check date|(?:desk|subs?|eds?),? (?:pls|please) .{{1,60}}
+        |(?:link|photo|pic|caption|video) to come|eds: *(?:with|recasts?|corrects?|changes|drops?)\b.{{0,80}}
+        |(?-i:MORE|OPTIONAL (?:TRIM|CUT|ADD)[ A-Z]{{0,20}}|DRAFT)""",
         _NOTE,
         _ASKS,
         any_case=True,

@@ -18,6 +18,7 @@ class Ending(NamedTuple):
 
 
 _SHORT = 8  # words: a shorter last line is a sign-off, a credit, an address
+_SHORT_HANGING = 6  # the same, where the last word cannot be one: “said the”
 _LONG_ALONE = 12  # words: of a story in one paragraph
 
 _CLOSING = r"[\s’”\"'»)\]}*_†‡¹²³⁴⁵⁶⁷⁸⁹⁰\d]{0,8}"
@@ -34,6 +35,8 @@ _NO_COPY = pattern(
     | [©|\t] | ^\W*[-–—*•‣▪·]\s | ^\d+[.)]\s | ^\(c\)
     | https?://\S*$ | www\.\S*$ | \S@\S+$ | \s[@\#]\w+$
     | ^[^.!?]{1,40}:\s
+    | ^\w+(?:\ [\w.’'-]+){1,3}\ is\ (?:a|an|the)\b.{0,40}\b(?:reporter|editor|writer|correspondent|journalist
+        |columnist|professor|author|director|fellow|researcher)\b
     | ^(?:follow|contact|see|read|subscribe|sign\ up|click|visit|tickets|photo|picture|image|source|more)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -61,9 +64,14 @@ def breaks_off(article: Article) -> Ending | None:
         return None
     last = body[-1]
     words = last.words.rstrip()
-    if _STOPPED.search(words) or len(last.tokens) < _SHORT or _NO_COPY.search(words) or words.isupper():
-        return None
     sure = _hangs(words)
+    if (
+        _STOPPED.search(words)
+        or len(last.tokens) < (_SHORT_HANGING if sure and words[-1] not in "–—-" else _SHORT)
+        or _NO_COPY.search(words)
+        or words.isupper()
+    ):
+        return None
     sentence = last.sentences[-1]
     if len(words[sentence.start : sentence.end].split()) < 3 and not sure:
         return None  # a sign-off on the line itself: “… of lower oil prices. REUTER”
@@ -78,11 +86,16 @@ def _signs_off(part: Part) -> bool:
 
 
 def _hangs(words: str) -> bool:
-    """Whether the end cannot be a sentence's: “said the”, “in London,”, “ex-”."""
-    if words[-1] in ",;–—-(":
+    """Whether the end cannot be a sentence's: “said the”, “in London,”, “ex-”, a quotation left open."""
+    if words[-1] in ",;–—-(" or _left_open(words):
         return True
     last = _LAST_WORD.search(words)
     return last is not None and last.group(1).lower() in _HANGING
+
+
+def _left_open(words: str) -> bool:
+    opened, closed = words.count("“"), words.count("”")
+    return opened == closed + 1 and words.rfind("“") > words.rfind("”") and "„" not in words
 
 
 def _others_stop(before: Sequence[Part], last: Part) -> bool:

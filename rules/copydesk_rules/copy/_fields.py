@@ -17,7 +17,7 @@ _NAME = r"""
 FIELD = row(
     r"""
     \{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}|\{%[^%\n]{1,80}%\}
-    |(?<![\w\\])\{(?!sic\})(?:[A-Za-z_][\w.]+(?: [A-Za-z_]\w*){0,3}|\d|)\}(?!\w)""",
+    |(?<![\w\\])\{(?!(?:sic|at|dot|AT|DOT)\})(?:[A-Za-z_][\w.]+(?: [A-Za-z_]\w*){0,3}|\d|)\}(?!\w)""",
     *EMPTY_FIELD,
     strings="{",
     accepts=no_code,
@@ -62,5 +62,23 @@ FIELDS = (
         "“{}”: a spreadsheet's error stands where the figure should.",
         "the cell that the figure was copied from is broken",
         strings="#",
+    ),
+    row(
+        r"""
+        \#\#[A-Z_]{3,30}\#\#|\*\|[A-Z][A-Z0-9_:]{1,30}\|\*|%%\w{2,30}%%|<<[A-Z]\w{1,20}(?:[ _]\w{1,20}){0,2}>>
+        |\{[$!][A-Za-z][\w.]{1,40}\}|\[(?:TEAM|PLAYER|PARTY|PERSON|CITY) (?:[A-Z]|\d)\]""",
+        *EMPTY_FIELD,
+        strings="##|*|%%|<<|{$|{!|[",
+        accepts=no_code,
+    ),
+    row(
+        r"""
+        (?<![\w-])[$£€]?NaN(?![\w’'-])|\bInvalid Date\b|(?<=\w )\#{5,}(?= \w)
+        |\bError! (?:Reference|Bookmark)\b[^.]{0,30}""",
+        "“{}”: a program's error stands where the words should.",
+        "the value that was to be filled in could not be worked out",
+        words="nan invalid error",
+        strings="#####",
+        accepts=no_code,
     ),
 )

@@ -27,11 +27,18 @@ _STRINGS = tuple(dict.fromkeys(string for kind in _ROWS for string in kind.strin
 
 _STOPGAP_HEADLINE = row(
     r"""
-    (?:untitled(?: (?:document|draft|article|post|story))?|headline|headline goes here|hed|title
-    |(?:new|test) (?:article|post|story|headline|page)|test(?: test)+|test ?\d*|dummy|asdf\w*|tbc|tbd|tk|x{3,})\W*""",
+    (?:untitled(?: (?:document|draft|article|post|story))?|headline(?: \d+)?|headline goes here|hed
+    |(?:working )?title|(?:new|test) (?:article|post|story|headline|page)
+    |test(?: test)+|test ?\d*|dummy|asdf\w*|tbc|tbd|tk|x{3,}(?: x{3,})*)\W*""",
     "“{}” is no headline yet.",
     "the system's default, or a stopgap, stands where the headline should",
     any_case=True,
+)
+
+_DRAFT = row(
+    r"^DRAFT ?[:–—-]|[(\[](?:DRAFT|draft)[)\]]\W*$",
+    "“{}”: an instruction to colleagues is still here.",
+    "it says that the story is not finished",
 )
 
 _SQUARE = pattern(r"\[([^\[\]\n]{1,240})\]")
@@ -52,6 +59,8 @@ def _all(part: Part) -> Iterator[Found]:
     words = part.words
     if part.kind == "headline" and _STOPGAP_HEADLINE.pattern.fullmatch(words):
         yield Found(Span(0, len(words)), _STOPGAP_HEADLINE)
+    elif part.kind == "headline":
+        yield from _matches(_DRAFT, words)
     lowered = words.lower()
     if _looks_like_any(_WORDS, _STRINGS, part, lowered):
         for kind in _ROWS:

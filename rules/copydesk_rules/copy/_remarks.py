@@ -109,4 +109,25 @@ REMARKS = (
         any_case=True,
         quoted=False,
     ),
+    row(
+        r"""
+        【\d+†[^】\n]{1,40}】|citeturn\d+search\d+\b|^i hope this helps!?$
+        |\blet me know if you(?:[’']d| would) like (?:me to|any changes)\b[^.\n]{0,60}
+        |^i[’']m sorry,? but i (?:can[’']?t|cannot) (?:fulfill?|assist|help with|comply)\b[^.\n]{0,60}
+        |^here(?:[’']s| is) a (?:\w+ )?draft of (?:the|your) (?:\w+ )?(?:story|article|piece)\b[^.\n]{0,60}""",
+        "“{}”: a chatbot's reply to whoever asked it, not copy.",
+        "the answer was pasted with the remarks around it",
+        words="helps changes sorry draft",
+        strings="†|citeturn|let me know if",
+        any_case=True,
+        quoted=False,
+    ),
+    row(
+        r"""
+        (?:<<|//|\*\*\*) ?(?i:check|confirm|verify|query)(?: \w+){0,4} ?(?:>>|//|\*\*\*)
+        |(?<=\w )\?{3,}(?= [a-z])""",
+        *_TO_DESK,
+        words="check confirm verify query",
+        strings=" ???",
+    ),
 )

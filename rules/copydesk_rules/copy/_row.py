@@ -63,5 +63,6 @@ def no_talk_of(subject: str) -> Accepts:
 
 # A field in copy about programming is what it is about.
 no_code = no_talk_of(
-    r"\bcode\b|programm|syntax|\bvariables?\b|template|placeholder|\bshell\b|command line|\bscripts?\b"
+    r"\bcode\b|programm|syntax|\bbrac(?:es|kets)\b|\bvariables?\b|template|placeholder"
+    r"|\bshell\b|command line|\bscripts?\b"
 )

@@ -33,6 +33,17 @@ _TO_COME = ("“{}”: something is still to come here.", "TK is an editor's mar
 SLOT = ("“{}” stands where the words themselves should.", "a slot of the page was never filled in")
 _FIGURE = ("“{}”: the figure is missing.", "Xs keep the place of a figure that was to be filled in")
 
+# The words of lorem ipsum and of what generators make of it.
+_LATIN = """
+    lorem ipsum dolor dolore dolorem sit amet consectetur consectetuer adipiscing adipisicing elit sed eiusmod
+    tempor incididunt ut labore et magna aliqua aliquam aliquet aliquip enim ad minim veniam quis nostrud
+    exercitation ullamco laboris nisi nisl ex ea commodo consequat duis aute irure in reprehenderit voluptate
+    velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui
+    officia deserunt mollit anim id est laborum curabitur pretium tincidunt lacus gravida orci odio a nunc
+    euismod eget ultricies vitae vestibulum pellentesque habitant morbi tristique senectus netus malesuada fames
+    turpis egestas maecenas praesent donec phasellus suspendisse vivamus fusce mauris nec ac faucibus felis
+    lectus sapien urna diam purus libero"""
+_FILLER = r"(?:text|copy|blah|asdf\w*|x{3,}|words?|test)"
 _DESK_NOUN = r"""
     (?:headline|hed|dek|subhead(?:ing|line)?|sub-?hed|standfirst|strapline|lede|byline|cutline|caption|pull[ -]?quote
     |(?:body|article) (?:text|copy)|intro(?:duction)? (?:text|copy|para(?:graph)?)|placeholder text)"""
@@ -107,7 +118,7 @@ TO_COME = (
         |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around ))
         X{2,3}(?=[ ,.]|$)(?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
         |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
-        |\bX{1,2},XXX\b|\bX{5,}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
+        |\bX{1,2},XXX\b|\bX{5,12}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
         |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November
         |December)\b)""",
         *_FIGURE,
@@ -142,5 +153,40 @@ TO_COME = (
         strings="__",
         quoted=False,
         accepts=_in_running_copy,
+    ),
+    row(
+        r"""
+        (?<![\w.<])TK-?(?:NAME|AGE|DATE|QUOTE|TITLE|NUMBER|FIGURE)S?(?!\w)|(?<![\w.<-])TK-TK(?![\w-])
+        |(?<!\w)[$£€]TK(?:m|bn|k)(?!\w)""",
+        *_TO_COME,
+        strings="tkname|tkage|tkdate|tkquote|tktitle|tknumber|tkfigure|tk-|$tk|£tk|€tk",
+    ),
+    row(
+        rf"\b(?:(?:{'|'.join(_LATIN.split())})\b(?:[ \n]|[,.;] ?|$)){{5,}}",
+        "Dummy text: “{}”.",
+        "words of lorem ipsum, the printers' dummy text, in a row",
+        words=" ".join(word for word in _LATIN.split() if len(word) > 4),
+        any_case=True,
+        accepts=_no_filler,
+    ),
+    row(
+        rf"^\W*{_FILLER}(?:[ ,.]+{_FILLER}){{2,}}\W*$",
+        *SLOT,
+        words="text copy blah asdf test word words",
+        strings="xxx",
+        any_case=True,
+        quoted=False,
+        accepts=_short,
+    ),
+    row(
+        r"""
+        (?:(?<=About )|(?<=Around )|(?<=Nearly ))X{2,3}(?= [a-z])
+        |(?:(?<=bout )|(?<=least )|(?<=nearly ))xx(?= [a-z])
+        |\b[Xx]{2,3}(?= (?:minutes|seconds|hours|days|weeks|months|years|votes|points|miles|kilomet(?:er|re)s)\b)
+        |\bRs\.? ?X{2,}\b|\b[Xx]{2,3}(?=th\b)|\b(?:Mrs?|Ms|Dr)\.? (?:X{4,}|Xx{2,})\b
+        |\bX\.X(?= ?%| per ?cent\b)|\b00?,000\b""",
+        *_FIGURE,
+        strings="xx|x.x|00,000",
+        accepts=_no_format,
     ),
 )

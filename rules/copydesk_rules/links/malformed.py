@@ -91,7 +91,7 @@ def _fixes(link: Link, fault: _Fault, article: Article) -> tuple[Fix, ...]:
 
 def _fault(link: Link, text: str) -> _Fault | None:
     target = link.target
-    if not target or target[0] in "#?" or _IGNORED.match(target):
+    if not target or target[0] in "#?" or _IGNORED.match(target) or _FILLED_IN.search(target):
         return None
     if not link.closed:
         return _Fault("This link's bracket is never closed.") if _LIKE_ADDRESS.search(target) else None
@@ -103,6 +103,7 @@ def _fault(link: Link, text: str) -> _Fault | None:
 _IGNORED = pattern(
     r"(?:mailto|tel|sms|javascript|data|about|hxxps?|blob|file|news|geo|urn|doi|magnet):", re.IGNORECASE
 )
+_FILLED_IN = pattern(r"\{\{.*?\}\}|\{%.*?%\}")  # by the site, when the page is built
 _LIKE_ADDRESS = pattern(r"://|^www\.|\.(?:com|org|net|html?)\b", re.IGNORECASE)
 _EMPTY = pattern(r"[a-z]+:/*", re.IGNORECASE)
 _NEXT_HOST = pattern(r"[ \t](?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
