@@ -50,10 +50,10 @@ class FirstReference(Rule):
         ),
         Bad(
             "Lindqvist said the mill would stay open. Prices had fallen for a year.\n\nUnions had feared the worst "
-            "when Norsund CEO Maria Lindqvist spoke to investors in May.",
+            "when Norsund CEO Maria Lindqvist told investors in May.",
             found="Lindqvist",
             fixed="Maria Lindqvist said the mill would stay open. Prices had fallen for a year.\n\nUnions had feared "
-            "the worst when Norsund CEO Maria Lindqvist spoke to investors in May.",
+            "the worst when Norsund CEO Maria Lindqvist told investors in May.",
         ),
         Good("Daniel Okafor, the chief engineer, spoke first. Okafor said the bridge would reopen."),
         Good("President Duda said he would sign. The law was drafted by Andrzej Duda's own office, said an aide."),

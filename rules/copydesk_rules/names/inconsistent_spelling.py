@@ -73,7 +73,7 @@ class InconsistentSpelling(Rule):
         ),
         Bad(
             "The firm's man in Tokyo, Tito Ayal, had no details. Ayala told a seminar that a port would be built.",
-            found="Ayala",
+            found="Ayal",
         ),
         Good("The drug unit of Emwazi Ltd is for sale. Kim Emwazi founded it, and the Emwazis still own it."),
         Good("Kim Jong-il ruled until 2011. Kim Jong-un, his son, took over from Kim Jong-il."),

@@ -13,7 +13,7 @@ from copydesk.facts.names.similarity import likeness
 from copydesk.facts.names.spellings import Spelling
 from copydesk.facts.names.weights import WEIGHTS
 
-DOUBTFUL = 0.6  # a pair that is less likely to be one name than this is left alone
+DOUBTFUL = 0.64  # a pair that is less likely to be one name than this is left alone
 HOPELESS = -6.0  # log-odds that no place in the article can make good: how the two stand is not asked then
 
 
