@@ -20,7 +20,8 @@ _RANKED = pattern(
     r"\b(?:[Nn]o\.|[Nn]umber|#)\s?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
     r"\b(\d{1,3}(?:st|nd|rd|th))[\s-](?!century)"
 )
-_LABELLED = pattern(r"(?:^|\s[-–—|:]\s)(?:[A-Za-z]+\.?\s)?$")  # PRESS DIGEST - Aug. 23: the day of the digest
+# PRESS DIGEST - Le Monde Aug. 23: the day of the digest, not of the news
+_LABELLED = pattern(r"(?:^(?:[A-Za-z]+\.?\s)?|\s[-–—|:]\s(?:[A-Za-z]+\.?\s){0,3})$")
 _SHORT_MONTHS = frozenset(name[:3] for name in _MONTHS)
 _DAY_OF_MONTH = pattern(
     rf"\b(?P<before>{MONTHS})\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|[:.]\d)|"
