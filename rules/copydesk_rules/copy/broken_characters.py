@@ -97,15 +97,36 @@ def _read_back(part: Part) -> Places:
     for run in _FOREIGN_RUN.finditer(part.words):
         if fix_encoding(run.group()) != run.group():
             for garbled in _GARBLED.finditer(part.words, *run.span()):
-                right = garbled.group().encode("sloppy-windows-1252").decode(errors="replace")  # ftfy's own codec
-                if "\ufffd" not in right:
+                right = _original(garbled.group())
+                if right is not None:
                     found.append((Span(*garbled.span()), right))
     return tuple(found)
 
 
+def _original(garbled: str) -> str | None:
+    """Return what was garbled, once or twice over; None if some of it was lost too."""
+    right = garbled
+    while _GARBLED.fullmatch(right):
+        right = b"".join(map(_byte, right)).decode(errors="replace")
+    if right == "\x85":  # the one control that is a line's end in Unicode; in Windows-1252 an ellipsis
+        return "…"
+    return None if _LOST.search(right) or garbled == "Ã\x82" else right  # “Â” begins what was garbled twice
+
+
+def _byte(character: str) -> bytes:
+    """Return the byte that was read as a character: Windows-1252, or ISO 8859-1, whose 0x80 to 0x9F are controls."""
+    return bytes([ord(character)]) if character <= "\xff" else character.encode("cp1252")
+
+
+def _lost_in(article: Article, part: Part) -> list[Span]:
+    lost = [Span(*match.span()) for match in _LOST.finditer(part.words)]
+    read_back = article.cache.get(_read_back, part, _read_back) if lost else ()
+    return [span for span in lost if not any(span.overlaps(garbled) for garbled, _ in read_back)]
+
+
 def _lost(article: Article) -> Iterator[Finding]:
     """Yield one finding for all that was lost: who looks one up has the source before them for the others."""
-    lost = [part.text_span(*match.span()) for part in article.parts for match in _LOST.finditer(part.words)]
+    lost = [part.text_span(*span) for part in article.parts for span in _lost_in(article, part)]
     if not lost:
         return
     first, *others = lost

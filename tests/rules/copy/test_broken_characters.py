@@ -49,3 +49,22 @@ def test_in_a_page_its_own_character_references_are_not_copy() -> None:
     page = "<h1>Old hall burns</h1><p>Smith &amp; Sons don&rsquo;t sell it.</p><p>Nor do R&amp;amp;D.</p>"
     (finding,) = heard(BrokenCharacters(), read(Source.from_text(page, "x.html")))
     assert finding.fixes[0].title == "Change to “&”"
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "right"),
+    [
+        ("in some way Ã\x82Â\x85 we go", "Ã\x82Â\x85", "…"),  # garbled twice over, by ISO 8859-1
+        ("Ã\x83Â©cole", "Ã\x83Â©", "é"),
+        ("Ã\x89cole", "Ã\x89", "É"),
+    ],
+)
+def test_controls_of_iso_8859_1_are_read_back_too(written: str, found: str, right: str) -> None:
+    text = AROUND.format(written)
+    first = heard(BrokenCharacters(), read(Source.from_text(text, "x.txt")))[0]
+    assert apply(text, first.fixes[0].edits) == AROUND.format(written.replace(found, right))
+
+
+def test_half_of_what_was_garbled_is_lost() -> None:
+    (finding,) = heard(BrokenCharacters(), read(Source.from_text(AROUND.format("using itÃ\x82.”"), "x.txt")))
+    assert finding.fixes == ()
