@@ -26,7 +26,7 @@ _LONGEST = 2000  # code points of a target
 _LONGEST_WORDS = 500  # code points of the words of a Markdown link
 
 _BARE = pattern(
-    r"""(?<![\w@/.\\&=-])(?:[a-z][a-z0-9+.-]{1,15}://|[htps]{3,8}(?::/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)|w{2,6}[.,](?=\w))
+    r"""(?<![\w@/.\\&=-])(?:[a-z][a-z0-9+.-]{1,15}://|[htps]{3,8}(?::{1,2}/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)|w{2,6}[.,](?=\w))
     [^\s<>"“”«»„’`|—]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -208,7 +208,9 @@ def _markdown(text: str, start: int, middle: int, inner: str) -> Link:
     written = text[first:place]
     title = _TITLE.search(written)
     bare = written[: title.start()] if title else written
-    target = bare.strip().removeprefix("<").removesuffix(">")
+    target = bare.strip()
+    if target.startswith("<") and target.endswith(">") and target[1:2] != "%":  # <%= … %> is a template's
+        target = target[1:-1]
     target_start = first + (bare.index(target) if target else 0)
     image = start > 0 and text[start - 1] == "!"
     words = None if image else " ".join(re.sub(r"[*_~`]|!\[|\]\([^()]*\)", "", inner).split())
@@ -233,8 +235,14 @@ def _bare(text: str, parts: Sequence[Part], taken: Sequence[Span], *, is_html: b
             if index >= 0 and reach[index] > match.start():
                 continue
             written = _without_stop(match.group())
+            if _SHORTENED.search(match.group()):
+                continue
             span = Span(match.start(), match.start() + len(written))
             yield Link(span, "bare", _unescaped(written) if is_html else written, span)
+
+
+# “http://en.wikipedia.org…hemp”: what a page shows of a long address, and no address.
+_SHORTENED = pattern(r"…|\.\.\.$")
 
 
 def _without_stop(address: str) -> str:

@@ -99,7 +99,8 @@ def _words(part: Part) -> Words:
     if _QUESTION.search(part.words):
         return ()  # in interviews the same is asked of several people
     words = part.small_words
-    return words if len(words) >= _UNSTOPPED or _SENTENCE_STOP.search(part.words) else ()
+    complete = part.kind == "item" or len(words) >= _UNSTOPPED or _SENTENCE_STOP.search(part.words)
+    return words if complete else ()
 
 
 def _in_a_row(found: Mapping[int, Match]) -> list[tuple[int, int]]:

@@ -11,17 +11,17 @@ from copydesk_rules.links._address import Address, numbers_of, own_labels
 _INSIDE_ENDINGS = (".local", ".localhost", ".internal", ".intranet", ".intra", ".lan", ".corp", ".home.arpa", ".test",
                    ".invalid", ".localdomain")  # fmt: skip
 _STAGING = frozenset("staging stage stg stag preprod preproduction pre-prod pre-production uat qa acceptance".split())
-_MAYBE_STAGING = frozenset("dev develop development test testing preview previews draft drafts sandbox".split())
+_MAYBE_STAGING = frozenset("dev develop development test testing preview previews drafts sandbox".split())
 # Sites of these names that are meant for everybody.
 _PUBLIC = pattern(
     r"(?:dev\.(?:mysql|azure|twitter|bukkit|w3|to|epicgames|mi|opera|chromium)\.\w+|preview\.redd\.it|test\.pypi\.org"
-    r"|draft\.blogger\.com|sandbox\.paypal\.com|stage\.\w+\.(?:com|org))"
+    r"|sandbox\.paypal\.com|stage\.\w+\.(?:com|org))"
 )
 _PREVIEW_SERVICES = pattern(
     r"(?:deploy-preview-\d+--[\w-]+|[\w-]+--[\w-]+)\.netlify\.app"
     r"|[\w-]+-git-[\w-]+\.vercel\.app|(?:dev|test)-[\w-]+\.pantheonsite\.io"
     r"|[\w.-]+\.(?:ngrok\.io|ngrok-free\.app|ngrok\.app|loca\.lt|trycloudflare\.com|serveo\.net|localtest\.me|lvh\.me"
-    r"|nip\.io)"
+    r"|nip\.io|app\.github\.dev|gitpod\.io)"
 )
 
 
@@ -61,7 +61,7 @@ _HYPHENED = pattern(r"(?:^|-)(?:staging|stg|preprod|uat)(?:-|$)|-dev\d?$|^dev-|-
 
 _CMS = pattern(
     r"/wp-admin(?:/|$)|/wp-login\.php|/ghost/(?:#|editor)|/umbraco/|/sitecore/shell|/typo3/|/administrator/index"
-    r"|/node/\d+/edit\b|/admin/(?:content|articles?|posts?|pages?|edit|node)\b|/cms/(?:edit|admin)\b"
+    r"|/node/\d+/edit\b|/admin/(?:content|articles?|posts?|pages?|edit|node)\b|/admin/(?:[\w-]+/)+(?:edit|change)\b|/cms/(?:edit|admin)\b"
 )
 _PREVIEW = pattern(
     r"[?&](?:(?:preview|draft)=(?:true|1)|preview_id=|preview_nonce=|_ppp=|is_preview=)", re.IGNORECASE

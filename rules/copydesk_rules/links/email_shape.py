@@ -29,7 +29,8 @@ _NO_HOST = pattern(
     rf"(?: (?:us|him|her|them|me|at|to|on|the|address|desk|is))*:? ({_LOCAL}@[\w-]+)(?![\w@.-]*\w)"
 )
 
-_RIGHT = pattern(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_HOST}", re.IGNORECASE)
+_ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+_RIGHT = pattern(rf"{_ATOM}(?:\.{_ATOM})*@{_HOST}", re.IGNORECASE)
 _SHOWN = pattern(rf"{_LOCAL}@{_HOST}", re.IGNORECASE)
 
 

@@ -91,19 +91,19 @@ def _fixes(link: Link, fault: _Fault, article: Article) -> tuple[Fix, ...]:
 
 def _fault(link: Link, text: str) -> _Fault | None:
     target = link.target
-    if not target or target[0] in "#?" or _IGNORED.match(target) or _FILLED_IN.search(target):
+    if not target.strip() or target[0] in "#?" or _IGNORED.match(target) or _FILLED_IN.search(target):
         return None
     if not link.closed:
         return _Fault("This link's bracket is never closed.") if _LIKE_ADDRESS.search(target) else None
     if _EMPTY.fullmatch(target):  # as a target of markup it is another rule's
         return _split_scheme(link, text) if link.form == "bare" else None
-    return _typing(target) or _blank(link) or _missing_scheme(link) or _host(target) or _ending(link)
+    return _typing(target) or _blank(link) or _missing_scheme(link) or _host(target) or _path(link) or _ending(link)
 
 
 _IGNORED = pattern(
     r"(?:mailto|tel|sms|javascript|data|about|hxxps?|blob|file|news|geo|urn|doi|magnet):", re.IGNORECASE
 )
-_FILLED_IN = pattern(r"\{\{.*?\}\}|\{%.*?%\}")  # by the site, when the page is built
+_FILLED_IN = pattern(r"\{\{|\{%|<%")  # by the site, when the page is built
 _LIKE_ADDRESS = pattern(r"://|^www\.|\.(?:com|org|net|html?)\b", re.IGNORECASE)
 _EMPTY = pattern(r"[a-z]+:/*", re.IGNORECASE)
 _NEXT_HOST = pattern(r"[ \t](?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
@@ -116,7 +116,9 @@ def _split_scheme(link: Link, text: str) -> _Fault | None:
     return None
 
 
-_SCHEME = pattern(r"(ftps?|[htps]{3,8})(:/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)", re.IGNORECASE)
+_SCHEME = pattern(
+    r"(ftps?|[htps]{3,8})(:/{1,3}|::/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//|:(?=[\w-]+\.[a-z]))", re.IGNORECASE
+)
 _DOUBLED = pattern(r"(?:https?(?::/{0,2}|/{2}))+(?=https?(?::/{0,2}|/{2}))", re.IGNORECASE)
 _WWW = pattern(r"(https?://)?(?:(ww|w{4,6})\.|w{3},)(?=[\w-]+\.)", re.IGNORECASE)
 _MAILTO = pattern(r"(?:mailt|maito|malito|mialto|mailot|mailo|maillto|mail to|mailto;)(?=:|;|(?<=;))", re.IGNORECASE)
@@ -165,6 +167,8 @@ _LABEL = pattern(r"(?!-)[\w-]{1,63}(?<!-)\Z")
 
 def _host(target: str) -> _Fault | None:
     parts = address(target)
+    if parts.host.startswith("[") and not parts.host.endswith("]"):
+        return _Fault("The bracket of this address is never closed.")
     if not parts.is_web or parts.host.startswith("[") or numbers_of(parts.host) or is_inside(parts.host):
         return None
     if not parts.host:
@@ -176,7 +180,7 @@ def _host(target: str) -> _Fault | None:
         return _Fault(f"A dot too many: “{parts.host}”.", _with_host(target, parts.host))
     if not all(_LABEL.match(label) for label in labels) or len(parts.host) > 253:
         return _Fault(f"No site can be called “{parts.host}”.")
-    if labels[-1].isdigit() or len(labels[-1]) < 2:
+    if labels[-1].isdigit() or len(labels[-1]) < 2 or len(labels) < 2:
         return _Fault(f"No site can be called “{parts.host}”.")
     return None
 
@@ -185,6 +189,24 @@ def _with_host(target: str, host: str) -> str:
     right = re.sub(r"\.{2,}", ".", host).lstrip(".")
     place = target.lower().find(host)
     return target[:place] + right + target[place + len(host) :]
+
+
+_BY_PROGRAM = pattern(r"/(?:undefined|null|NaN|\[object Object\]|%5Bobject%20Object%5D)/?(?:$|[?#])")
+_NO_ESCAPE = pattern(r"%(?![0-9a-f]{2}).{0,2}", re.IGNORECASE)
+
+
+def _path(link: Link) -> _Fault | None:
+    """Return the fault of what follows the host: a stopgap, or characters that no address has."""
+    parts = address(link.target)
+    if not parts.is_web or link.form == "bare":
+        return None
+    if _BY_PROGRAM.match(parts.rest):
+        return _Fault("A program wrote this address, and left it unfilled.")
+    if stopgap := re.search(r"<[\w -]*>?", parts.rest):
+        return _Fault(f"“{stopgap.group()}” stands in this address: was it to be filled in?")
+    if escape := _NO_ESCAPE.search(re.split(r"[?#]", parts.rest, maxsplit=1)[0]):
+        return _Fault(f"“{escape.group()}” stands for no character; a percent sign is written %25.")
+    return None
 
 
 _TRAILING = pattern(r"""[,;’”“"'>\]}|\\]+$|(?<!:)/?:$""")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copydesk.facts import links
 from copydesk.facts.links import Link
-from copydesk.rules import Article, Bad, Finding, Good, Rule
+from copydesk.rules import Article, Bad, Finding, Good, Rule, pattern
 from copydesk_rules.links._address import address
 from copydesk_rules.links._hosts import is_inside, is_staging, tool_of
 
@@ -53,10 +53,16 @@ class Staging(Rule):
                 )
 
 
+# What an address bar shows of a PDF in a viewer, a page’s source, a file on a telephone.
+_IN_ONE_BROWSER = pattern(r"(?:[a-z-]+-extension|chrome|edge|view-source|blob|content):(?://|http)", re.IGNORECASE)
+
+
 def _place(link: Link) -> str | None:
     target = link.target
     if re.match(r"file:/{2,}[^/]|[a-z]:\\|\\\\\w", target, re.IGNORECASE):
         return "leads to a file on somebody's machine"
+    if _IN_ONE_BROWSER.match(target):
+        return "works in one browser alone, where it was copied"
     parts = address(target)
     if parts.is_web and parts.host not in ("", "http", "https"):  # of a scheme written twice, another rule speaks
         if is_inside(parts.host):

@@ -114,3 +114,15 @@ def test_long_and_repetitive_text_takes_no_time() -> None:
         started = time.perf_counter()
         found(copy)
         assert time.perf_counter() - started < 4
+
+
+def test_an_entry_of_a_list_needs_no_stop() -> None:
+    entries = [
+        "Harbour office, which is open to all from nine to five, also on Sundays in the summer",
+        "Lighthouse, which can be seen from noon to six with a guide from the island’s museum",
+    ]
+    for copies, expected in ((entries[:1], 1), (entries, 2)):
+        text = f"# Harbour freezes\n\n{LEAD}\n\n" + "\n".join(f"- {entry}" for entry in (*entries, *copies)) + "\n"
+        (finding,) = found(read(Source.from_text(text, "x.md")))
+        assert finding.span.start == text.rindex(copies[0])
+        assert len(copies) == expected
