@@ -117,3 +117,12 @@ def test_a_fix_is_written_as_the_source_needs_it() -> None:
     outcome = check(read(source), [], [Contracts()], Settings())
     fixed = source.write([edit for finding in outcome.findings for edit in finding.fixes[0].edits])
     assert fixed.decode() == "---\ntitle: 'Why it''s so'\n---\n\nBecause it's so.\n"
+
+
+def test_findings_by_the_thousand_do_not_grow_with_the_square() -> None:
+    from copydesk_rules.names.outdated_name import OutdatedName
+
+    text = "Headline of the day\n\n" + "The train left Kiev on Monday.\n\n" * 4000
+    outcome = check(read(Source.from_text(text, "x.txt")), [], [OutdatedName()], Settings())
+    assert len(outcome.findings) == 4000
+    assert max(len(fix.edits) for finding in outcome.findings for fix in finding.fixes) == 1

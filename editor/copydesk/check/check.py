@@ -11,6 +11,8 @@ from copydesk.check.settings import Settings
 from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Rule
 
+_MOST_PLACES = 500  # that one finding shows or changes
+
 
 def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:
     """Return what the rules and the engine say of the article, as grave as the settings take it to be.
@@ -26,7 +28,7 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
             continue
         try:
             # A list first: of a rule that breaks off, nothing is believed.
-            said = list(rule.check(article))
+            said = list(map(_bounded, rule.check(article)))
         except Exception as error:  # a rule is anybody's code; the others go on
             crashes.append(Crash(rule.name, " ".join(f"{type(error).__name__}: {error}".split())))
             continue
@@ -38,6 +40,17 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
     found += (finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
     return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
+
+
+def _bounded(finding: Finding) -> Finding:
+    """Return a finding without the fixes of all places, where these are very many, and with its first related places.
+
+    Each of the places has a finding of its own, so that together they would grow with the square of their number.
+    """
+    if len(finding.related) <= _MOST_PLACES and all(len(fix.edits) <= _MOST_PLACES for fix in finding.fixes):
+        return finding
+    fixes = tuple(fix for fix in finding.fixes if not fix.everywhere or len(fix.edits) <= _MOST_PLACES)
+    return replace(finding, related=finding.related[:_MOST_PLACES], fixes=fixes)
 
 
 def _by_level(found: Iterable[Finding], settings: Settings) -> tuple[list[Finding], list[Finding]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, ordinary_words
 from copydesk.rules import (
@@ -107,9 +108,11 @@ class OutdatedName(Rule):
                 else:
                     doubtful.append((renaming, span))
         found += (one for one in doubtful if one[0].old in in_body or not in_body)
+        edits: dict[str, tuple[Edit, ...]] = {}
+        for old, group in groupby(sorted(found, key=lambda one: one[0].old), key=lambda one: one[0].old):
+            edits[old] = tuple(Edit(*place, renaming.new_in(article.language)) for renaming, place in group)
         for renaming, span in sorted(found, key=lambda one: one[1]):
-            places = [other for same, other in found if same is renaming]
-            yield _finding(renaming, renaming.new_in(article.language), span, places)
+            yield _finding(renaming, renaming.new_in(article.language), span, edits[renaming.old])
 
 
 def _settled_by(house: House) -> set[str]:
@@ -182,11 +185,10 @@ def _historical(part: Part, position: int, renaming: Renaming) -> bool:
     return any(int(year.group(1)) < renaming.since for year in _YEAR.finditer(words))
 
 
-def _finding(renaming: Renaming, new: str, span: Span, places: list[Span]) -> Finding:
+def _finding(renaming: Renaming, new: str, span: Span, edits: tuple[Edit, ...]) -> Finding:
     fixes = [change_to(span, new)]
-    if len(places) > 1:
-        edits = tuple(Edit(*place, new) for place in places)
-        fixes.append(Fix(f"Change all {len(places)} to “{new}”", edits, everywhere=True))
+    if len(edits) > 1:
+        fixes.append(Fix(f"Change all {len(edits)} to “{new}”", edits, everywhere=True))
     return Finding(
         span,
         f"“{renaming.old}” is now “{new}”.",
