@@ -7,7 +7,15 @@ import re
 from copydesk.facts.names import Mention, Word
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.frequency import zipf
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, given_names, known_names, ordinary_words
+from copydesk.facts.names.lexicon import (
+    MONTHS_AND_DAYS,
+    NOT_NAMES,
+    TITLES,
+    famous,
+    given_names,
+    known_names,
+    ordinary_words,
+)
 from copydesk.rules import Article, Part, pattern
 from copydesk_rules.headline._lexicon import ACRONYMS, GENERIC, REGIONS
 from copydesk_rules.headline._name_forms import fold, same_names
@@ -97,7 +105,8 @@ def opener(article: Article, headline: Part) -> Mention | None:
     """Return the first word of a headline in sentence style if it is a well-known name and an ordinary word too.
 
     “Trump” and “Baker” have their capital from standing first, so that by themselves they are hardly names: what
-    follows must look like a verb, be a name, or stand behind one in the body: Smith airline, Chilean airline.
+    follows must be a name, or stand behind one in the body: Smith airline, Chilean airline. What only does something
+    may be a flood or a banker, unless it is somebody whom everybody knows.
     """
     match = _OPENER.match(headline.words)
     if match is None:
@@ -110,7 +119,8 @@ def opener(article: Article, headline: Part) -> Mention | None:
     if fold(f"{small} {after}") in same_names():
         return None  # Wall Street
     name_follows = after[0].isupper() and not _AGENT.search(small)
-    if not (_LIKE_A_VERB.fullmatch(after) or name_follows or _stands_behind_a_name(article, after)):
+    acts = small in famous() and _LIKE_A_VERB.fullmatch(after)
+    if not (acts or name_follows or _stands_behind_a_name(article, after)):
         return None
     span = headline.text_span(*match.span("name"))
     return Mention((Word(match["name"], *span),), "", "", after, 0)

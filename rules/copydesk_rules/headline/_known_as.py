@@ -108,7 +108,13 @@ class KnownNames:
             return True
         if self._parts_ways(name, at):
             return False
-        return self._stands_for(plain) or self._lies_in(" ".join(name)) or self._lies_in(word)
+        return self._stands_for(plain) or self._lies_in(" ".join(name)) or self._lies_in(word) or self._is_spelt(word)
+
+    def _is_spelt(self, word: str) -> bool:
+        """Whether the body has the same place by another of its names: Kharkiv for Kharkov."""
+        wanted = {(place.name, place.country) for place in gazetteer().lookup(word)[:1]}
+        others = [other for other in self._capitalised if other[0] == word[0]] if wanted else []
+        return any((one.name, one.country) in wanted for other in others for one in gazetteer().lookup(other)[:1])
 
     def _parts_ways(self, name: Sequence[str], at: int) -> bool:
         """Whether the body has the name with another word in this place: it is that of a person or a thing.

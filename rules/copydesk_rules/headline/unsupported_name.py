@@ -83,6 +83,7 @@ class UnsupportedName(Rule):
         Good("A fire near Fresno, California, grew overnight.", headline="Calif. Wildfire Grows Overnight"),
         Good("A storm hit Galveston on Monday.", headline="Storm Hits Texas"),
         Good("The World Health Organization spoke of 30 cases.", headline="WHO reports 30 cases"),
+        Good("The river rose in Kharkiv on Monday.", headline="Flood reaches 12 villages in Kharkov"),
         Good("The talks went on in Geneva.", headline="Stalemate Looms as Grifters Circle Bigly"),
         Good("Robert F. Kennedy's archive was sold.", headline="RFK archive sold"),
         Good("A man was arrested in Leeds.", headline="'Ghost Rider' Arrested in Leeds"),

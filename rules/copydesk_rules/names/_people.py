@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention
@@ -15,12 +13,11 @@ from copydesk.facts.names.lexicon import (
     NOT_NAMES,
     PARTICLES,
     PLACE_PREPOSITIONS,
+    famous,
     given_names,
     ordinary_words,
 )
 from copydesk.rules import Article, Part, Span, pattern
-
-_DATA = Path(__file__).parent / "data" / "famous.txt"
 
 RELATIVES = frozenset(
     """wife husband brother sister son daughter father mother widow widower cousin uncle aunt nephew niece grandson
@@ -42,13 +39,6 @@ _DETERMINERS = frozenset(
 _GRAMMAR = 5.0  # Zipf frequency: whatever opens a sentence and is more frequent is no name (Although, Yesterday)
 _WHERE = frozenset("in near across outside throughout inside".split())
 _OTHER_COPY = frozenset(("sport", "live", "q&a", "interview", "review", "opinion", "obituary"))
-
-
-@cache
-def famous() -> frozenset[str]:
-    """Return the names, in lower case, of people whom readers know without a given name."""
-    lines = _DATA.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def is_sport_or_other_copy(article: Article) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from copydesk.facts import introductions, names
 from copydesk.facts.introductions import Naming, Person, is_initial
-from copydesk.facts.names.lexicon import NOT_NAMES, given_names, ordinary_words
+from copydesk.facts.names.lexicon import NOT_NAMES, famous, given_names, ordinary_words
 from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, change_to
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._people import (
     RELATIVES,
-    famous,
     follows_a_name,
     is_sport_or_other_copy,
     offset,

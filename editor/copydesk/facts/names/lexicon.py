@@ -63,5 +63,12 @@ def known_names() -> frozenset[str]:
     return _words("known.txt")
 
 
+@cache
+def famous() -> frozenset[str]:
+    """Return the names, in lower case, of people whom readers know without a given name."""
+    return _words("famous.txt")
+
+
 def _words(name: str) -> frozenset[str]:
-    return frozenset((_DATA / name).read_text(encoding="utf-8").split())
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
