@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.engines.dialects import neutral
+from copydesk.facts.words.dialects import neutral
 
 
 @pytest.mark.parametrize(
