@@ -9,6 +9,7 @@ from copydesk.article import Article, Part, Span
 from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.engines import Remark
 from copydesk.facts import names
+from copydesk.facts.names.lexicon import given_names
 from copydesk.facts.words import is_joined, is_slip, is_word, neutral
 
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
@@ -79,7 +80,8 @@ def _is_a_word(words: str, remark: Remark) -> bool:
         return True
     key = neutral(words)
     return any(
-        (text.lower() == words.lower() and not text.isupper())  # Flickr is a name, whatever becomes of its capital
+        # Flickr is a name, whatever becomes of its capital; but a “tim” is a slip for something else.
+        (text.lower() == words.lower() and not text.isupper() and words not in given_names())
         or (text[:1].isupper() == words[:1].isupper() and neutral(text) == key)
         for text in remark.replacements
     )

@@ -145,9 +145,6 @@ ENDINGS_SUGGESTED = {
     "_HYPHEN": "dictionaries differ on hyphens",
 }
 
-# What these say of a word that stands twice is no mistake of names: Sirhan Sirhan, Duran Duran.
-DOUBLED = frozenset(("ENGLISH_WORD_REPEAT_RULE", "PHRASE_REPETITION"))
-
 # What these say is that a word is not in a list, which proves little of a name.
 SPELLING = ("MORFOLOGIK_RULE_", "HUNSPELL_", "EN_MULTITOKEN_SPELLING_")
 

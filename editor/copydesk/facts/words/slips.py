@@ -41,9 +41,9 @@ _LONG = 7  # letters
 _SCRAMBLED = 3.5  # for the same letters in another order
 _THREE = 3.5
 _LONGER = 9
-_SPOKEN = frozenset(
-    ("missing first", "missing last", "extra last")
-)  # how speech is written: ’orrible, talkin, gonnae
+_SPOKEN = frozenset(("missing first", "missing last", "extra last"))  # how speech is written: ’orrible, gonnae
+_DROPPED = frozenset("dgt")  # last letters that speech drops: talkin, ol, jus
+_NAMES_ASIDE = 3.0  # how common at most a word in small letters counts: what is above that, it is as a name (Tim)
 _VOWELS = frozenset("aeiou")
 
 # What a lost space joins to the word beside it. With particles English makes words, lockdown, outbid.
@@ -66,6 +66,8 @@ def is_slip(word: str, suggestions: Sequence[str] = (), more: float = 0.0, *, sp
         return True
     small = word.lower()
     known = zipf(_plain(small))
+    if word == small:
+        known = min(known, _NAMES_ASIDE)
     return any(
         zipf(_plain(meant)) - known >= _least(small, meant, known, spoken) + more
         for meant in _near(small, suggestions)
@@ -79,7 +81,7 @@ def _least(word: str, meant: str, known: float, spoken: bool) -> float:
         how = _what_slipped(word, meant)
         if how == "swapped":
             return _LEAST[how]
-        if len(word) <= _TINY or (spoken and how in _SPOKEN):
+        if len(word) <= _TINY or (spoken and _is_speech(how, meant)):
             return float("inf")
         return _LEAST[how] + _SHORT_MORE * (len(word) <= _SHORT)
     if distance == 2 and sorted(word) == sorted(meant):
@@ -89,6 +91,10 @@ def _least(word: str, meant: str, known: float, spoken: bool) -> float:
     if distance == 3 and len(word) >= _LONGER and not known:
         return _THREE
     return float("inf")
+
+
+def _is_speech(how: str, meant: str) -> bool:
+    return how in _SPOKEN and (how != "missing last" or meant[-1] in _DROPPED)
 
 
 def _what_slipped(word: str, meant: str) -> str:
