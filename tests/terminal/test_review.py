@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from copydesk.article import Span
+from copydesk.rules import Finding
 from copydesk.session import Journal
 from copydesk.terminal.app import CopydeskApp
 from copydesk.terminal.screens.ask import Ask
@@ -390,3 +394,36 @@ async def test_what_is_seen(  # type: ignore[no-untyped-def]
         app.screen.refresh()
         await pilot.pause(0.1)
         matches_snapshot(app, name)
+
+
+async def test_one_key_puts_a_word_into_the_editors_dictionary(
+    open_app: Open, checker: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: Seen
+) -> None:
+    own = tmp_path / "dictionary.txt"
+    monkeypatch.setattr("copydesk.check.dictionary.personal", lambda: own)
+
+    def found(text: str) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "No article.", rule="Grammar.Article", severity="warning")
+        for match in re.finditer("blogzine", text):
+            yield Finding(Span(*match.span()), "?", rule="Grammar.SpellCheck", severity="warning", spelling=True)
+
+    checker.find = found
+    article = tmp_path / "a.txt"
+    article.write_text("A headline\n\nTheir blogzine is older than any blogzine.\n")
+    app = open_app(article)
+    async with opened(app, size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "w")
+        assert "Only a word that is in no dictionary" in seen(app)
+        await press(pilot, "n")
+        assert "adds it to your dictionary" in seen(app)
+        await press(pilot, "w")
+        assert own.read_text() == "blogzine\n"
+        assert [mark.finding.rule for mark in app.session.marks] == ["Grammar.Article"]
+        await press(pilot, "u")
+        assert own.read_text() == ""
+        assert len(app.session.marks) == 3
+        own.write_bytes(b"\xff\n")
+        await press(pilot, "w")
+        assert len(app.session.marks) == 3
+    assert article.read_text() == "A headline\n\nTheir blogzine is older than any blogzine.\n"

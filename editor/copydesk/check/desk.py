@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copydesk.article import Article, PartCache, Source
 from copydesk.check.check import check
+from copydesk.check.dictionary import dictionary_for
 from copydesk.check.engine import engine_of
 from copydesk.check.outcome import Checked, Crash, Outcome, read_article, settings_for, with_stets
 from copydesk.check.settings import GRAMMAR, Settings, covers
@@ -33,6 +34,7 @@ class Desk:
         engine = engine_of(self.settings)
         if engine is not None:
             engine.start()
+            dictionary_for(self.settings)  # one that is missing is said before anything is checked
         return engine
 
     def _rules(self) -> list[Rule]:
@@ -156,4 +158,4 @@ class GrammarCheck:
         except CopydeskError as error:  # this article's trouble, or the server's: the rules have their say
             self.crashes = (Crash(GRAMMAR, str(error)),)
             return
-        yield from grammar_findings(article, remarks, all_rules=settings.grammar.all_rules)
+        yield from grammar_findings(article, remarks, dictionary_for(settings), all_rules=settings.grammar.all_rules)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.article import Article, Edit, Part, Span
+from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.check.misspelt import Spelling, foreign_sentences
 from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
@@ -18,19 +19,24 @@ _IN_QUOTATION = "in a direct quotation: change it only if it was not said, or wr
 
 
 def grammar_findings(
-    article: Article, remarks: Sequence[Sequence[Remark]], *, all_rules: bool = False
+    article: Article,
+    remarks: Sequence[Sequence[Remark]],
+    dictionary: Dictionary = NO_WORDS,
+    *,
+    all_rules: bool = False,
 ) -> Iterator[Finding]:
     """Yield a finding for each remark that an editor should see; with `all_rules`, for each there is.
 
     `remarks` has one entry for each of the article's parts. The engine's rule becomes `Grammar.RULE`.
     Headlines have a grammar of their own, so of them, as of datelines and bylines, nothing is said. Inside a direct
-    quotation an engine is heard only where a word is misspelt by a slip of the keys.
+    quotation an engine is heard only where a word is misspelt by a slip of the keys. `dictionary` has words that are
+    right though no engine knows them.
     """
     if all_rules:
         for part, found in zip(article.parts, remarks, strict=True):
             yield from (_finding(part, remark, len(remark.replacements)) for remark in found)
         return
-    spelling = Spelling(article, remarks)
+    spelling = Spelling(article, remarks, dictionary)
     quoted = [quotation.span for quotation in article.facts(quotations)]
     spacing: list[tuple[Span, Remark]] = []
     for part, found in zip(article.parts, remarks, strict=True):
@@ -62,6 +68,7 @@ def _finding(part: Part, remark: Remark, most: int) -> Finding:
         evidence=remark.source,
         rule=f"{GRAMMAR}.{remark.rule}",
         severity="suggestion" if remark.suggestion else "warning",
+        spelling=remark.spelling,
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from copydesk.article import Article
+from copydesk.check.dictionary import dictionary_for
 from copydesk.check.engine import stamp_of
 from copydesk.check.settings import Settings
 
@@ -28,6 +29,7 @@ def key_of(article: Article, settings: Settings) -> str:
         _styles(settings.styles_path, settings.styles.use),
         _settings(settings),
         stamp_of(settings),
+        dictionary_for(settings).stamp if settings.engine_used else "",
         os.path.splitext(source.name)[1],
         source.encoding,
     ):
@@ -49,7 +51,7 @@ def _settings_text(encoded: bytes) -> str:
 
 def _settings(settings: Settings) -> str:
     # Where the settings stand does not change what they say.
-    bare = msgspec.structs.replace(settings, file=None, styles_folder=None, overrides=())
+    bare = msgspec.structs.replace(settings, file=None, styles_folder=None, grammar_folder=None, overrides=())
     return _settings_text(msgspec.json.encode(bare, order="deterministic"))
 
 

@@ -1,4 +1,4 @@
-"""Whether a word that an engine does not know is misspelt: it may be a name, foreign, or another country's."""
+"""Whether a word that an engine does not know is misspelt: it may be a name, foreign, or just in no dictionary."""
 
 from __future__ import annotations
 
@@ -6,23 +6,29 @@ from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.article import Article, Part, Span
+from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.engines import Remark
-from copydesk.engines.dialects import neutral
 from copydesk.facts import names
-from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.facts.names.lexicon import given_names
+from copydesk.facts.words import is_joined, is_slip, is_word, neutral
 
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
 _FOREIGN_SHARE = 0.25
-_TERM = 3  # times that a word comes in an article, from which on it is one of the subject's
-_LONG = 9  # letters
-_CODE = 2  # letters
+_TERM = 3  # times that a word comes in an article, from which on it is likely one of the subject's
+
+# How much commoner than usual, as a power of ten, the word meant has to be.
+_IF_REPEATED = 0.5
+_IF_CAPITAL = 1.0  # it may be a name that the article has only here
 
 
 class Spelling:
-    """What an article itself knows of spelling. `remarks` has one entry for each of its parts."""
+    """What an article itself, and those who edit it, know of spelling. `remarks` has one entry for each part."""
 
-    def __init__(self, article: Article, remarks: Sequence[Sequence[Remark]]) -> None:
+    def __init__(
+        self, article: Article, remarks: Sequence[Sequence[Remark]], dictionary: Dictionary = NO_WORDS
+    ) -> None:
         self._known = article.facts(names)
+        self._dictionary = dictionary
         self._times = Counter(
             part.words[remark.span.start : remark.span.end].lower()
             for part, found in zip(article.parts, remarks, strict=True)
@@ -33,24 +39,24 @@ class Spelling:
     def is_right(self, part: Part, remark: Remark, *, quoted: bool) -> bool:
         """Whether words that an engine does not know are right for all that.
 
-        In a quotation they are, unless they are a slip of the keys: speech is written as it was heard.
+        In a quotation they are, unless they are a slip that comes once.
         """
         words = part.words[remark.span.start : remark.span.end]
-        if self._known.explains(words) or _is_a_word(words, remark) or _is_bracketed(part, remark.span):
+        if self._known.explains(words) or words in self._dictionary or _is_part_of_a_form(part, remark.span):
             return True
         pieces = words.split()
         if len(pieces) > 1:  # LanguageTool takes two words together where a space may have slipped
-            return any(not one.islower() or self._known.explains(one) for one in pieces)
-        return _is_no_plain_word(words) or self._is_a_term(words, remark, quoted)
+            return any(
+                not one.islower() or self._known.explains(one) or one in self._dictionary for one in pieces
+            ) or not any(not is_word(one) and is_slip(one) for one in pieces)
+        if quoted and (not words.islower() or self._times[words] > 1):
+            return True
+        return _is_no_plain_word(words) or _is_a_word(words, remark) or not self._is_slip(words, remark, quoted)
 
-    def _is_a_term(self, words: str, remark: Remark, quoted: bool) -> bool:
-        """Whether a word is one of its subject's: it comes again and again, and is no slip of a common word."""
-        if not words.islower():
-            return quoted
-        times = self._times[words.lower()]
-        if quoted:
-            return times > 1 or not _is_slip(words, remark)
-        return times >= _TERM and not _is_slip(words, remark)
+    def _is_slip(self, words: str, remark: Remark, quoted: bool) -> bool:
+        repeated = self._times[words.lower()] >= _TERM
+        more = _IF_REPEATED * repeated + _IF_CAPITAL * words[:1].isupper()
+        return is_slip(words, remark.replacements, more, spoken=quoted)
 
 
 def foreign_sentences(part: Part, remarks: Sequence[Remark]) -> list[Span]:
@@ -68,42 +74,27 @@ def foreign_sentences(part: Part, remarks: Sequence[Remark]) -> list[Span]:
     return found
 
 
-def _is_slip(words: str, remark: Remark) -> bool:
-    """Whether a word is a slip of the keys: it is one slip, in a long word two, from a common word."""
-    from rapidfuzz.distance import OSA
-
-    most = 1 if len(words) < _LONG else 2
-    meant = (text for text in remark.replacements if text.islower() and _is_ordinary(text))
-    return any(OSA.distance(words, text, score_cutoff=most) <= most for text in meant)
-
-
 def _is_a_word(words: str, remark: Remark) -> bool:
-    """Whether this is a word after all, spelt as some country does: our list has metres, Harper offers legalize."""
-    if _is_ordinary(words):
+    """Whether this is a word after all, spelt as some country does: legalise, where an engine offers legalize."""
+    if is_word(words):
         return True
     key = neutral(words)
-    for text in remark.replacements:
-        if text.isupper() and not words.isupper():
-            # Between CSAE and “csae” there is a slip as often as an acronym; short ones are codes: ru, dnf.
-            if text.lower() == words and len(words) <= _CODE:
-                return True
-        elif text.lower() == words.lower() or (text[:1].isupper() == words[:1].isupper() and neutral(text) == key):
-            return True  # Flickr and doppler are names, whatever becomes of their capital
-    return False
-
-
-def _is_bracketed(part: Part, span: Span) -> bool:
-    """Whether an editor has put part of the word in brackets: [i]ncreasingly, involve[d]."""
-    return part.words[max(span.start - 1, 0) : span.start] in ("[", "]") or part.words[span.end : span.end + 1] in (
-        "[",
-        "]",
+    return any(
+        # Flickr is a name, whatever becomes of its capital; but a “tim” is a slip for something else.
+        (text.lower() == words.lower() and not text.isupper() and words not in given_names())
+        or (text[:1].isupper() == words[:1].isupper() and neutral(text) == key)
+        for text in remark.replacements
     )
 
 
-def _is_ordinary(word: str) -> bool:
-    return word.lower().replace("’", "'").removesuffix("'s") in ordinary_words()
+def _is_part_of_a_form(part: Part, span: Span) -> bool:
+    """Whether the word is part of an editor's [i]ncreasingly or involve[d], or of a figure: £6bn."""
+    before, behind = part.words[max(span.start - 1, 0) : span.start], part.words[span.end : span.end + 1]
+    return before in ("[", "]") or before.isdigit() or behind in ("[", "]")
 
 
 def _is_no_plain_word(words: str) -> bool:
-    """Whether this is a form that no dictionary has: an acronym, a model number, letters beyond English."""
-    return words.isupper() or any(not character.isalpha() for character in words.strip("’'-")) or not words.isascii()
+    """Whether this is a form that no dictionary has: an acronym, a model number or brand, letters beyond English."""
+    if words.isupper() or not words.isascii() or any(not letter.isalpha() for letter in words.strip("’'-")):
+        return True
+    return not words[1:].islower() and len(words) > 1 and not is_joined(words)

@@ -36,11 +36,13 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     “auto” is Harper at once, and in the terminal LanguageTool when it comes, where it is set up. `all_rules` are
     also those that a copy desk leaves out, with nothing explained by names or quotations: to see what an engine says.
+    `dictionary` is a file of the house's words, beside the settings.
     """
 
     engine: Literal["auto", "harper", "languagetool", "both", "off"] = "auto"
     ignore: tuple[str, ...] = ()
     all_rules: bool = False
+    dictionary: str = ""
     languagetool: LanguageToolOptions = LanguageToolOptions()
 
 
@@ -76,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True):
     styles_folder: Path | None = None
     names: Mapping[str, tuple[str, ...]] = {}
     grammar: Grammar = Grammar()
+    grammar_folder: Path | None = None
     article: ArticleSettings = ArticleSettings()
 
     @property
@@ -85,6 +88,11 @@ class Settings(msgspec.Struct, frozen=True):
     @property
     def styles_path(self) -> Path | None:
         return (self.styles_folder or self.folder) / self.styles.path if self.styles.path else None
+
+    @property
+    def dictionary_path(self) -> Path | None:
+        """The file of the house's words, if it has one."""
+        return (self.grammar_folder or self.folder) / self.grammar.dictionary if self.grammar.dictionary else None
 
     def wants(self, rule: str) -> bool:
         """Whether the rule, a pack or “Pack.Rule”, is selected and not ignored.

@@ -96,6 +96,7 @@ def _read(file: Path, below: tuple[Path, ...] = ()) -> Settings:
         styles_folder=file.parent if "styles" in data else base.styles_folder,
         names={**base.names, **own.names},
         grammar=own.grammar if "grammar" in data else base.grammar,
+        grammar_folder=file.parent if "grammar" in data else base.grammar_folder,
         article=own.article if "article" in data else base.article,
     )
 

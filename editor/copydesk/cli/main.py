@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": ("copydesk.cli.check", "Check articles and report what was found."),
     "rules": ("copydesk.cli.rules", "List, explain, test and begin rules."),
     "setup": ("copydesk.cli.setup", "Say what there is for grammar, and set up LanguageTool."),
+    "dictionary": ("copydesk.cli.dictionary", "Look after words that are right though no engine knows them."),
     "cache": ("copydesk.cli.cache", "Look after the results that are kept on disk."),
     "completion": ("copydesk.cli.completion", "Print what makes a shell complete commands."),
     "schema": ("copydesk.cli.schema", "Print the JSON Schema of a report."),

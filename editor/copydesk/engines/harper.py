@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.article import Part, PartCache, Span
 from copydesk.engines.engine import Remark
-from copydesk.engines.harper_rules import GROUPS_LEFT_OUT, KINDS_LEFT_OUT, RULES_KEPT, RULES_LEFT_OUT
+from copydesk.engines.false_alarms import is_false_alarm
+from copydesk.engines.harper_rules import (
+    GROUPS_LEFT_OUT,
+    KINDS_LEFT_OUT,
+    RULES_KEPT,
+    RULES_LEFT_OUT,
+    RULES_SUGGESTED,
+    SPACING,
+)
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
@@ -32,6 +40,7 @@ class Harper:
 
     def __init__(self, language: str = "en-US", ignore: Sequence[str] = (), *, all_rules: bool = False) -> None:
         self._dialect = _DIALECTS.get(language.lower(), 0)
+        self._all_rules = all_rules
         self._groups: Container[str] = () if all_rules else GROUPS_LEFT_OUT
         self._kinds: Container[str] = () if all_rules else KINDS_LEFT_OUT
         self._left_out: set[str] = set(ignore) if all_rules else RULES_LEFT_OUT.keys() | set(ignore)
@@ -92,6 +101,8 @@ class Harper:
                 crosses = end > len(batch[index])
                 if crosses or lint.lint_kind in self._kinds or rule in self._left_out:
                     continue
+                if not self._all_rules and is_false_alarm(rule, batch[index], start, end):
+                    continue
                 found[index].append(_remark(rule, lint, Span(start, end)))
         return {
             words: tuple(sorted(remarks, key=lambda remark: (remark.span, remark.rule)))
@@ -120,7 +131,15 @@ def _remark(rule: str, lint: harper.Lint, span: Span) -> Remark:
     for suggestion in lint.suggestions:
         kept = lint.problem_text if suggestion.kind is harper.SuggestionKind.INSERT_AFTER else ""
         replacements.append(kept + suggestion.replacement_text)
-    return Remark(span, rule, _plain(lint.message), tuple(replacements), spelling=rule == "SpellCheck")
+    return Remark(
+        span,
+        rule,
+        _plain(lint.message),
+        tuple(replacements),
+        spelling=rule == "SpellCheck",
+        spacing=rule in SPACING,
+        suggestion=rule in RULES_SUGGESTED,
+    )
 
 
 def _rules_in(group: dict[str, Any]) -> Iterator[str]:

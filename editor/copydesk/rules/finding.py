@@ -41,6 +41,7 @@ class Finding:
     `fixes` are best first, those for this place before those for every place. `confidence`, from 0 to 1,
     and `evidence` say how sure the rule is and why. `rule` and `severity` are filled in by the check;
     a rule sets `severity` only to depart from its own. An engine's `rule` is its own name for the rule.
+    `spelling` says that the words are in no dictionary; one of the house's or the editor's may take them up.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Finding:
     evidence: str = ""
     rule: str = ""
     severity: Severity | None = None
+    spelling: bool = False
 
     def in_text(self, part: Part) -> Finding:
         """Return this finding, whose spans are relative to `part`, with spans that count from the text's start."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from copydesk.article import Article, Edit, PositionMap, Span
 from copydesk.article.edits import apply, inverse
+from copydesk.check import dictionary
 from copydesk.check.stets import Kept, add_stet, remove_stet, stet_for
 from copydesk.rules import Finding, Fix
 from copydesk.session import saving
@@ -27,13 +28,15 @@ _REVISIONS_KEPT = 200  # a result older than that is dropped rather than carried
 class Step:
     """One thing that was done and can be undone.
 
-    `dismissed` is what it let stand; `marks` and `stood` are the findings, open and let stand, as they were before.
+    `dismissed` is what it let stand, `learnt` the word that it put into the editor's dictionary; `marks` and `stood`
+    are the findings, open and let stand, as they were before.
     """
 
     title: str
     edits: tuple[Edit, ...] = ()
     inverse: tuple[Edit, ...] = ()
     dismissed: tuple[Mark, ...] = ()
+    learnt: str = ""
     marks: tuple[Mark, ...] = ()
     stood: tuple[Mark, ...] = ()
     mark: int | None = None  # the finding that it answered
@@ -67,6 +70,7 @@ class Session:
         self._line_starts: tuple[int, ...] = ()
         self._journal = journal
         self._stets: dict[int, Kept] = {}  # what this session put into the stet file
+        self._learnt: set[str] = set()  # what it put into the editor's dictionary
 
     # What there is
 
@@ -141,6 +145,17 @@ class Session:
         words = " ".join(self.words(mark.span).split())
         return self._do(Step(f"Let “{words}” stand", dismissed=(mark,), mark=id_))
 
+    def learn(self, id_: int) -> Step | None:
+        """Put the word of a finding about spelling into the editor's own dictionary, at once; undoing takes it out.
+
+        Returns None if the finding is gone, or not about spelling. Raises CopydeskError if it cannot be written.
+        """
+        mark = self.mark(id_)
+        if mark is None or not mark.finding.spelling:
+            return None
+        word = dictionary.as_entry(self.words(mark.span))
+        return self._do(Step(f"Add “{word}” to your dictionary", learnt=word, mark=id_))
+
     def replace(self, span: Span, words: str, mark: int | None = None) -> Step | None:
         """Put one's own words in the place of a span. Returns None if they are the same words."""
         if self.words(span) == words:
@@ -159,7 +174,11 @@ class Session:
         """Undo the last step and return it; findings come back as they were before it."""
         if not self._undo:
             return None
-        step = self._undo.pop()
+        step = self._undo[-1]
+        if step.learnt:
+            dictionary.remove(dictionary.personal(), [step.learnt])
+            self._learnt.discard(step.learnt)
+        self._undo.pop()
         self._edit(step.inverse)
         self.marks, self.dismissed = step.marks, step.stood
         self._redo.append(step)
@@ -169,22 +188,32 @@ class Session:
         """Do again what was undone last, and return it."""
         if not self._redo:
             return None
-        return self._apply(self._redo.pop())
+        step = self._apply(self._redo[-1])
+        self._redo.pop()
+        return step
 
     def _do(self, step: Step) -> Step:
-        step = replace(step, inverse=tuple(inverse(self.text, step.edits)))
+        step = self._apply(replace(step, inverse=tuple(inverse(self.text, step.edits))))
         self._redo.clear()
-        return self._apply(step)
+        return step
 
     def _apply(self, step: Step) -> Step:
         # Taken anew when a step is done again: a check may have come in meanwhile.
         step = replace(step, marks=self.marks, stood=self.dismissed)
+        if step.learnt:
+            added = dictionary.add(dictionary.personal(), [step.learnt])
+            self._learnt.add(step.learnt)
+            step = replace(step, learnt="".join(added))  # what was there before is not to be taken out again
         self._edit(step.edits)
-        gone = {mark.id for mark in step.dismissed}
-        self.marks = tuple(mark for mark in self.marks if mark.id not in gone and mark.id != step.mark)
+        gone = {mark.id for mark in step.dismissed} | {step.mark}
+        self.marks = tuple(mark for mark in self.marks if mark.id not in gone and not self._is_learnt(mark.finding))
         self.dismissed += step.dismissed
         self._undo.append(step)
         return step
+
+    def _is_learnt(self, finding: Finding) -> bool:
+        """Whether it is about a word that was put into the dictionary: a check from before that still reports it."""
+        return finding.spelling and self.words(finding.span) in dictionary.Dictionary(frozenset(self._learnt))
 
     def _edit(self, edits: Sequence[Edit]) -> None:
         """Change the text, and carry everything that has a place in it along."""
@@ -239,6 +268,7 @@ class Session:
         findings = findings + [finding for finding, mark in zip(stetted, again, strict=True) if mark]
         silenced = recognised(findings, self.dismissed, self.text)
         findings = [finding for finding, mark in zip(findings, silenced, strict=True) if mark is None]
+        findings = [finding for finding in findings if not self._is_learnt(finding)]
         known = recognised(findings, self.marks, self.text)
         marks = [Mark(mark.id if mark else next(self._ids), new) for new, mark in zip(findings, known, strict=True)]
         return tuple(sorted(marks, key=lambda mark: (mark.span, mark.finding.rule)))

@@ -100,6 +100,10 @@ class Walk:
         """Let the current finding stand."""
         return self._answered(self.session.dismiss)
 
+    def learn(self) -> Step | None:
+        """Put the current finding's word into the editor's dictionary. Raises CopydeskError if that is refused."""
+        return self._answered(self.session.learn)
+
     def own_words(self, words: str) -> Step | None:
         """Put one's own words where the current finding is."""
         mark = self.current

@@ -161,6 +161,7 @@ class _Details:
         if not brief:
             yield Line()
         yield from self._fixes()
+        yield from self._dictionary()
         yield from self._related(related, brief=brief)
         evidence = evidence_of(self._mark.finding)
         if evidence:
@@ -206,6 +207,11 @@ class _Details:
         if everywhere is not None and alike and not named and not fixes[self._walk.choice].everywhere:
             words = ("A ", self._inks.key), (f"changes all {everywhere.places} places alike", self._inks.dim)
             yield Line((("   ", self._inks.text), *words), "change_all")
+
+    def _dictionary(self) -> Iterator[Line]:
+        if self._mark.finding.spelling:
+            words = ("w ", self._inks.key), ("adds it to your dictionary", self._inks.dim)
+            yield Line((("   ", self._inks.text), *words), "learn")
 
     def _key(self, key: str, label: str) -> Iterator[Ink]:
         yield key, self._inks.key

@@ -1,4 +1,4 @@
-"""What a copy desk wants of LanguageTool's rules, each with the reason. Reviewed on 218,000 words of published news.
+"""What a copy desk wants of LanguageTool's rules, each with the reason. Reviewed on 700,000 words of published news.
 
 What is not named here is heard as a warning. `--all-rules`, or `all_rules = true` in `[grammar]`, lifts all of it.
 """
@@ -121,13 +121,35 @@ RULES_OFF = {
     "COUNTER_COMPOUNDS": "takes the names of bodies apart: Counter Terrorism Command",
     "QUESTION_MARK": "an indirect question takes none",
     "SENTENCE_FRAGMENT": "fragments are a style",
+    "THE_SUPERLATIVE": "news leaves the article out: named best film, will be hardest hit",
+    "EN_SPECIFIC_CASE": "house style decides on the Labour party and Brent crude; of names our own rules know more",
+    "CAPITALIZATION": "house style decides: western Europe",
+    "CAFE_DIACRITIC": "cafe has no accent in news style (AP)",
+    "MAKER_COMPOUNDS": "dictionaries differ: car maker",
+    "EN_COMPOUNDS_ANTI_VIRUS": "dictionaries differ: anti-virus",
+    "EN_COMPOUNDS_BINGE_DRINKING": "the noun has no hyphen",
+    "EN_COMPOUNDS_EXXON_MOBIL": "names are the business of our own rules",
+    "EN_COMPOUNDS_WAL_MART": "names are the business of our own rules; the firm wrote itself so till 2018",
+    "CA_BRAND_NEW": "dictionaries differ: brand new",
+    "NNP_AGREEMENT": "a team is plural in British English: England find themselves",
+    "CC_NNP_VBP": "a team is plural in British English: if England slump",
+    "HALO_HALLO": "misreads the game Halo",
+    "ALLY_ALLAY": "an ally is a person",
+    "COMA_COMMA": "one falls into a coma",
+    "AXED_ASKED": "to axe is news style",
+    "ENGLISH_WRONG_WORD_IN_CONTEXT_SIGN_SING": "artists are signed",
+    "AT_TIME": "misreads “at an 11 a.m. conference”",
+    "IN_1990s": "misreads “in 1930s London”",
+    "STARS_AND_STEPS": "misreads a year before a title: the 1977 Star Wars",
+    "KEY_WORDS": "dictionaries differ: key words",
+    "LISTEN_TO_MOVIES": "misreads “watch and listen to films”",
+    "AT_THE_JOB": "misreads “another crack at the job”",
 }
 
 RULES_SUGGESTED = {
     "MISSING_HYPHEN": "a 14 day period: most style guides hyphenate, some houses do not",
     "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA": "However, at the start of a sentence: most houses want the comma",
-    "EN_SPECIFIC_CASE": "the Democratic party: a capital by most style guides, not by the Guardian's",
-    "EN_DIACRITICS_REPLACE": "accents are house style",
+    "HE_VERB_AGR": "right of persons; of a team, which is plural in British English, it is wrong",
     "ANY_MORE": "any more or anymore: by country",
     "ADVERB_VERB_ADVERB_REPETITION": "right of adverbs, wrong of names: West claimed West Virginia",
     "VICE_VERSA": "dictionaries differ on the hyphen",
@@ -136,17 +158,17 @@ RULES_SUGGESTED = {
 }
 
 # Beginnings of the names of families of rules.
+FAMILIES_OFF = {
+    "EN_DIACRITICS_": "accents are house style; that one article keeps to one form is our own rule's business",
+}
 FAMILIES_SUGGESTED = {
     "EN_COMPOUNDS_": "one word, two, or a hyphen: dictionaries differ",
-    "EN_DIACRITICS_": "accents are house style",
+    "EN_SIMPLE_REPLACE_": "names and terms of one list: JP Morgan is no mistake, Dan Akroyd is one",
 }
 ENDINGS_SUGGESTED = {
     "_COMPOUNDS": "one word, two, or a hyphen: dictionaries differ",
     "_HYPHEN": "dictionaries differ on hyphens",
 }
-
-# What these say of a word that stands twice is no mistake of names: Sirhan Sirhan, Duran Duran.
-DOUBLED = frozenset(("ENGLISH_WORD_REPEAT_RULE", "PHRASE_REPETITION"))
 
 # What these say is that a word is not in a list, which proves little of a name.
 SPELLING = ("MORFOLOGIK_RULE_", "HUNSPELL_", "EN_MULTITOKEN_SPELLING_")
@@ -156,7 +178,11 @@ def hearing(rule: str, category: str) -> Hearing:
     """Return how a copy desk hears a rule of a category."""
     if rule in SPACING:
         return "spacing"
-    if rule in RULES_OFF or (category in CATEGORIES_OFF and rule not in RULES_SUGGESTED):
+    if (
+        rule in RULES_OFF
+        or rule.startswith(tuple(FAMILIES_OFF))
+        or (category in CATEGORIES_OFF and rule not in RULES_SUGGESTED)
+    ):
         return "off"
     suggested = (
         rule in RULES_SUGGESTED

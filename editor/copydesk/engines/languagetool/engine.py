@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from copydesk.article import Part, Span
 from copydesk.engines.engine import Remark
-from copydesk.engines.languagetool.defaults import DOUBLED, SPELLING, hearing
+from copydesk.engines.false_alarms import is_false_alarm
+from copydesk.engines.languagetool.defaults import SPELLING, hearing
 from copydesk.engines.languagetool.options import LanguageToolOptions
 from copydesk.engines.languagetool.places import NOT_SET_UP, installation
 from copydesk.engines.languagetool.server import Server
@@ -105,7 +106,7 @@ class LanguageTool:
                 if place is None:
                     continue
                 number, span = place
-                remark = self._remark(said, span, parts[number].words[span.start : span.end])
+                remark = self._remark(said, span, parts[number].words)
                 if remark is not None:
                     remarks[number].append(remark)
         return [tuple(sorted(found, key=lambda remark: (remark.span, remark.rule))) for found in remarks]
@@ -165,8 +166,9 @@ class LanguageTool:
     def _remark(self, said: Said, span: Span, words: str) -> Remark | None:
         """Return what an editor may hear of it; None if the house, or a copy desk in general, wants nothing of it."""
         heard = "warning" if self._all_rules else hearing(said.rule, said.category)
-        is_name = said.rule in DOUBLED and all(word[:1].isupper() for word in words.split())
-        if heard == "off" or said.rule in self._ignored or (is_name and not self._all_rules):
+        if heard == "off" or said.rule in self._ignored:
+            return None
+        if not self._all_rules and is_false_alarm(said.rule, words, *span):
             return None
         return Remark(
             span,

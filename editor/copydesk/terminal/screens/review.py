@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -307,6 +308,16 @@ class Review(Screen[None]):
     def action_dismiss(self) -> None:  # type: ignore[override]
         self._answered(self.walk_.dismiss())
 
+    def action_learn(self) -> None:
+        mark = self.walk_.current
+        if mark is None or not mark.finding.spelling:
+            self._say("Only a word that is in no dictionary can be added to yours.")
+            return
+        try:
+            self._answered(self.walk_.learn())
+        except CopydeskError as error:
+            self.notify(one_line(str(error)), title="Not added", severity="error", timeout=10, markup=False)
+
     def _has_fix(self) -> bool:
         if self.walk_.current is not None and self.walk_.fix is None:
             self._say("No suggestion here: e for your own words, d to let it stand.")
@@ -330,12 +341,17 @@ class Review(Screen[None]):
         self.app.push_screen(OwnWords(words), answered)
 
     def action_undo(self) -> None:
-        self._redone("Undone", self.walk_.undo(), "Nothing to undo.")
+        self._redone("Undone", self.walk_.undo, "Nothing to undo.")
 
     def action_redo(self) -> None:
-        self._redone("Done again", self.walk_.redo(), "Nothing to do again.")
+        self._redone("Done again", self.walk_.redo, "Nothing to do again.")
 
-    def _redone(self, what: str, step: Step | None, nothing: str) -> None:
+    def _redone(self, what: str, again: Callable[[], Step | None], nothing: str) -> None:
+        try:
+            step = again()
+        except CopydeskError as error:  # the dictionary cannot be written
+            self.notify(one_line(str(error)), severity="error", timeout=10, markup=False)
+            return
         if step is None:
             self._say(nothing)
         else:

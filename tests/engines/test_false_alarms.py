@@ -1,0 +1,46 @@
+"""What the engines say of names, initials and titles, and is no mistake."""
+
+import pytest
+
+from copydesk.engines.false_alarms import is_false_alarm
+
+
+def alarm(rule: str, text: str) -> bool:
+    """Whether it is a false alarm of what stands between “[” and “]”."""
+    start, end = text.index("["), text.index("]") - 1
+    return is_false_alarm(rule, text.replace("[", "").replace("]", ""), start, end)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("RepeatedWords", "The [Duran Duran] song."),
+        ("RepeatedWords", "He [had had] enough."),
+        ("RepeatedWords", "She was hurt in a break-[in in] 1999."),
+        ("ENGLISH_WORD_REPEAT_RULE", "She won [6-1 6-1] there."),
+        ("AnA", "She is [an] MEP."),
+        ("EN_A_VS_AN", "accused of [an] $11bn fraud"),
+        ("AnA", "It is [an] historic day."),
+        ("AnA", "20 Serie [A] appearances"),
+        ("ItsPossessive", "Do They Know [It's] Christmas?"),
+        ("RegularIrregulars", "[Childs] has struggled."),
+    ],
+)
+def test_names_initials_and_titles_are_no_mistakes(rule: str, text: str) -> None:
+    assert alarm(rule, text)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("RepeatedWords", "part of [the the] firm"),
+        ("ENGLISH_WORD_REPEAT_RULE", "he [will will] not"),
+        ("AnA", "[a] annual rate"),
+        ("AnA", "[an] currently blazing argument"),
+        ("ItsPossessive", "For [it's] time, a marvel."),
+        ("RegularIrregulars", "these [aircrafts]"),
+        ("SpellCheck", "A [Recieve]"),
+    ],
+)
+def test_what_is_a_mistake_is_heard(rule: str, text: str) -> None:
+    assert not alarm(rule, text)
