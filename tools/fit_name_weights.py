@@ -5,7 +5,8 @@
 DATA holds names_articles.jsonl (id, headline, body), names_pairs.jsonl (id, a, b, label: “inconsistent”, “distinct”
 or another word for what is neither), articles.jsonl and names_variants.jsonl (a, b: spellings of one name, of which
 one is put into an article that uses the other). Each DIR holds articles.jsonl and pairs.jsonl of the first two kinds.
-A look-alike pair that nobody labelled counts as two names.
+The labels of those that the weights were fitted with besides DATA are in bench/name_labels, without the articles;
+their ids say where each is published. A look-alike pair that nobody labelled counts as two names.
 
 The model is a logistic regression, each weight the sum of one for all pairs and one for the pair's column, with a
 ridge that pulls towards PRIOR. `--folds` prints what it finds in articles that it was not fitted on. It takes about a
