@@ -88,16 +88,19 @@ class Sentence:
     asked for: only a sentence that seems to repeat something is.
     """
 
-    def __init__(self, part: Part, span: Span, spoken: bool) -> None:
+    def __init__(self, part: Part, span: Span) -> None:
         self._text = part.words
         self.span = span
         self._written: list[str] = _WORD.findall(self._text, *span)
         self.words = list(map(_SMALL.__getitem__, self._written))
         self.stems = list(filter(None, map(_MEANING.__getitem__, self.words)))
         self.meaning = frozenset(self.stems)
-        self.spoken = spoken or not _FIRST_PERSON.isdisjoint(self.words) or self._asks()
 
-    def _asks(self) -> bool:
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it is somebody's, to somebody: in an interview, in the first person, a question."""
+        if _SPOKEN.search(self._text[:60]) or not _FIRST_PERSON.isdisjoint(self.words):
+            return True
         return self._text[self.span.start : self.span.end].rstrip("”\"'’").endswith("?")
 
     @cached_property
@@ -136,8 +139,7 @@ class Sentence:
 
 def sentences(part: Part) -> tuple[Sentence, ...]:
     """Return the sentences of a part."""
-    spoken = _SPOKEN.search(part.words[:60]) is not None
-    return tuple(Sentence(part, span, spoken) for span in part.sentences)
+    return tuple(Sentence(part, span) for span in part.sentences)
 
 
 def _cores(text: str, tokens: Sequence[Span], words: Sequence[str]) -> Iterator[Span]:

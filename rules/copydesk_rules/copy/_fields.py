@@ -53,7 +53,7 @@ FIELDS = (
     row(
         r"\[(?:Name|Date|Amount|Number|Headline|Quote|Figure|Percentage|Location|Surname)\]",
         *EMPTY_FIELD,
-        strings="[",
+        strings="[name|[date|[amount|[number|[headline|[quote|[figure|[percentage|[location|[surname",
         quoted=False,
     ),
     row(r"@@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)", *EMPTY_FIELD, strings="@@|__"),
@@ -68,7 +68,7 @@ FIELDS = (
         \#\#[A-Z_]{3,30}\#\#|\*\|[A-Z][A-Z0-9_:]{1,30}\|\*|%%\w{2,30}%%|<<[A-Z]\w{1,20}(?:[ _]\w{1,20}){0,2}>>
         |\{[$!][A-Za-z][\w.]{1,40}\}|\[(?:TEAM|PLAYER|PARTY|PERSON|CITY) (?:[A-Z]|\d)\]""",
         *EMPTY_FIELD,
-        strings="##|*|%%|<<|{$|{!|[",
+        strings="##|*|%%|<<|{$|{!|[team|[player|[party|[person|[city",
         accepts=no_code,
     ),
     row(

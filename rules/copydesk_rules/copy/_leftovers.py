@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from copydesk.rules import Part, Span, pattern
@@ -21,9 +21,20 @@ class Found(NamedTuple):
 
 
 _ROWS = (*TO_COME, *FIELDS, *REMARKS)
-# What any leftover has one of: most parts have none, and need no look at each row.
-_WORDS = frozenset[str]().union(*(kind.words for kind in _ROWS))
-_STRINGS = tuple(dict.fromkeys(string for kind in _ROWS for string in kind.strings))
+
+
+def _rows_by(looks: Callable[[Row], Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    rows: dict[str, tuple[int, ...]] = {}
+    for number, kind in enumerate(_ROWS):
+        for look in looks(kind):
+            rows[look] = (*rows.get(look, ()), number)
+    return rows
+
+
+# What any leftover has one of, and the rows it may then be: most parts have none, and need no look at each row.
+_BY_WORD = _rows_by(lambda kind: kind.words)
+_BY_STRING = _rows_by(lambda kind: kind.strings)
+_WORDS = frozenset(_BY_WORD)
 
 _STOPGAP_HEADLINE = row(
     r"""
@@ -61,11 +72,8 @@ def _all(part: Part) -> Iterator[Found]:
         yield Found(Span(0, len(words)), _STOPGAP_HEADLINE)
     elif part.kind == "headline":
         yield from _matches(_DRAFT, words)
-    lowered = words.lower()
-    if _looks_like_any(_WORDS, _STRINGS, part, lowered):
-        for kind in _ROWS:
-            if _looks_like_any(kind.words, kind.strings, part, lowered):
-                yield from _matches(kind, words)
+    for number in _possible(part):
+        yield from _matches(_ROWS[number], words)
     for needed, brackets, rows in (("[", _SQUARE, BRACKETED), ("(", _ROUND, PARENTHESISED)):
         if needed in words:
             for match in brackets.finditer(words):
@@ -74,8 +82,13 @@ def _all(part: Part) -> Iterator[Found]:
                     yield Found(Span(*match.span()), note)
 
 
-def _looks_like_any(words: frozenset[str], strings: tuple[str, ...], part: Part, lowered: str) -> bool:
-    return not words.isdisjoint(part.vocabulary) or any(string in lowered for string in strings)
+def _possible(part: Part) -> list[int]:
+    """Return the numbers of the rows of which a part has a word or a string: a quick look."""
+    lowered = part.words.lower()
+    rows = {number for string in _BY_STRING if string in lowered for number in _BY_STRING[string]}
+    if not _WORDS.isdisjoint(part.vocabulary):
+        rows.update(number for word in _WORDS & part.vocabulary for number in _BY_WORD[word])
+    return sorted(rows)
 
 
 def _matches(kind: Row, words: str) -> Iterator[Found]:

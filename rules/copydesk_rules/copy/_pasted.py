@@ -10,14 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from copydesk.rules import pattern
-
 Words = tuple[str, ...]
 
 PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
 PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
 
-_WORD = pattern(r"[^\W_]+")
 _FEWEST = 5  # runs of four words that stand twice, if as little as 15 words are nearly the same
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
@@ -30,11 +27,6 @@ class Match(NamedTuple):
 
     earlier: int
     likeness: float
-
-
-def words_of(text: str) -> Words:
-    """Return the words alone, in lower case: what a re-wrapped or re-punctuated copy has in common."""
-    return tuple(_WORD.findall(text.lower()))
 
 
 def much_repeated(pieces: Iterable[Words]) -> bool:

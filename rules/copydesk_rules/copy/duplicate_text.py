@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from copydesk.article.sentences import small_words
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
-from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, Match, Words, much_repeated, repeats, words_of
+from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, Match, Words, much_repeated, repeats
 
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
@@ -160,7 +161,7 @@ class _Sentence(NamedTuple):
 
 def _repeated_runs(parts: Sequence[Part]) -> Iterator[Finding]:
     sentences = [_Sentence(part, number, span) for part in parts for number, span in enumerate(part.sentences)]
-    pieces = [words_of(sentence.part.words[slice(*sentence.span)]) for sentence in sentences]
+    pieces = [small_words(sentence.part.words[slice(*sentence.span)]) for sentence in sentences]
     found = repeats(pieces, least=1, least_nearly=_SENTENCE_NEARLY)
     for first, last in _in_a_row(found):
         length = sum(len(words) for words in pieces[first : last + 1])

@@ -83,19 +83,7 @@ class RepeatedStatement(Rule):
         quoted = [quotation.span for quotation in article.facts(quotations) if quotation.whole]
         whole: dict[tuple[str, ...], _Told] = {}
         for number, one in enumerate(told):
-            if one.sentence.spoken:
-                continue
-            key = tuple(one.sentence.stems)
-            finding = None
-            if len(key) >= _WHOLE:
-                earlier = whole.get(key)
-                if earlier is None or not earlier.sentence.cores:  # a caption or a list entry has no verb
-                    whole[key] = one
-                elif one.sentence.cores:
-                    finding = _finding(one, one.sentence.span, earlier, earlier.sentence.span, _deletion(one))
-            before = [other for other in told[max(0, number - _NEAR) : number] if _much_shared(one, other)]
-            if before and not finding:
-                finding = _clause_again(one, before)
+            finding = _sentence_again(one, whole) or _clause_again(one, told[max(0, number - _NEAR) : number])
             if finding is not None and not any(span.overlaps(finding.span) for span in quoted):
                 yield finding
 
@@ -123,11 +111,35 @@ def _told(article: Article) -> Iterator[_Told]:
 
 
 def _much_shared(one: _Told, other: _Told) -> bool:
-    """Whether enough words of meaning of one sentence stand in another for a clause to be there: a quick look."""
-    return sum(map(other.sentence.meaning.__contains__, one.sentence.stems)) >= _UNITS
+    """Whether enough words of meaning in a row stand in another sentence for a clause to be there: a quick look."""
+    row = 0
+    for shared in map(other.sentence.meaning.__contains__, one.sentence.stems):
+        row = row + 1 if shared else 0
+        if row == _UNITS:
+            return True
+    return False
 
 
-def _clause_again(one: _Told, before: Sequence[_Told]) -> Finding | None:
+def _sentence_again(one: _Told, whole: dict[tuple[str, ...], _Told]) -> Finding | None:
+    """Report a sentence if it stands in `whole`, by its words of meaning, and put it there if it does not."""
+    key = tuple(one.sentence.stems)
+    if len(key) < _WHOLE:
+        return None
+    earlier = whole.setdefault(key, one)
+    if earlier is one:
+        return None
+    if earlier.sentence.spoken or not earlier.sentence.cores:  # a caption or a list entry has no verb
+        whole[key] = one
+        return None
+    if one.sentence.spoken or not one.sentence.cores:
+        return None
+    return _finding(one, one.sentence.span, earlier, earlier.sentence.span, _deletion(one))
+
+
+def _clause_again(one: _Told, just_before: Sequence[_Told]) -> Finding | None:
+    before = [other for other in just_before if _much_shared(one, other)]
+    if not before or one.sentence.spoken:
+        return None
     for core in one.sentence.cores:
         content = [content for content in one.sentence.content if core.start <= content.word < core.end]
         if not content or content[-1].unit - content[0].unit + 1 < _UNITS:
