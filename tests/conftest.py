@@ -1,10 +1,18 @@
-"""What holds for every test: the words that whoever runs them has taken as right have no say."""
+"""What holds for every test.
+
+The words that whoever runs them has taken as right have no say; hypothesis makes the same examples every time, and
+takes what time it needs: a busy machine is no failure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("copydesk", deadline=None, derandomize=True)
+settings.load_profile("copydesk")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.article import Edit, Source, Span, read
@@ -215,7 +215,6 @@ def test_lines_are_counted_in_the_text_as_it_is(session: Session) -> None:
     assert session.line_of(len(session.text) - 2) == 5
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_the_difference_of_two_texts_turns_one_into_the_other(before: str, after: str) -> None:
     edit = difference(before, after)
@@ -238,7 +237,6 @@ _ANSWERS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_ANSWERS)
 def test_whatever_was_done_can_be_undone_and_done_again(find: Find, answers: list[tuple[str, int]]) -> None:
     text = "Kiev and Kiev again\n\nThe Kiev cake, because, of Kiev's bakers. Teh end.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -82,7 +82,6 @@ def test_control_characters_are_shown_never_sent() -> None:
     assert rows(page(text)) == ["a␛[31mb␇▯c▯d␡e↵f→g"]
 
 
-@settings(deadline=None)
 @given(_TEXTS, st.integers(8, 20))
 def test_rows_hold_the_text_and_fit(text: str, width: int) -> None:
     layout = page(text, width)
@@ -101,7 +100,6 @@ def test_rows_hold_the_text_and_fit(text: str, width: int) -> None:
         assert len(shown) == len(text[starts[line] : starts[line + 1]].rstrip("\r\n"))
 
 
-@settings(deadline=None)
 @given(_TEXTS)
 def test_nothing_that_a_terminal_acts_upon_is_shown(text: str) -> None:
     for shown in rows(page(text)):

@@ -100,6 +100,9 @@ class Fact(Protocol[LocalT, CombinedT]):
     def combine(self, article: Article, locals_: Sequence[LocalT], /) -> CombinedT: ...
 
 
+_MISSING: Any = object()
+
+
 class PartCache:
     """Remembers what was worked out from one part's words alone, over revisions of an article.
 
@@ -120,14 +123,10 @@ class PartCache:
     def get(self, by: object, part: Part, compute: Callable[[Part], LocalT]) -> LocalT:
         """Return `compute(part)`, from memory if `by` asked it before of a part with the same words."""
         key = (by, part.kind, part.words)
-        value: LocalT
-        try:
-            value = self._young[key]
-        except KeyError:
-            pass
-        else:
+        value: LocalT = self._young.get(key, _MISSING)
+        if value is not _MISSING:
             return value
-        value = self._old[key] if key in self._old else compute(part)
+        value = self._old[key] if self._old and key in self._old else compute(part)
         if len(self._young) >= self._limit // 2:
             self._old, self._young = self._young, {}
         self._young[key] = value

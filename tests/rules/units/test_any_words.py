@@ -50,7 +50,7 @@ pairs = st.tuples(quantity, quantity).map(lambda pair: f" {pair[0]} ({pair[1]}) 
 copy = st.lists(st.one_of(numbers, units, quantity, pairs, st.sampled_from(MARKS)), max_size=25).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(copy, st.sampled_from(("en-US", "en-GB")))
 def test_nothing_fails(body: str, language: str) -> None:
     article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"), language=language)

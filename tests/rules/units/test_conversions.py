@@ -67,7 +67,7 @@ def units_written(draw: st.DrawFn) -> tuple[Unit, str]:
     return unit, draw(st.sampled_from([word for word in words if form_of(f" {word}")]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     amount=amounts,
     written=units_written(),
