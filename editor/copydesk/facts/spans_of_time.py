@@ -107,6 +107,8 @@ _TWO_YEARS = pattern(rf"{YEAR}.*{YEAR}")
 
 def local(part: Part) -> tuple[SpanOfTime, ...]:
     """Return the spans of a part, relative to it."""
+    if not _FOUR_DIGITS.search(part.words):
+        return ()  # no year stands there
     if _QUICK.isdisjoint(part.vocabulary) and not _DASHED.search(part.words):
         return ()
     read = figures_of(part)
@@ -121,6 +123,7 @@ def local(part: Part) -> tuple[SpanOfTime, ...]:
 
 
 _ANY_YEAR = pattern(YEAR)
+_FOUR_DIGITS = pattern(r"[12]\d\d\d")
 _DASHED = pattern(r"\d\s?[–—-]\s?[12]\d\d\d")
 
 

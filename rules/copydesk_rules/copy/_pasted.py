@@ -6,8 +6,7 @@ Linear in the text's length: pieces are compared only if they share rare runs of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Words = tuple[str, ...]
@@ -29,10 +28,18 @@ class Match(NamedTuple):
     likeness: float
 
 
-def much_repeated(pieces: Iterable[Words]) -> bool:
-    """Whether enough runs of words stand twice for a piece of 15 words to repeat another: a quick look."""
-    words = tuple(chain.from_iterable(pieces))
-    return len(words) - 3 - len(_runs(words)) >= _FEWEST
+def in_doubt(pieces: Sequence[Words]) -> list[bool]:
+    """Return for each piece whether any of it may stand twice: a quick look, that most texts are done with."""
+    runs = [_runs(words) for words in pieces]
+    twice, seen = set[Words](), set[Words]()
+    for words, own in zip(pieces, runs, strict=True):
+        twice |= own & seen
+        seen |= own
+        if len(own) < len(words) - 3:
+            twice.update(run for run, count in Counter(_all_runs(words)).items() if count > 1)
+    if len(twice) < _FEWEST:
+        return [False] * len(pieces)
+    return [not own.isdisjoint(twice) for own in runs]
 
 
 def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[int, Match]:
@@ -52,8 +59,12 @@ def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[i
     return found
 
 
+def _all_runs(words: Words) -> Iterator[Words]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
+
+
 def _runs(words: Words) -> set[Words]:
-    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return set(_all_runs(words))
 
 
 def _suspects(runs: Mapping[int, set[Words]]) -> list[int]:

@@ -44,7 +44,9 @@ REMARKS = (
         \W{0,4}$""",
         "“{}”: a direction to editors is still here.",
         "wires send such lines with the copy, for desks and not for readers",
-        words="eds editors editor note optional end more follows embargo embargoed adds subs updates corrects with",
+        words="eds editors editor note optional follows embargo embargoed adds subs updates corrects",
+        strings="end here|more to come|more later|more-|more -|more–|more –|more—|more —"
+        "|with photo|with graphic|with video",
     ),
     row(
         r"""
@@ -85,8 +87,9 @@ REMARKS = (
         |NOT LEGALLED|AWAITING LEGAL|(?:CHECK|CONFIRM) WITH |NEEDS? LEGAL )[^.]{0,80}""",
         "“{}”: an instruction to colleagues is still here.",
         "it is addressed to colleagues, not to readers",
-        words="""publication publications embargoed publish published publishing before hold draft legalled awaiting
-        legal check confirm""",
+        words="""publication publications embargoed publish published publishing hold draft legalled awaiting legal
+        check confirm""",
+        strings="not use before",
     ),
     row(
         r"""
@@ -103,9 +106,9 @@ REMARKS = (
         |\bmy (?:last )?knowledge (?:update|cut-?off)\b|:contentReference\[|\boaicite\b|\bturn\d+search\d+\b""",
         "“{}”: a chatbot's reply to whoever asked it, not copy.",
         "the answer was pasted with the remarks around it",
-        words="""language here below me knowledge contentreference oaicite rewritten revised edited shortened polished
-        updated drafted""",
-        strings=", i can|turn0|turn1",
+        words="""here below knowledge contentreference oaicite rewritten revised edited shortened polished updated
+        drafted""",
+        strings="language model| me to |, i can|turn0|turn1",
         any_case=True,
         quoted=False,
     ),

@@ -11,6 +11,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related
 _FOLLOWING = f"[\x80-\xbf{bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore')}]"
 # Characters of two bytes and more in UTF-8, each byte read as a character of Windows-1252.
 _GARBLED = pattern(f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+")
+_LEADING = pattern("[Â-ô]")  # a first byte: most parts, with curly quotation marks alone, have none
 _FOREIGN_RUN = pattern(r"[^\x00-\x7f]{2,}")
 _ENTITY = pattern(r"&(?:[A-Za-z]{2,8}[12]?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _ABOUT_CODE = pattern(r"\bHTML\b|\bXML\b|\bentit(?:y|ies)\b|\bcode\b")
@@ -48,13 +49,13 @@ class BrokenCharacters(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not article.text.isascii():
+        if _LEADING.search(article.text):
             yield from _found(
                 article, _GARBLED, _read_back, "read in the wrong encoding", "UTF-8 read as Windows-1252"
             )
         if "&" in article.text:
             yield from _found(article, _ENTITY, _decoded, "still in the code of a web page", "a character reference")
-        if not article.text.isascii() or _LOST.search(article.text):
+        if _LOST.search(article.text) or "&#" in article.text:
             yield from _lost(article)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copydesk.article.sentences import small_words
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
-from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, Match, Words, much_repeated, repeats
+from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, Match, Words, in_doubt, repeats
 
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
@@ -75,8 +75,10 @@ class DuplicateText(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         parts = [part for part in article.body if part.kind in ("paragraph", "item")]
         pieces = _without_refrains([_words(part) for part in parts])
-        if not much_repeated(pieces):
+        doubtful = in_doubt(pieces)
+        if not any(doubtful):
             return
+        pieces = [words if doubt else () for words, doubt in zip(pieces, doubtful, strict=True)]
         found = repeats(pieces, least=PARAGRAPH, least_nearly=PARAGRAPH_NEARLY)
         places = {part.span: number for number, part in enumerate(article.parts)} if found else {}
         for first, last in _in_a_row(found):
@@ -86,9 +88,8 @@ class DuplicateText(Rule):
             before = places[later[0].span] - 1
             fixes = _deletion(article.text, article.parts[before].span.end if before >= 0 else 0, later)
             yield _finding(what, _around(later), _around(earlier), likeness, fixes)
-        yield from _repeated_runs(
-            [part for number, part in enumerate(parts) if pieces[number] and number not in found]
-        )
+        rest = [bool(words) and number not in found for number, words in enumerate(pieces)]
+        yield from _repeated_runs(parts, rest)
 
 
 def _without_refrains(pieces: Sequence[Words]) -> list[Words]:
@@ -159,9 +160,12 @@ class _Sentence(NamedTuple):
     span: Span
 
 
-def _repeated_runs(parts: Sequence[Part]) -> Iterator[Finding]:
-    sentences = [_Sentence(part, number, span) for part in parts for number, span in enumerate(part.sentences)]
-    pieces = [small_words(sentence.part.words[slice(*sentence.span)]) for sentence in sentences]
+def _repeated_runs(parts: Sequence[Part], looked_at: Sequence[bool]) -> Iterator[Finding]:
+    sentences, pieces = list[_Sentence](), list[Words]()
+    for part, wanted in zip(parts, looked_at, strict=True):
+        for number, span in enumerate(part.sentences):
+            sentences.append(_Sentence(part, number, span))
+            pieces.append(small_words(part.words[span.start : span.end]) if wanted else ())
     found = repeats(pieces, least=1, least_nearly=_SENTENCE_NEARLY)
     for first, last in _in_a_row(found):
         length = sum(len(words) for words in pieces[first : last + 1])
