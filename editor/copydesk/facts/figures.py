@@ -31,15 +31,18 @@ _BLOCKS: dict[FigureKind, int] = {
     "year": 0xF000,
 }
 _BLOCK = 0x400
+# A sign has no other case: to look for one in each of these thousands is most of the work of compiling a pattern.
 COUNT, MONEY, PERCENT, POINTS, YEAR = (
-    "[\ue000-\ue3ff]",
-    "[\ue400-\ue7ff]",
-    "[\ue800-\uebff]",
-    "[\uec00-\uefff]",
-    "[\uf000-\uf3ff]",
+    "(?-i:[\ue000-\ue3ff])",
+    "(?-i:[\ue400-\ue7ff])",
+    "(?-i:[\ue800-\uebff])",
+    "(?-i:[\uec00-\uefff])",
+    "(?-i:[\uf000-\uf3ff])",
 )
-AMOUNT = "[\ue000-\uefff]"  # any but a year
+SUM = "(?-i:[\ue000-\ue7ff])"  # a count or a sum of money
+AMOUNT = "(?-i:[\ue000-\uefff])"  # any but a year
 ANY = "\ue000-\uf3ff"  # for use inside brackets
+BETWEEN = f"(?-i:[^.;{ANY}])"  # a character between two figures in one clause
 
 _CURRENCIES = (
     "euros?|dollars?|dlrs?|pounds?|yen|francs?|marks?|rupees?|yuan|rand|pence|cents?|kron(?:a|or|er)"

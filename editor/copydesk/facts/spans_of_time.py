@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
-from copydesk.facts.figures import ANY, YEAR, Figured, figures_of, sentences_of
+from copydesk.facts.figures import ANY, BETWEEN, COUNT, YEAR, Figured, figures_of, sentences_of
 from copydesk.patterns import pattern
 
 Counted = Literal["years", "anniversary", "ago", "ordinal year"]
@@ -55,7 +55,7 @@ _ORDINALS = {
     **{"centenary": 100, "bicentenary": 200, "centennial": 100, "bicentennial": 200},
     **{"golden jubilee": 50, "silver jubilee": 25},
 }
-_N = "[\ue000-\ue3ff]"
+_N = COUNT
 _DAY = rf"(?:{_N}\s)?(?:[A-Z][a-z]+\.?\s)?(?:{_N},\s)?"
 _LEVEL = rf"[{ANY}](?:\s[a-z-]+){{0,3}}\sin\s{_DAY}"
 _RANGES = pattern(
@@ -74,8 +74,8 @@ _LENGTH_BEHIND = pattern(
     rf"^(?:,|\s?[—–(:]|;\sfor|,?\sa\s(?:span|period|stretch|total)\sof)\s?(?:for\s|a\stotal\sof\s|some\s)?{_YEARS}"
 )
 _LATER = pattern(
-    rf"(?P<y1>{YEAR})[^.;{ANY}]{{0,90}}?(?<=\s){_YEARS}\s(?P<way>later|earlier|before|afterwards?)(?:,"
-    rf"|\b)[^.;{ANY}]{{0,25}}?\b(?:in\s)(?:[A-Z][a-z]+\s)?(?P<y2>{YEAR})"
+    rf"(?P<y1>{YEAR}){BETWEEN}{{0,90}}?(?<=\s){_YEARS}\s(?P<way>later|earlier|before|afterwards?)(?:,"
+    rf"|\b){BETWEEN}{{0,25}}?\b(?:in\s)(?:[A-Z][a-z]+\s)?(?P<y2>{YEAR})"
 )
 _IN = r"in\s(?:[A-Z][a-z]+\s)?"
 _HEDGES = r"(?:just\s|almost\s|nearly\s|more\sthan\s|about\s|some\s)?"
@@ -93,7 +93,7 @@ _OCCASION = pattern(r"anniversary|birthday|\byear\b|jubilee|cente|bicente", re.I
 _FOUNDED = pattern(
     r"\b(?:founded|established|opened|launched|formed|set\sup|created|built|began|started|since|born|founding|opening|of\sthe|of\sits"
     r"|incorporated|introduced|first\s(?:published|held|shown|released|aired)|released|published|died|married|signed|inaugurated"
-    rf"|dating\s(?:back\s)?to)\b[^.;{ANY}]{{0,40}}?(?P<year>{YEAR})",
+    rf"|dating\s(?:back\s)?to)\b{BETWEEN}{{0,40}}?(?P<year>{YEAR})",
     re.I,
 )
 _NEXT = pattern(r"\bnext\s(?:year|month)|\bupcoming|\bwill\b|\bahead\sof|\bto\smark|\bplan|\bprepar|\bsoon\b", re.I)

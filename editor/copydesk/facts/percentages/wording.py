@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.facts.figures import AMOUNT, ANY, PERCENT, POINTS, YEAR
+from copydesk.facts.figures import AMOUNT, BETWEEN, PERCENT, POINTS, YEAR
 from copydesk.patterns import pattern
 
 _UP = (
@@ -117,7 +117,7 @@ SHARES = (
     ),
     # 100m, which is less than 8 per cent of the country's 1.3 billion people; 8 tonnes, or 5 percent, of the 160
     pattern(
-        rf"(?P<part>{AMOUNT})(?!m\b)[^.;{ANY}]{{0,80}}?(?:\b(?:represent(?:s|ed|ing)?|amount(?:s|ed|ing)\sto"
+        rf"(?P<part>{AMOUNT})(?!m\b){BETWEEN}{{0,80}}?(?:\b(?:represent(?:s|ed|ing)?|amount(?:s|ed|ing)\sto"
         rf"|account(?:s|ed|ing)\sfor|equivalent\sto|equal\sto|or)|,)\s"
         rf"{_FILLERS}(?P<percent>{PERCENT}),?\sof\s(?:the|its|their|all)?\s?"
         rf"(?:(?:[\w’'-]+\s){{0,2}}|(?:[\w’'-]+\s){{1,4}}(?:estimated\sat|worth|of)\s)(?P<whole>{AMOUNT})",
@@ -125,20 +125,20 @@ SHARES = (
     ),
     # 200 million tonnes a year, of which 20 per cent, or 40 million
     pattern(
-        rf"(?P<whole>{AMOUNT})[^.;{ANY}]{{0,40}}?\bof\swhich\s{_FILLERS}(?P<percent>{PERCENT})"
+        rf"(?P<whole>{AMOUNT}){BETWEEN}{{0,40}}?\bof\swhich\s{_FILLERS}(?P<percent>{PERCENT})"
         rf"(?:,?\sor\s|\s\(){_FILLERS}(?P<part>{AMOUNT})",
         re.I,
     ),
     # of the 100 people asked, 45 (45 per cent)
     pattern(
         rf"\bof\s(?:(?:the|all|its|their|those)\s)?(?P<whole>{AMOUNT})"
-        rf"(?!-)[^.;{ANY}]{{0,40}}?,\s{_FILLERS}(?P<part>{AMOUNT})"
+        rf"(?!-){BETWEEN}{{0,40}}?,\s{_FILLERS}(?P<part>{AMOUNT})"
         rf"(?:\s[a-z]+){{0,2}}(?:,\sor\s|\s\(){_FILLERS}(?P<percent>{PERCENT})",
         re.I,
     ),
     # of the 100 members, 45 per cent, or 45 people
     pattern(
-        rf"\bof\s(?:the|all|its|their|those)\s(?P<whole>{AMOUNT})[^.;{ANY}]{{0,40}}?"
+        rf"\bof\s(?:the|all|its|their|those)\s(?P<whole>{AMOUNT}){BETWEEN}{{0,40}}?"
         rf"(?P<percent>{PERCENT})(?:,\sor\s|\s\(){_FILLERS}(?P<part>{AMOUNT})",
         re.I,
     ),

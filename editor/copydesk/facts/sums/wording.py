@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from copydesk.facts.figures import ANY, PERCENT
+from copydesk.facts.figures import ANY, BETWEEN, PERCENT, SUM
 from copydesk.patterns import pattern
 
-N = "[\ue000-\ue7ff]"  # a count or a sum of money
+N = SUM
 _WORD = r"(?:\s(?!and\b|including\b|or\b)[A-Za-z][\w'’-]*)"
 _PERSONS = (
     "people|persons?|men|man|women|woman|children|child|boys?|girls?|sons?|daughters?|brothers?|sisters?"
@@ -69,20 +69,20 @@ OUT_OF = pattern(
 )
 # 21 people, 14 of them Australians; 25 million, 10 million of which
 OF_THEM = pattern(
-    rf"(?P<total>{N})(?!-)[^.;{ANY}]{{0,110}}?(?:,|[—–(]|\s-|\bbecause)\s?"
+    rf"(?P<total>{N})(?!-){BETWEEN}{{0,110}}?(?:,|[—–(]|\s-|\bbecause)\s?"
     rf"(?:(?:but|only|just|some|at\sleast|about|including|and|with|nearly|almost|around)\s){{0,2}}"
     rf"(?P<part>{N}\s(?:more\s)?of\s(?:them|whom|which)\b"
     rf"(?:\s(?:in|from|at)\s[\w\s]{{2,30}}?\sand\s(?:another\s)?{N}(?=\s(?:in|from|at)\s))?)"
 )
 OF_WHICH = pattern(
-    rf"(?P<total>{N})(?!-)[^.;{ANY}]{{0,110}}?\bof\s(?:which|whom)\s(?:(?:more|less|fewer)\sthan\s"
+    rf"(?P<total>{N})(?!-){BETWEEN}{{0,110}}?\bof\s(?:which|whom)\s(?:(?:more|less|fewer)\sthan\s"
     rf"|about\s|some\s|at\sleast\s|only\s)?(?P<part>{N})(?!-)"
 )
 LISTED = pattern(rf"(?P<list>{N}(?:[^.;()–—{ANY}]{{1,20}}{N}){{1,8}}),?\s(?:and\s)?(?:a\s)?total\s(?P<total>{N})")
 OF_THE = pattern(
-    rf"\bof\s(?:the|those|its|their|these)\s(?P<total>{N}){_WORD}{{0,6}},\s[^.;{ANY}]{{0,30}}?"
-    rf"(?P<list>{N}[^.;{ANY}]{{0,60}}"
-    rf"(?:{N}[^.;{ANY}]{{0,60}}){{0,5}}?\b(?:and|while)\s(?:the\s(?:other|remaining)|the\srest,)\s(?P<last>{N}))",
+    rf"\bof\s(?:the|those|its|their|these)\s(?P<total>{N}){_WORD}{{0,6}},\s{BETWEEN}{{0,30}}?"
+    rf"(?P<list>{N}{BETWEEN}{{0,60}}"
+    rf"(?:{N}{BETWEEN}{{0,60}}){{0,5}}?\b(?:and|while)\s(?:the\s(?:other|remaining)|the\srest,)\s(?P<last>{N}))",
     re.I,
 )
 TOTAL_BEHIND = pattern(
@@ -94,10 +94,10 @@ TOTAL_BEHIND = pattern(
 PAIR = pattern(rf"(?<!from\s)(?P<a>{PERCENT})(?:\sto\s|\s?[–—-]\s?)(?P<b>{PERCENT})")
 SEXES = pattern(
     rf"(?P<a>{PERCENT})\s(?:of\s(?:them|whom|those)\s)?(?:are|were|is|was)\s(?:men|women|male|female|boys"
-    rf"|girls)\b[^.;{ANY}]{{0,40}}?"
+    rf"|girls)\b{BETWEEN}{{0,40}}?"
     rf"(?P<b>{PERCENT})\s(?:of\s|are\s|were\s)?(?:men|women|male|female|boys|girls)\b"
 )
-REST = pattern(rf"(?P<a>{PERCENT})[^.;{ANY}]{{1,90}}?\bthe\s(?:other|remaining)\s(?P<b>{PERCENT})")
+REST = pattern(rf"(?P<a>{PERCENT}){BETWEEN}{{1,90}}?\bthe\s(?:other|remaining)\s(?P<b>{PERCENT})")
 VOTES = pattern(r"\b(?:votes?|voted|voters|ballots?|electorate|seats|respondents|polled|poll|polls)\b", re.I)
 OF_THE_VOTE = pattern(
     rf"{PERCENT}(?:\sof\s(?:the|all)\s(?:popular\s|total\s|final\s)?vote\b|(?:\sof\s(?:\w+\s)?voters)?\svoted\b)"
