@@ -125,6 +125,7 @@ def slow(tmp_path: Path, cache_folder: Path) -> Iterator[Callable[..., subproces
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=hears_interrupts,
         )
         begun.append(process)
         return process
@@ -134,6 +135,11 @@ def slow(tmp_path: Path, cache_folder: Path) -> Iterator[Callable[..., subproces
         if process.poll() is None:
             process.kill()
             process.communicate()
+
+
+def hears_interrupts() -> None:
+    """Take Ctrl-C as usual: whoever runs the tests in the background has it ignored, and what they start as well."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(log: Path, number: int) -> None:

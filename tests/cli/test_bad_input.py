@@ -6,6 +6,10 @@ import errno
 import json
 import os
 import re
+import resource
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -46,20 +50,72 @@ def test_a_missing_path_is_an_error_never_text(desk: Path, run: Run) -> None:
     assert report["files"] == [{"path": "none.txt", "error": "there is no such file", "findings": []}]
 
 
-def test_a_folder_that_cannot_be_read(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def copydesk(*arguments: str, most_bytes: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program as somebody whom permissions bind, and who can write files of so many bytes at most."""
+    command = [str(Path(sys.executable).with_name("copydesk")), *arguments]
+    if os.geteuid() == 0:
+        if not (setpriv := shutil.which("setpriv")):
+            pytest.skip("root may read everything")
+        command = [setpriv, "--bounding-set=-dac_override,-dac_read_search", *command]
+
+    def limited() -> None:
+        if most_bytes is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+    return subprocess.run(command, preexec_fn=limited, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("given", [(".",), (".", "closed"), (".", "closed/a.txt")])
+def test_a_folder_that_cannot_be_read(desk: Path, cache_folder: Path, given: tuple[str, ...]) -> None:
     Path("closed").mkdir()
     Path("closed/a.txt").write_text(GOOD)
-    scandir, access = os.scandir, os.access
+    Path("closed").chmod(0)
+    try:
+        done = copydesk("check", *given, *NAMES)
+    finally:
+        Path("closed").chmod(0o700)
+    assert done.returncode == 2
+    assert "good.txt:3:16: warning" in done.stdout
+    said = ["copydesk: closed: this folder cannot be read: Permission denied"]
+    if "closed/a.txt" in given:
+        said.append("copydesk: closed/a.txt: cannot be read: Permission denied")
+    assert done.stderr.splitlines() == said
 
-    def refusing(path: Any) -> Any:
-        if Path(path).name == "closed":
-            raise PermissionError(errno.EACCES, "Permission denied", path)
-        return scandir(path)
 
-    monkeypatch.setattr(os, "scandir", refusing)
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "closed" and access(path, mode))
-    line = only_line(run("check", ".", *NAMES))
-    assert line == "copydesk: closed: this folder cannot be read: Permission denied"
+def test_a_file_that_cannot_be_read(desk: Path, cache_folder: Path) -> None:
+    Path("a.txt").write_text(GOOD)
+    Path("a.txt").chmod(0)
+    done = copydesk("check", ".", *NAMES)
+    assert done.returncode == 2
+    assert "good.txt:3:16: warning" in done.stdout
+    assert done.stderr == "copydesk: a.txt: cannot be read: Permission denied\n"
+
+
+@pytest.mark.parametrize("form", BUILT_IN)
+def test_a_full_disk_for_the_report(desk: Path, cache_folder: Path, form: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no disk that is always full")
+    program = Path(sys.executable).with_name("copydesk")
+    with open("/dev/full", "w") as full:
+        command = [program, "check", "good.txt", *NAMES[:2], "--format", form]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr == "copydesk: the output cannot be written: No space left on device\n"
+
+
+def test_a_disk_that_fills_up_leaves_everything_as_it_was(desk: Path, cache_folder: Path) -> None:
+    text = "Headline\n\nIt fell. Because, it was dry.\n\n" + "The end of it was near. " * 20 + "\n"
+    Path("a.txt").write_text(text)
+    done = copydesk("check", "a.txt", "--fix", "--select", "Grammar.StrayComma", most_bytes=100)
+    assert done.returncode == 2
+    assert done.stderr == "copydesk: a.txt: cannot be written: File too large\n"
+    assert Path("a.txt").read_text() == text
+    assert sorted(os.listdir()) == ["a.txt", "good.txt"]
+    done = copydesk("check", "a.txt", "--select", "Grammar.StrayComma", most_bytes=100)
+    assert done.returncode == 0
+    assert "Grammar.StrayComma" in done.stdout  # without a cache it is only slower
+    assert done.stderr.count("the cache in") == 1
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_links_in_a_circle(desk: Path, run: Run) -> None:
@@ -203,9 +259,6 @@ def test_a_full_disk_leaves_a_baseline_as_it_was(desk: Path, run: Run) -> None:
 
 
 def test_several_processes_that_fix_at_once_do_no_harm(desk: Path, cache_folder: Path) -> None:
-    import subprocess
-    import sys
-
     text = "Headline\n\nIt fell. Because, it was dry.\n\nThe end.\n"
     for number in range(8):
         Path(f"{number}.txt").write_text(text)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,9 @@ def test_an_interrupt_ends_it_quietly(desk: Path, cache_folder: Path) -> None:
     command = [Path(sys.executable).with_name("copydesk"), "check", "news", "--watch", "--select", "Names"]
     out, said = desk / "out", desk / "said"
     with out.open("w") as stdout, said.open("w") as stderr:
-        process = subprocess.Popen(command, stdout=stdout, stderr=stderr)
+        # In the background Ctrl-C is ignored, and by what is started there as well.
+        heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        process = subprocess.Popen(command, stdout=stdout, stderr=stderr, preexec_fn=heard)
     end = time.monotonic() + 20
     while "in 1 file." not in out.read_text() and time.monotonic() < end:
         time.sleep(0.05)

@@ -47,11 +47,10 @@ class Source:
         except FileNotFoundError:
             raise UnreadableSource(f"{path}: there is no such file") from None
         except IsADirectoryError:
-            if not os.access(path, os.R_OK | os.X_OK):
-                raise UnreadableSource(f"{path}: this folder cannot be read: Permission denied") from None
             raise UnreadableSource(f"{path}: is a folder, not an article") from None
         except OSError as error:
-            raise UnreadableSource(f"{path}: cannot be read: {error.strerror}") from None
+            what = "this folder cannot" if os.path.isdir(path) else "cannot"
+            raise UnreadableSource(f"{path}: {what} be read: {error.strerror}") from None
         return cls.from_bytes(raw, str(path))
 
     @classmethod

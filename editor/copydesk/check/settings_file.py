@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -33,7 +34,8 @@ def load_settings(beside: Path, config: Path | None = None) -> Settings:
         if not config.is_file():
             raise BadSettings(f"{config}: there is no such settings file")
         return _read(config)
-    start = beside if beside.is_dir() else beside.parent
+    # os.path, which takes what may not be looked at for nothing: that it cannot be read is said of the article.
+    start = beside if os.path.isdir(beside) else beside.parent
     return _settings_above(start.absolute())
 
 
@@ -45,7 +47,7 @@ def forget() -> None:
 @lru_cache(maxsize=4096)
 def _settings_above(folder: Path) -> Settings:
     for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
-        if candidate.is_file() and (candidate.name == FILE_NAME or _table(candidate) is not None):
+        if os.path.isfile(candidate) and (candidate.name == FILE_NAME or _table(candidate) is not None):
             return _read(candidate)
     return Settings() if folder.parent == folder else _settings_above(folder.parent)
 

@@ -39,7 +39,7 @@ def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option("--format", "format_", default="text", metavar="FORMAT", help=_FORMATS)
 @click.option(
     "--select",

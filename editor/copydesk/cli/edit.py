@@ -11,7 +11,7 @@ from copydesk.errors import CopydeskError
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use instead of those found."
 )

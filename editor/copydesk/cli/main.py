@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -60,7 +61,16 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe had enough
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a disk that is full, for one
+        _give_up_output()
+        fail(f"{error.filename or 'the output cannot be written'}: {error.strerror}")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _give_up_output() -> None:
+    """Let go of what could not be put out: Python would try once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def fail(message: str) -> None:
