@@ -149,6 +149,11 @@ def test_a_headline_alone_is_checked_and_said(tmp_path: Path) -> None:
     result = run(path, "--ignore", "Grammar")
     assert result.return_value == 0
     assert "has only a headline" in result.stderr
+    for number in range(3):
+        (path.parent / f"bare{number}.txt").write_text("Bridge is closed\n")
+    said = run(path.parent, "--ignore", "Grammar").stderr
+    assert said.count("only a headline") == 1
+    assert "a.txt and 3 other files have only a headline" in said
 
 
 def test_a_read_only_file_is_not_fixed(bad: Path) -> None:

@@ -71,13 +71,25 @@ class _Task:
 
 @dataclass
 class _Done:
-    """What a run has come to so far: of what is `meant`, the `files` that are done, and the tasks `in_hand`."""
+    """What a run has come to so far: of what is `meant`, the `files` that are done, and the tasks `in_hand`.
+
+    `bare` are the files with nothing but a headline.
+    """
 
     meant: Sequence[Path | Source]
     in_hand: list[_Task] = field(default_factory=list)
     files: list[FileResult] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
     engine: EngineUsed | None = None
+
+
+def _only_headlines(paths: Sequence[str]) -> Iterator[str]:
+    if not paths:
+        return
+    first, others = paths[0], len(paths) - 1
+    which = f"{first} and {others:,} other file{'s' if others > 1 else ''} have" if others else f"{first} has"
+    yield f"{which} only a headline: there is no story to check it against"
 
 
 def _as_it_is(file: FileResult) -> FileResult:
@@ -160,11 +172,7 @@ class Runner:
         self._keep(tasks)
         files = [self._result(task) for task in tasks]
         done.notices += (notice for task in tasks if task.outcome for notice in task.outcome.notices)
-        done.notices += (
-            f"{file.path}: has only a headline: there is no story to check it against"
-            for file in files
-            if file.checked and not file.checked.article.body
-        )
+        done.bare += (file.path for file in files if file.checked and not file.checked.article.body)
         done.engine = done.engine or _engine(tasks)
         if len(done.meant) > _AT_ONCE:
             files = list(map(_put_away, files))
@@ -262,6 +270,7 @@ class Runner:
         notices += done.notices
         notices += [self.cache.problem] if self.cache and self.cache.problem else []
         notices += (notice for file in files for notice in _notices(file))
+        notices += _only_headlines(done.bare)
         return Results(tuple(files), tuple(dict.fromkeys(notices)), done.engine, interrupted)
 
     def _compared(self, files: Sequence[FileResult]) -> list[FileResult]:

@@ -11,9 +11,6 @@ from typing import NamedTuple
 
 Words = tuple[str, ...]
 
-PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
-PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
-
 _FEWEST = 5  # runs of four words that stand twice, if as little as 15 words are nearly the same
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it

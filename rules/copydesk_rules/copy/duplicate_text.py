@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from copydesk.article.sentences import small_words
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
-from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, Match, Words, in_doubt, repeats
+from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
 
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
 _UNSTOPPED = 25  # words of a paragraph without a stop: shorter ones are lines of a song, or labels
+_PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
+_PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
 _SENTENCE_NEARLY = 10
 _RUN = 14  # words of sentences that stand twice, two of them or more
 _REFRAIN = 30  # words: a shorter paragraph that stands three times or more is there on purpose
@@ -79,7 +81,7 @@ class DuplicateText(Rule):
         if not any(doubtful):
             return
         pieces = [words if doubt else () for words, doubt in zip(pieces, doubtful, strict=True)]
-        found = repeats(pieces, least=PARAGRAPH, least_nearly=PARAGRAPH_NEARLY)
+        found = repeats(pieces, least=_PARAGRAPH, least_nearly=_PARAGRAPH_NEARLY)
         places = {part.span: number for number, part in enumerate(article.parts)} if found else {}
         for first, last in _in_a_row(found):
             later, earlier = parts[first : last + 1], parts[found[first].earlier : found[last].earlier + 1]

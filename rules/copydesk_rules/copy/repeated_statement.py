@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span
 from copydesk_rules.copy._clauses import Content, Sentence, sentences
-from copydesk_rules.copy._pasted import PARAGRAPH, PARAGRAPH_NEARLY, repeats
+from copydesk_rules.copy.duplicate_text import DuplicateText
 
 _NEAR = 4  # sentences: further off, a long article may well have to remind its reader
 _UNITS = 4  # words of meaning that a repeated clause has at least, a name counting as one
@@ -70,12 +70,17 @@ class RepeatedStatement(Rule):
             "The company signed a three-year contract with the union.\n\nThe company signed a three-year contract "
             "after long talks."
         ),
+        Good(  # DuplicateText tells of those
+            "A line.\n\nThe company signed a three-year contract on Monday. Buses will run every ten minutes.\n\n"
+            "Some feared worse. The company signed a three-year contract on Monday. Buses will run every ten minutes."
+        ),
         Good("Rules changed.\n\nThe Green Party won three seats. The Labour Party won three seats. Others won none."),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
         found = list(self._said_again(article))
-        pasted = _pasted(article) if found else []
+        # What stands twice as a whole, DuplicateText tells of.
+        pasted = [finding.span for finding in DuplicateText().check(article)] if found else []
         yield from (finding for finding in found if not any(span.overlaps(finding.span) for span in pasted))
 
     def _said_again(self, article: Article) -> Iterator[Finding]:
@@ -86,13 +91,6 @@ class RepeatedStatement(Rule):
             finding = _sentence_again(one, whole) or _clause_again(one, told[max(0, number - _NEAR) : number])
             if finding is not None and not any(span.overlaps(finding.span) for span in quoted):
                 yield finding
-
-
-def _pasted(article: Article) -> list[Span]:
-    """Return the paragraphs that stand twice, as a whole or nearly: DuplicateText speaks of those."""
-    parts = [part for part in article.body if part.kind in ("paragraph", "item")]
-    twice = repeats([part.small_words for part in parts], least=PARAGRAPH, least_nearly=PARAGRAPH_NEARLY)
-    return [parts[number].span for number in twice]
 
 
 class _Told(NamedTuple):
