@@ -53,10 +53,10 @@ _JOINED = pattern(r",|\band\b|\bplus\b|\bas well as\b|\balong with\b|\bwith\b|;"
 _SUBSET = pattern(
     r"\b(?:includ\w+|of (?:them|whom|which|the)|among|out of|from|to|total|bring\w*|up)\b", re.IGNORECASE
 )
-_DEAD = pattern(
+DEAD = pattern(
     r"\b(?:kill\w*|dead|die[ds]?|dying|deaths?|bodies|slain|murder\w*|fatal\w*|lost their lives)\b", re.IGNORECASE
 )
-_HURT = pattern(r"\b(?:wound\w*|injur\w*|hurt|sick\w*|hospitali\w*|ill|missing|surviv\w*)\b", re.IGNORECASE)
+HURT = pattern(r"\b(?:wound\w*|injur\w*|hurt|sick\w*|hospitali\w*|ill|missing|surviv\w*)\b", re.IGNORECASE)
 _AND_ONE = pattern(
     r"[^.;!?,]{2,50}?\s(?:and|plus|then|before|as well as|along with)\s+(?:\w+ing\s+)?"
     r"(?:his|her|their|its|a|an|the|another|one)\s\w",
@@ -198,8 +198,15 @@ class Body:
     def text_after(self, one: Stated) -> str:
         return self._article.text[one.span.end : one.span.end + 20]
 
+    def beside(self, one: Stated, reach: int) -> tuple[str, str]:
+        """Return up to `reach` code points of a figure's paragraph before it, and as many behind it."""
+        part = self._article.part_at(one.span.start)
+        inside = part.span if part else one.span
+        before = self._article.text[max(inside.start, one.span.start - reach) : one.span.start]
+        return before, self._article.text[one.span.end : min(inside.end, one.span.end + reach)]
+
     def text_around(self, one: Stated) -> str:
-        return self._article.text[max(0, one.span.start - 50) : one.span.end + 50]
+        return " ".join(self.beside(one, 50))
 
     def of(self, sort: Sort) -> list[Stated]:
         return [one for one in self.stated if one.sort == sort]
@@ -233,7 +240,7 @@ class Body:
         if not _JOINED.search(between) or _SUBSET.search(between):
             return False
         around = text[max(0, one.span.start - 40) : other.span.end + 30]
-        return not (_DEAD.search(around) and _HURT.search(around))
+        return not (DEAD.search(around) and HURT.search(around))
 
     @cached_property
     def products(self) -> frozenset[float]:

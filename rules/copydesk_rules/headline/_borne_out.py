@@ -9,7 +9,6 @@ from copydesk.rules import Span, pattern
 from copydesk_rules.headline._body_figures import Body, Stated
 from copydesk_rules.headline._figures import SIGNS, Figure
 from copydesk_rules.headline._lexicon import DATES, FRACTIONS, MONEY, MONTHS, TIME_UNITS
-from copydesk_rules.headline._sentences import content
 
 _RECENT = range(1995, 2045)  # what an article without a date may have been written in
 _AGES = range(18, 111)
@@ -18,7 +17,7 @@ _MONTHS = tuple("january february march april may june july august september oct
 _AFTER = pattern(r"\b(?:at|after|turns?|hits?|marks?|celebrates?)\s+$", re.IGNORECASE)
 _RANKED = pattern(
     r"\b(?:[Nn]o\.|[Nn]umber|#)\s?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"\b(\d{1,3}(?:st|nd|rd|th))[\s-](?!century)"
+    r"\b(\d{1,3})(?=(?:st|nd|rd|th)[\s-](?!century))"
 )
 # PRESS DIGEST - Le Monde Aug. 23: the day of the digest, not of the news
 _LABELLED = pattern(r"(?:^(?:[A-Za-z]+\.?\s)?|\s[-–—|:]\s(?:[A-Za-z]+\.?\s){0,3})$")
@@ -150,43 +149,6 @@ def _age_follows(body: Body, figure: Figure) -> bool:
 def _months_apart(body: Body, gap: float) -> bool:
     months = sorted({index for index, name in enumerate(_MONTHS) if name in body.words or name[:3] in body.words})
     return any((later - earlier) in (gap, 12 - gap) for earlier, later in combinations(months, 2))
-
-
-def conflicts(body: Body, figure: Figure, headline: str) -> list[Stated]:
-    """Return the figures of the article that say of the same thing something else, the likeliest first.
-
-    Those come first that state the same sort of thing and stand among the headline's own words.
-    """
-    wanted = content(headline)
-    found = []
-    for index, one in enumerate(body.stated):
-        rank = _likeness(figure, one) if one.value >= 1 and (one.value > 1 or figure.value < 4) else None
-        if rank is not None:
-            shared = len(wanted & content(body.text_around(one)))
-            if rank == 0 or shared:
-                found.append((rank - min(shared, 4), index, one))
-    return [one for *_, one in sorted(found, key=lambda row: row[:2])]
-
-
-def _likeness(figure: Figure, one: Stated) -> int | None:
-    """How alike what two figures state is, 0 for the most; None if they state different sorts of things."""
-    if figure.sort != one.sort:
-        return None
-    if figure.sort == "time":
-        return 0 if figure.unit[:3] == one.unit[:3] else 2
-    if figure.sort in ("age", "share"):
-        return 0
-    shared = {_stem(word) for word in figure.nouns} & {_stem(word) for word in one.nouns}
-    return 0 if shared else 1
-
-
-def is_alike(figure: Figure, one: Stated) -> bool:
-    """Whether two figures state the same sort of thing, and a count the same thing by name."""
-    return _likeness(figure, one) == 0
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("es") if word.endswith(("shes", "ches", "xes")) else word.removesuffix("s")
 
 
 def other_label(body: Body, figure: Figure) -> Span | None:

@@ -10,8 +10,6 @@ from copydesk.rules import Article, Bad, Finding, Fix, Good, Options, Part, Rule
 from copydesk_rules.headline._body_figures import Body, Stated
 from copydesk_rules.headline._borne_out import (
     bears_out,
-    conflicts,
-    is_alike,
     other_currency,
     other_label,
     other_score,
@@ -19,9 +17,11 @@ from copydesk_rules.headline._borne_out import (
 from copydesk_rules.headline._citing import cited, closest_sentence
 from copydesk_rules.headline._figures import SCALES, Figure, figures
 from copydesk_rules.headline._lexicon import LISTED
+from copydesk_rules.headline._meant_figure import conflicts, is_alike
 
 _LISTED = pattern(rf"\b(?:{LISTED})\b", re.IGNORECASE)
 _MOST_FIXES = 2
+_ROUNDED = 10  # from here on a headline without decimals rounds
 _LARGE = 1000  # nobody teases with such a figure
 
 
@@ -103,7 +103,7 @@ def _finding(article: Article, part: Part, figure: Figure, body: Body) -> Findin
     others = conflicts(body, figure, part.words)
     asks = "?" in part.words and figure.value < _LARGE and not figure.currency
     teases = asks or (figure.sort == "count" and figure.value < _LARGE and _LISTED.search(part.words) is not None)
-    if teases and not (others and is_alike(figure, others[0])):
+    if teases and not (others and is_alike(body, figure, others[0], part.words)):
         return None  # “Is 40 the new 30?”, “10 best films”: the article does not count them
     if others:
         written = list(dict.fromkeys(filter(None, (_written(article, figure, one) for one in others))))
@@ -147,7 +147,10 @@ def _written(article: Article, figure: Figure, one: Stated) -> str:
     if scale > 1 and not 1 <= one.value / scale < 1000:
         return article.words_at(one.span)
     value = one.value / scale
-    if value >= 1e6:
-        return article.words_at(one.span)
+    written = article.words_at(one.span)
+    if value >= 1e6 or (scale == 1 and not tail and written.isdigit()):
+        return written
+    if "." not in figure.words and value >= _ROUNDED:
+        value = round(value)  # Dow Down 80, for 79.89 points
     shown = f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
     return f"{sign}{shown}{tail}"
