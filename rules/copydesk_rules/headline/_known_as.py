@@ -10,7 +10,16 @@ from itertools import pairwise
 from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names.lexicon import given_names, ordinary_words
 from copydesk.rules import Article, Part, pattern
-from copydesk_rules.headline._name_forms import PIECE, fold, initial, neighbours, runs, same_names, squeezed
+from copydesk_rules.headline._name_forms import (
+    PIECE,
+    fold,
+    initial,
+    is_contraction,
+    neighbours,
+    runs,
+    same_names,
+    squeezed,
+)
 
 _CAPITALISED = pattern(r"[^\W\d_a-zß-öø-ÿ][\w.’'&-]*")
 _INITIALS = pattern(r"[^\W\d_]+|\d+|&")
@@ -23,6 +32,8 @@ _ENDINGS = frozenset(
     ita ite ites ization land mania n nd ns o os s sk ski stan y ys ya""".split()
 )  # fmt: skip
 _SMALLEST_STEM = 4
+_LONGEST_CONTRACTION = 4  # letters
+_VOWELS = frozenset("aeiou")
 _KNOWN = 50_000  # people: such a town is meant by its name alone
 _MOST_PLACES = 60
 _SIZEABLE = 15_000  # people: a smaller place tells a reader nothing of where it is
@@ -188,13 +199,17 @@ class KnownNames:
         return False
 
     def _abbreviated(self, word: str) -> bool:
-        """Whether the body spells out what `word` shortens: Calif., Sen., Intl."""
+        """Whether the body spells out what `word` shortens: Calif., Intl., Dept, Qld."""
         short = fold(word)
-        return (
-            "." in word
-            and len(short) > 2
-            and any(other.startswith(short) for other in self._stems.get(short[:3], ()))
-        )
+        if len(short) < 3:
+            return False
+        if "." in word and any(other.startswith(short) for other in self._stems.get(short[:3], ())):
+            return True
+        if len(short) > _LONGEST_CONTRACTION or not short.isascii():
+            return False
+        # In small letters many words have these letters; without vowels hardly any has them by chance.
+        among = self.words if _VOWELS.isdisjoint(short[1:-1]) else map(fold, self._capitalised)
+        return any(is_contraction(short, other) for other in among)
 
     def _stands_for(self, form: str) -> bool:
         groups = [*same_names().get(form, ()), *(group for group in self._aliases if form in group)]

@@ -47,6 +47,14 @@ def squeezed(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
 
 
+def is_contraction(short: str, word: str) -> bool:
+    """Whether a word has the letters of `short` in their order, its first and its last among them: Dept, Qld, IFX."""
+    if len(word) < len(short) + 2 or word[0] != short[0] or word[-1] != short[-1]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
 def initial(word: str) -> str:
     """Return what a word gives an acronym: a of Alexandria, oc of Ocasio-Cortez, us of US, gsk of GlaxoSmithKline."""
     if _INNER_CAPITALS.match(word):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from copydesk.facts import names, quotations
 from copydesk.facts.names import Mention, Word
@@ -12,18 +11,23 @@ from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Span, change_to
 from copydesk_rules.headline._citing import cited, closest_sentence
-from copydesk_rules.headline._headline_names import DAYS, MONTHS, is_a_name, opener, word_before
+from copydesk_rules.headline._headline_names import DAYS, MONTHS, is_a_name, mentions_in, strays, word_before
 from copydesk_rules.headline._known_as import KnownNames
 from copydesk_rules.headline._meant import likely
 from copydesk_rules.headline._name_forms import fold, same_names
 from copydesk_rules.headline._style import capitalises_all
+from copydesk_rules.headline._tags import headline_of, news_in
 
 
 @dataclass(frozen=True)
 class NameOptions(Options):
-    """`aliases`: names that stand for each other, in groups: ["the Met", "Metropolitan Museum"]."""
+    """`aliases`: names that stand for each other, in groups: ["the Met", "Metropolitan Museum"].
+
+    `tags`: what the desk puts before headlines, besides “Factbox” and its like: "Long read".
+    """
 
     aliases: tuple[tuple[str, ...], ...] = field(default=())
+    tags: tuple[str, ...] = ()
 
 
 class UnsupportedName(Rule):
@@ -90,15 +94,16 @@ class UnsupportedName(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        headline = article.headline
+        headline = headline_of(article)
         if headline is None or not article.body:
             return
+        news = headline.text_span(*news_in(headline.words, self.options.tags))
         known = KnownNames(article, headline, self.options.aliases)
         titled = capitalises_all(headline.words)
         quoted = [headline.text_span(*one.span) for one in article.cache.get(quotations, headline, quotations.local)]
-        mentions = list(takewhile(lambda one: headline.span.contains(one.span), article.facts(names).mentions))
+        mentions = mentions_in(article, headline)
         for mention in mentions:
-            if any(span.contains(mention.span) for span in quoted):
+            if not news.contains(mention.span) or any(span.contains(mention.span) for span in quoted):
                 continue  # titles, and what others call somebody
             lead = word_before(article, mention)
             key = (*lead, *mention.key)
@@ -115,9 +120,13 @@ class UnsupportedName(Rule):
             ]
             if unknown and not _only_a_given_name(article, headline, mention, unknown):
                 yield from _findings(article, headline, mention, unknown, known)
-        first = None if titled else opener(article, headline)
-        if first is not None and not known.knows(first.key, 0) and likely(article, headline, first, first.words):
-            yield from _findings(article, headline, first, first.words, known)
+        for stray in strays(article, headline, mentions, titled=titled):
+            if (
+                news.contains(stray.span)
+                and not known.knows(stray.key, 0)
+                and likely(article, headline, stray, stray.words)
+            ):
+                yield from _findings(article, headline, stray, stray.words, known)
 
 
 def _only_a_given_name(article: Article, headline: Part, mention: Mention, unknown: Sequence[Word]) -> bool:

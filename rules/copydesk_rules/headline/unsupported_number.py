@@ -18,6 +18,7 @@ from copydesk_rules.headline._citing import cited, closest_sentence
 from copydesk_rules.headline._figures import SCALES, Figure, figures
 from copydesk_rules.headline._lexicon import LISTED
 from copydesk_rules.headline._meant_figure import conflicts, is_alike
+from copydesk_rules.headline._tags import headline_of, news_in
 
 _LISTED = pattern(rf"\b(?:{LISTED})\b", re.IGNORECASE)
 _MOST_FIXES = 2
@@ -27,9 +28,13 @@ _LARGE = 1000  # nobody teases with such a figure
 
 @dataclass(frozen=True)
 class NumberOptions(Options):
-    """`idioms`: further phrases with figures that state nothing, in small letters: “24 sussex”."""
+    """`idioms`: further phrases with figures that state nothing, in small letters: “24 sussex”.
+
+    `tags`: what the desk puts before headlines, besides “Factbox” and its like: "Long read".
+    """
 
     idioms: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 class UnsupportedNumber(Rule):
@@ -75,10 +80,11 @@ class UnsupportedNumber(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        headline = article.headline
+        headline = headline_of(article)
         if headline is None or not article.body:
             return
-        stated = list(figures(headline, self.options.idioms))
+        news = news_in(headline.words, self.options.tags)
+        stated = [one for one in figures(headline, self.options.idioms) if news.contains(one.span)]
         if not stated:
             return
         body = Body(article, headline)
