@@ -8,18 +8,20 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from copydesk.article import Source, Span, read
+from copydesk.article import Part, Source, Span, read
 from copydesk.check import cache, keys
 from copydesk.check.cache import ResultCache
 from copydesk.check.keys import key_of
 from copydesk.check.outcome import Outcome
 from copydesk.check.settings import Settings, Styles
+from copydesk.engines import Remark, engine_for
+from copydesk.engines.harper import Harper
 from copydesk.rules import Finding, Related, change_to
 
 Run = Callable[..., Result]
@@ -291,3 +293,29 @@ def test_a_key_changes_with_a_style_file_and_with_the_settings(
         found.add(article_key(other))
     assert len(found) == 9
     assert article_key(Settings()) == article_key(Settings(file=tmp_path / "elsewhere.toml"))
+
+
+# Paragraphs
+
+
+def test_of_a_changed_article_the_engine_reads_the_changed_paragraph_alone(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    check = Harper.check
+
+    def recorded(self: Harper, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
+        asked.extend(part.words for part in parts)
+        return check(self, parts)
+
+    monkeypatch.setattr(Harper, "check", recorded)
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    run("check", article, "--select", "Grammar")
+    asked.clear()
+    article.write_text(TEXT.replace("was off", "recieved nothing"))
+    engine_for.cache_clear()  # another process
+    changed = run("check", article, "--select", "Grammar")
+    assert asked == ["It was late again, and the heating recieved nothing."]
+    assert "recieved" in changed.stdout
+    assert run("check", article, "--no-cache", "--select", "Grammar").stdout == changed.stdout

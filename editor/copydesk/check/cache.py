@@ -1,4 +1,4 @@
-"""Results on disk, so that a file that was checked before need not be checked again.
+"""Results on disk, so that neither a file nor a paragraph that was checked before need be checked again.
 
 The folder is the user's alone: it holds words of unpublished copy. SQLite keeps several processes out of each
 other's way; no package for disk caches that is looked after does the same without pickle.
@@ -11,17 +11,20 @@ import time
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import msgspec
 
+from copydesk.check.keys import code_stamp
 from copydesk.check.outcome import Outcome
+from copydesk.engines.remembered import Said
 
 _KEPT_DAYS = 30
 _MOST_BYTES = 200_000_000
 _AT_ONCE = 500  # variables in one SQL statement
 # What SQLite says where the disk is full, or not ours to write: such a file is not broken.
 _NOT_ITS_FAULT = ("is full", "readonly", "unable to open", "disk I/O")
-_DECODER = msgspec.msgpack.Decoder(Outcome)
+KeptT = TypeVar("KeptT")
 
 
 def folder() -> Path:
@@ -31,18 +34,19 @@ def folder() -> Path:
     return user_cache_path("copydesk")
 
 
-class ResultCache:
-    """Outcomes by key. Whatever is wrong with the file, it is a cache: `problem` says so, and nothing is kept."""
+class _Cache(Generic[KeptT]):
+    """What was made, by key. Whatever is wrong with the file, it is a cache: `problem` says so; nothing is kept."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path or folder() / "results.sqlite3"
+    def __init__(self, path: Path, what: type[KeptT]) -> None:
+        self._path = path
+        self._decoder = msgspec.msgpack.Decoder(what)
         self.problem = ""
         self._usable = True
 
-    def get_many(self, keys: Iterable[str]) -> dict[str, Outcome]:
-        """Return the outcomes that are kept under these keys."""
+    def get_many(self, keys: Iterable[str]) -> dict[str, KeptT]:
+        """Return what is kept under these keys."""
         wanted = list(dict.fromkeys(keys))
-        found: dict[str, Outcome] = {}
+        found: dict[str, KeptT] = {}
         try:
             if not wanted or not self._path.exists():
                 return found
@@ -51,18 +55,18 @@ class ResultCache:
                     some = wanted[start : start + _AT_ONCE]
                     marks = ",".join("?" * len(some))
                     rows = connection.execute(f"SELECT key, outcome FROM results WHERE key IN ({marks})", some)
-                    found.update((key, _DECODER.decode(data)) for key, data in rows)
+                    found.update((key, self._decoder.decode(data)) for key, data in rows)
         except (sqlite3.Error, OSError, msgspec.MsgspecError) as error:
             self._give_up(error)
             return {}
         return found
 
-    def put_many(self, outcomes: Mapping[str, Outcome]) -> None:
-        """Keep outcomes, and forget what is old or too much."""
-        if not outcomes or not self._usable:
+    def put_many(self, made: Mapping[str, KeptT]) -> None:
+        """Keep what was made, and forget what is old or too much."""
+        if not made or not self._usable:
             return
         now = int(time.time())
-        rows = [(key, now, msgspec.msgpack.encode(outcome)) for key, outcome in outcomes.items()]
+        rows = [(key, now, msgspec.msgpack.encode(one)) for key, one in made.items()]
         try:
             with closing(self._connect()) as connection:
                 with connection:
@@ -110,6 +114,31 @@ class ResultCache:
 
     def _files(self) -> list[Path]:
         return [self._path.with_name(self._path.name + ending) for ending in ("", "-journal", "-wal", "-shm")]
+
+
+class ResultCache(_Cache[Outcome]):
+    """The outcomes of whole articles."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path or folder() / "results.sqlite3", Outcome)
+
+
+class RemarkCache(_Cache[Said]):
+    """What grammar engines said of paragraphs, or of whole texts."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path or folder() / "remarks.sqlite3", Said)
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, Said]:
+        """Return what was said under these keys, by the code that is here now."""
+        stamp = code_stamp()
+        found = super().get_many(f"{key} {stamp}" for key in keys)
+        return {key.partition(" ")[0]: said for key, said in found.items()}
+
+    def put_many(self, made: Mapping[str, Said]) -> None:
+        """Keep what was said, and forget what is old or too much."""
+        stamp = code_stamp()
+        super().put_many({f"{key} {stamp}": said for key, said in made.items()})
 
 
 def _prune(connection: sqlite3.Connection, now: int) -> None:

@@ -13,25 +13,27 @@ from copydesk.check.outcome import Checked, Crash, Outcome, read_article, settin
 from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.settings_file import BadSettings, filled_options
 from copydesk.engines import Engine
+from copydesk.engines.remembered import Store
 from copydesk.errors import CopydeskError, nearest
 from copydesk.rules import Finding, House, Rule
 
 
 class Desk:
-    """Makes rules and engine ready for one set of settings.
+    """Makes rules and engine ready for one set of settings. What the engine says is kept in `store`.
 
     Raises CopydeskError where settings, house rules or plugins leave nothing to check with.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, store: Store | None = None) -> None:
         self.settings = settings
+        self.store = store
         self.notices: list[str] = []
         self.engine = self._engine()  # first: it gets ready on a thread of its own meanwhile
         self.rules = self._rules()
         self._cache = PartCache()
 
     def _engine(self) -> Engine | None:
-        engine = engine_of(self.settings)
+        engine = engine_of(self.settings, "", self.store)
         if engine is not None:
             engine.start()
             dictionary_for(self.settings)  # one that is missing is said before anything is checked
@@ -102,7 +104,7 @@ class Desk:
 
     def outcome(self, article: Article) -> Outcome:
         """Return what rules and engine say of an article, whatever an editor has let stand."""
-        grammar = GrammarCheck(self.engine, self.settings)
+        grammar = GrammarCheck(self.engine, self.settings, self.store)
         outcome = check(article, grammar.findings(article), self.rules, settings_for(self.settings, article))
         notices = (*self.notices, *grammar.notices)
         crashes = (*outcome.crashes, *grammar.crashes)
@@ -128,9 +130,10 @@ class Desk:
 class GrammarCheck:
     """The engine's part in one check; `notices` and `crashes` are there once the findings were asked for."""
 
-    def __init__(self, engine: Engine | None, settings: Settings) -> None:
+    def __init__(self, engine: Engine | None, settings: Settings, store: Store | None) -> None:
         self._engine = engine
         self._settings = settings
+        self._store = store
         self.notices: tuple[str, ...] = ()
         self.crashes: tuple[Crash, ...] = ()
 
@@ -145,7 +148,7 @@ class GrammarCheck:
         try:
             engine = self._engine
             if article.language.lower() != settings.article.language.lower():
-                engine = engine_of(settings, article.language) or engine
+                engine = engine_of(settings, article.language, self._store) or engine
             language = article.language or settings.article.language
             if not engine.speaks(language):
                 self.notices = (f"grammar was not checked where the article's language is “{language}”",)

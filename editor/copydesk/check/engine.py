@@ -6,14 +6,16 @@ import msgspec
 
 from copydesk.check.settings import Settings
 from copydesk.engines import Engine, engine_for
+from copydesk.engines.remembered import Store
 
 _WITH_LANGUAGETOOL = ("languagetool", "both")
 
 
-def engine_of(settings: Settings, language: str = "") -> Engine | None:
+def engine_of(settings: Settings, language: str = "", store: Store | None = None) -> Engine | None:
     """Return the engine that settings ask for, in the language of an article (theirs, if that is empty).
 
-    None if they ask for none. Raises CopydeskError if it is not set up, or may not be used.
+    What it says is kept in `store`. None if they ask for none. Raises CopydeskError if it is not set up, or may not
+    be used.
     """
     name = settings.engine_used
     if not name:
@@ -21,7 +23,7 @@ def engine_of(settings: Settings, language: str = "") -> Engine | None:
     grammar = settings.grammar
     options = grammar.languagetool if name in _WITH_LANGUAGETOOL else None
     language = language or settings.article.language
-    return engine_for(name, language, grammar.ignore, options, all_rules=grammar.all_rules)
+    return engine_for(name, language, grammar.ignore, options, all_rules=grammar.all_rules, store=store)
 
 
 def deeper(settings: Settings) -> Settings | None:

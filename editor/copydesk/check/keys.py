@@ -25,7 +25,7 @@ def key_of(article: Article, settings: Settings) -> str:
     digest = hashlib.blake2b(digest_size=20)
     source = article.source
     for piece in (
-        _code(),
+        code_stamp(),
         _styles(settings.styles_path, settings.styles.use),
         _settings(settings),
         stamp_of(settings),
@@ -40,7 +40,7 @@ def key_of(article: Article, settings: Settings) -> str:
 
 def forget() -> None:
     """Look anew at code and styles from now on."""
-    _code.cache_clear()
+    code_stamp.cache_clear()
     _styles.cache_clear()
 
 
@@ -56,7 +56,7 @@ def _settings(settings: Settings) -> str:
 
 
 @cache
-def _code() -> str:
+def code_stamp() -> str:
     """Return a stamp of all code that has a say: the program, rules, readers, engines, by size and time of change."""
     modules = {"copydesk", "harper"}
     for group in _GROUPS:

@@ -20,7 +20,7 @@ from copydesk.errors import CopydeskError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from copydesk.check.cache import ResultCache
+    from copydesk.check.cache import RemarkCache, ResultCache
     from copydesk.check.desk import Desk
     from copydesk.check.git import Changes
 
@@ -126,13 +126,20 @@ class Runner:
     tick: Callable[[int], None] = lambda number: None
     _desks: dict[Path | None, Desk] = field(default_factory=dict)
     _pool: Executor | None = None
+    _remarks: RemarkCache | None = None  # where files are cached, so is what the engine says of their paragraphs
+
+    def __post_init__(self) -> None:
+        if self.cache is not None:
+            from copydesk.check.cache import RemarkCache
+
+            self._remarks = RemarkCache()
 
     def desk_for(self, settings: Settings) -> Desk:
         """Return the desk for some settings. Raises CopydeskError where they leave nothing to check with."""
         from copydesk.check.desk import Desk
 
         if settings.file not in self._desks:
-            self._desks[settings.file] = Desk(settings)
+            self._desks[settings.file] = Desk(settings, self._remarks)
         return self._desks[settings.file]
 
     def desk_for_path(self, path: Path) -> Desk:
@@ -173,7 +180,7 @@ class Runner:
         files = [self._result(task) for task in tasks]
         done.notices += (notice for task in tasks if task.outcome for notice in task.outcome.notices)
         done.bare += (file.path for file in files if file.checked and not file.checked.article.body)
-        done.engine = done.engine or _engine(tasks)
+        done.engine = done.engine or self._engine(tasks)
         if len(done.meant) > _AT_ONCE:
             files = list(map(_put_away, files))
         done.files += files
@@ -220,12 +227,31 @@ class Runner:
         if executor is not None:
             self._check_in(executor, tasks)
             return
-        _wake_engine(tasks[0].settings)
+        self._wake_engine(tasks[0].settings)
         for task in tasks:
             assert task.article is not None
             desk = self.desk_for(task.settings)
             task.outcome = desk.outcome(task.article)
             self.tick(1)
+
+    def _wake_engine(self, settings: Settings) -> None:
+        """Begin what a grammar engine does first, on its thread, before rules are even imported."""
+        if settings.engine_used:
+            from copydesk.check.engine import engine_of
+
+            engine = engine_of(settings, "", self._remarks)
+            assert engine is not None
+            engine.start()
+
+    def _engine(self, tasks: Sequence[_Task]) -> EngineUsed | None:
+        for task in tasks:
+            if task.settings.engine_used:
+                from copydesk.check.engine import engine_of
+
+                engine = engine_of(task.settings, "", self._remarks)
+                assert engine is not None
+                return EngineUsed(engine.name, engine.version)
+        return None
 
     def _pool_for(self, tasks: Sequence[_Task], pools: ExitStack) -> Executor | None:
         """Return processes to check in, opened once a run; None where this one is as quick alone."""
@@ -341,30 +367,9 @@ def without_path(error: str, path: Path) -> str:
     return error.removeprefix(str(path)).removeprefix(":").lstrip()
 
 
-def _wake_engine(settings: Settings) -> None:
-    """Begin what a grammar engine does first, on its thread, before rules are even imported."""
-    if settings.engine_used:
-        from copydesk.check.engine import engine_of
-
-        engine = engine_of(settings)
-        assert engine is not None
-        engine.start()
-
-
 def _processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _engine(tasks: Sequence[_Task]) -> EngineUsed | None:
-    for task in tasks:
-        if task.settings.engine_used:
-            from copydesk.check.engine import engine_of
-
-            engine = engine_of(task.settings)
-            assert engine is not None
-            return EngineUsed(engine.name, engine.version)
-    return None
 
 
 def _notices(result: FileResult) -> Iterator[str]:

@@ -15,11 +15,10 @@ def cache() -> None:
 @cache.command()
 def clean() -> None:
     """Delete the kept results, and say how much room they took."""
-    from copydesk.check.cache import ResultCache
+    from copydesk.check.cache import RemarkCache, ResultCache
 
-    kept = ResultCache()
     try:
-        freed = kept.clean()
+        freed = ResultCache().clean() + RemarkCache().clean()
     except OSError as error:
         raise CopydeskError(f"{error.filename}: cannot be deleted: {error.strerror}") from None
     click.echo(f"Freed {_in_words(freed)}.")

@@ -30,7 +30,11 @@ class Remark:
 
 
 class Engine(Protocol):
-    """A grammar engine. It is used from one thread at a time."""
+    """A grammar engine. It is used from one thread at a time.
+
+    One that reads each part for itself, so that what it says of it holds wherever it stands, may say so by an
+    attribute `reads_parts_alone = True`.
+    """
 
     @property
     def name(self) -> str: ...

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from copydesk.article import Part, PartCache, Span
+from copydesk.article import Part, Span
 from copydesk.engines.engine import Remark
 from copydesk.engines.false_alarms import is_false_alarm
 from copydesk.engines.harper_rules import (
@@ -37,6 +37,7 @@ class Harper:
     """The engine of the package `harper-py`."""
 
     name = "harper"
+    reads_parts_alone = True
 
     def __init__(self, language: str = "en-US", ignore: Sequence[str] = (), *, all_rules: bool = False) -> None:
         self._dialect = _DIALECTS.get(language.lower(), 0)
@@ -45,7 +46,6 @@ class Harper:
         self._kinds: Container[str] = () if all_rules else KINDS_LEFT_OUT
         self._left_out: set[str] = set(ignore) if all_rules else RULES_LEFT_OUT.keys() | set(ignore)
         self._linter: Future[harper.Linter] | None = None
-        self._cache = PartCache()
 
     @property
     def version(self) -> str:
@@ -79,14 +79,14 @@ class Harper:
         return linter
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
-        """Return Harper's remarks on each part; a part with words it saw before costs nothing."""
+        """Return Harper's remarks on each part."""
         self.start()
         assert self._linter is not None
         linter = self._linter.result()
-        fresh: dict[str, tuple[Remark, ...]] = {}
-        for batch in _batches(part.words for part in parts if not self._cache.knows(self, part)):
-            fresh |= self._remarks(linter, batch)
-        return [self._cache.get(self, part, lambda part: fresh[part.words]) for part in parts]
+        remarks: dict[str, tuple[Remark, ...]] = {}
+        for batch in _batches(part.words for part in parts):
+            remarks |= self._remarks(linter, batch)
+        return [remarks[part.words] for part in parts]
 
     def _remarks(self, linter: harper.Linter, batch: Sequence[str]) -> dict[str, tuple[Remark, ...]]:
         """Return the remarks on each of some paragraphs. Harper has them in one text: it is a fifth quicker so."""

@@ -12,10 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 
 from copydesk.article import Source
+from copydesk.check.cache import RemarkCache
 from copydesk.check.desk import Desk
 from copydesk.check.engine import deeper, engine_of
 from copydesk.check.outcome import Checked
 from copydesk.check.settings import GRAMMAR, Settings
+from copydesk.engines.remembered import Store
 from copydesk.errors import CopydeskError
 from copydesk.rules import Rule
 from copydesk.session.work import Failure, Job, Reading, blocks_of
@@ -29,8 +31,8 @@ class Reader:
     With the engine “auto”, that is Harper before LanguageTool, and Harper alone if LanguageTool fails.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self._desk = Desk(settings)
+    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+        self._desk = Desk(settings, store)
         self._reasons = {rule.name: reason_of(rule) for rule in self._desk.rules}
         self._awake = self._desk.engine is None
         self._is_slow = settings.engine_used in ("languagetool", "both")
@@ -46,7 +48,7 @@ class Reader:
             return None
         desk = copy.copy(self._desk)  # the same rules and the same cache
         try:
-            desk.settings, desk.engine = deep, engine_of(deep)
+            desk.settings, desk.engine = deep, engine_of(deep, "", self._desk.store)
         except CopydeskError as error:
             self._desk.notices.append(str(error))
             return None
@@ -129,7 +131,7 @@ def work(line: Connection, settings: Settings) -> None:
     """Answer the jobs that come down the line with readings or failures, until it is closed. Runs in a process."""
     _leave_the_terminal_alone()
     try:
-        reader = Reader(settings)
+        reader = Reader(settings, RemarkCache())
     except CopydeskError as error:
         reader, broken = None, Failure(error)
     except Exception as error:

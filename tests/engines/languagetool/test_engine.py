@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 
 from copydesk.article import Source, read
+from copydesk.engines import Engine, engine_for
 from copydesk.engines.languagetool import adapter
 from copydesk.engines.languagetool.engine import LanguageTool
 from copydesk.engines.languagetool.options import LanguageToolOptions
@@ -23,7 +24,7 @@ pytest.importorskip("language_tool_python")
 TEXT = "😀 They 😀😀 recieve it.\n\nAnd they recieve 😀 it again."
 
 
-def said(one: LanguageTool, text: str = TEXT) -> list[str]:
+def said(one: Engine, text: str = TEXT) -> list[str]:
     parts = parts_of(text)
     return [
         part.words[remark.span.start : remark.span.end]
@@ -43,7 +44,7 @@ def test_remarks_are_where_the_words_are_with_rule_category_and_link(set_up: Ins
 
 
 def test_what_was_asked_before_is_not_asked_again(set_up: Installation, java: FakeJava) -> None:
-    one = engine()
+    one = engine_for("languagetool", "en-US")
     assert said(one) == said(one)
     assert len(java.asked) == 1
 

@@ -18,7 +18,7 @@ from copydesk.errors import CopydeskError
 
 _NOT_INSTALLED = 'LanguageTool needs a package more: pip install "copydesk[languagetool]"'
 _NO_PROXY = {"http": "", "https": "", "all": ""}
-_TIMEOUT = 45  # seconds; the server itself gives a check up after twenty
+_TIMEOUT = 60  # seconds; the server itself gives a check up after forty
 _ONE_AT_A_TIME = threading.Lock()  # the library remembers, for the whole process, the text that it read last
 
 

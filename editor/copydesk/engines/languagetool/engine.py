@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Thread
@@ -16,14 +15,13 @@ from copydesk.engines.languagetool.defaults import SPELLING, hearing
 from copydesk.engines.languagetool.options import LanguageToolOptions
 from copydesk.engines.languagetool.places import NOT_SET_UP, installation
 from copydesk.engines.languagetool.server import Server
-from copydesk.engines.languagetool.text import Piece, pieces
+from copydesk.engines.languagetool.text import pieces
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from copydesk.engines.languagetool.adapter import Connection, Said
 
 _HERE = ("localhost", "127.0.0.1", "::1")
-_REMEMBERED = 200  # texts
 _WARMING = "This is a test."
 # As LanguageTool has them: its plain “en” has no dictionary, and some countries have none of their own.
 _VARIANTS = {"en": "en-US", "en-ie": "en-GB", "en-in": "en-GB", "en-sg": "en-GB"}
@@ -57,7 +55,6 @@ class LanguageTool:
             self._server, self._version = Server(found), found.version
         self._connection: Future[Connection] | None = None
         self._broken: CopydeskError | None = None
-        self._remembered: OrderedDict[str, tuple[Said, ...]] = OrderedDict()
 
     @property
     def version(self) -> str:
@@ -98,10 +95,10 @@ class LanguageTool:
             return Connection(self._server.url(), self._language, self._options, proxies=False)
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
-        """Return LanguageTool's remarks on each part; a text that it saw before costs next to nothing."""
+        """Return LanguageTool's remarks on each part. Of a text that its server saw before it has most at hand."""
         remarks: list[list[Remark]] = [[] for _ in parts]
         for piece in pieces(parts)[0]:
-            for said in self._said(piece):
+            for said in self._asked(piece.text) if piece.text.strip() else ():
                 place = piece.place(*said.span)
                 if place is None:
                     continue
@@ -115,15 +112,6 @@ class LanguageTool:
         """Return what an editor should know about the check of these parts, a line each."""
         sent = () if self._is_here else (f"copy was sent to the LanguageTool at {self._options.url}",)
         return (*sent, *pieces(parts)[1])
-
-    def _said(self, piece: Piece) -> tuple[Said, ...]:
-        if not piece.text.strip():
-            return ()
-        known = self._remembered.pop(piece.text, None)
-        self._remembered[piece.text] = said = self._asked(piece.text) if known is None else known
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
-        return said
 
     def _asked(self, text: str) -> tuple[Said, ...]:
         """Ask the server; if it was lost, another one, once. What is lost twice is not asked again."""

@@ -26,7 +26,7 @@ from copydesk.errors import CopydeskError
 _IDLE = 900.0  # seconds without use after which the server ends; `COPYDESK_LANGUAGETOOL_IDLE` says otherwise
 _PATIENCE = 90.0  # seconds that starting may take on a machine that is busy
 _LOOK = 0.02  # seconds between looks whether it has started
-_CHECK_LIMIT = 20_000  # milliseconds; past that the server itself gives a check up
+_CHECK_LIMIT = 40_000  # milliseconds; past that the server itself gives a check up
 _PROPERTIES = f"""\
 pipelineCaching=true
 maxPipelinePoolSize=4
