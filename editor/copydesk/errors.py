@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -12,5 +11,7 @@ class CopydeskError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return “ Did you mean “…”?” for the known word closest to `word`, or an empty string."""
+    import difflib  # to start without it is quicker
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean “{close[0]}”?" if close else ""

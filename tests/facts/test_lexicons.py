@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+import copydesk.engines
 import copydesk.facts.claims
 import copydesk_rules.headline
 from copydesk.facts.lexicons import lines, read, words
 
-FOLDERS = [Path(module.__file__ or "").parent / "data" for module in (copydesk.facts.claims, copydesk_rules.headline)]
+MODULES = (copydesk.engines, copydesk.facts.claims, copydesk_rules.headline)
+FOLDERS = [Path(module.__file__ or "").parent / "data" for module in MODULES]
 LEXICONS = [file for folder in FOLDERS for file in sorted(folder.glob("*.yaml"))]
 
 

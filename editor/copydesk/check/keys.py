@@ -59,8 +59,8 @@ def _settings(settings: Settings) -> str:
 def code_stamp() -> str:
     """Return a stamp of all code that has a say: the program, rules, readers, engines, by size and time of change."""
     modules = {"copydesk", "harper"}
-    for group in _GROUPS:
-        modules |= {entry_point.module.partition(".")[0] for entry_point in entry_points(group=group)}
+    points = entry_points()
+    modules |= {point.module.partition(".")[0] for group in _GROUPS for point in points.select(group=group)}
     return _stamp(path for module in sorted(modules) for path in _files_of(module))
 
 

@@ -7,21 +7,14 @@ on a thread while rules run on this one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from copydesk.article import Part, Span
 from copydesk.engines.engine import Remark
 from copydesk.engines.false_alarms import is_false_alarm
-from copydesk.engines.harper_rules import (
-    GROUPS_LEFT_OUT,
-    KINDS_LEFT_OUT,
-    RULES_KEPT,
-    RULES_LEFT_OUT,
-    RULES_SUGGESTED,
-    SPACING,
-)
+from copydesk.engines.hearing import Heard, Hearing
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
@@ -42,10 +35,11 @@ class Harper:
     def __init__(self, language: str = "en-US", ignore: Sequence[str] = (), *, all_rules: bool = False) -> None:
         self._dialect = _DIALECTS.get(language.lower(), 0)
         self._all_rules = all_rules
-        self._groups: Container[str] = () if all_rules else GROUPS_LEFT_OUT
-        self._kinds: Container[str] = () if all_rules else KINDS_LEFT_OUT
-        self._left_out: set[str] = set(ignore) if all_rules else RULES_LEFT_OUT.keys() | set(ignore)
-        self._linter: Future[harper.Linter] | None = None
+        self._hearing = Hearing(self.name)
+        self._left_out = set(ignore) if all_rules else {*ignore, *self._hearing.rules("off")}
+        self._waking: Thread | None = None
+        self._linter: harper.Linter | None = None
+        self._broken = ""
 
     @property
     def version(self) -> str:
@@ -60,29 +54,40 @@ class Harper:
         return ()
 
     def start(self) -> None:
+        if self._waking is None:
+            self._waking = Thread(target=self._wake, name="harper")
+            self._waking.start()
+
+    def _wake(self) -> None:
+        try:
+            self._linter = self._make()
+        except Exception as error:  # whoever asks is told
+            self._broken = f"the grammar engine Harper is not installed properly: {error}"
+
+    def _awake(self) -> harper.Linter:
+        """Return the linter, once it is made."""
+        self.start()
+        assert self._waking is not None
+        self._waking.join()
         if self._linter is None:
-            pool = ThreadPoolExecutor(1, thread_name_prefix="harper")
-            self._linter = pool.submit(self._make)
-            pool.shutdown(wait=False)
+            raise CopydeskError(self._broken)
+        return self._linter
 
     def _make(self) -> harper.Linter:
-        try:
-            import harper
-        except ImportError as error:
-            raise CopydeskError(f"the grammar engine Harper is not installed properly: {error}") from None
+        import harper
+
         linter = harper.Linter(harper.Dialect(self._dialect))
         # Half of its time goes into rules that a copy desk does not want: they are switched off in it.
+        off = () if self._all_rules else self._hearing.groups_off
         for group in linter.get_structured_lint_config()["settings"]:
-            if group.get("Group", {}).get("label") in self._groups:
-                self._left_out |= set(_rules_in(group)) - RULES_KEPT
+            if group.get("Group", {}).get("label") in off:
+                self._left_out |= set(_rules_in(group)) - set(self._hearing.rules("warning"))
         linter.set_lint_config(dict.fromkeys(self._left_out, False))
         return linter
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
         """Return Harper's remarks on each part."""
-        self.start()
-        assert self._linter is not None
-        linter = self._linter.result()
+        linter = self._awake()
         remarks: dict[str, tuple[Remark, ...]] = {}
         for batch in _batches(part.words for part in parts):
             remarks |= self._remarks(linter, batch)
@@ -99,15 +104,33 @@ class Harper:
                 index = bisect_right(starts, lint.span.start) - 1
                 start, end = lint.span.start - starts[index], lint.span.end - starts[index]
                 crosses = end > len(batch[index])
-                if crosses or lint.lint_kind in self._kinds or rule in self._left_out:
+                heard = "warning" if self._all_rules else self._hearing.of(rule, lint.lint_kind)
+                if crosses or heard == "off" or rule in self._left_out:
                     continue
                 if not self._all_rules and is_false_alarm(rule, batch[index], start, end):
                     continue
-                found[index].append(_remark(rule, lint, Span(start, end)))
+                found[index].append(self._remark(rule, lint, Span(start, end), heard))
         return {
             words: tuple(sorted(remarks, key=lambda remark: (remark.span, remark.rule)))
             for words, remarks in zip(batch, found, strict=True)
         }
+
+    def _remark(self, rule: str, lint: harper.Lint, span: Span, heard: Heard) -> Remark:
+        import harper
+
+        replacements = []
+        for suggestion in lint.suggestions:
+            kept = lint.problem_text if suggestion.kind is harper.SuggestionKind.INSERT_AFTER else ""
+            replacements.append(kept + suggestion.replacement_text)
+        return Remark(
+            span,
+            rule,
+            _plain(lint.message),
+            tuple(replacements),
+            spelling=self._hearing.is_spelling(rule),
+            spacing=heard == "spacing",
+            suggestion=heard == "suggestion",
+        )
 
 
 def _batches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
@@ -122,24 +145,6 @@ def _batches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
         length += len(words)
     if batch:
         yield batch
-
-
-def _remark(rule: str, lint: harper.Lint, span: Span) -> Remark:
-    import harper
-
-    replacements = []
-    for suggestion in lint.suggestions:
-        kept = lint.problem_text if suggestion.kind is harper.SuggestionKind.INSERT_AFTER else ""
-        replacements.append(kept + suggestion.replacement_text)
-    return Remark(
-        span,
-        rule,
-        _plain(lint.message),
-        tuple(replacements),
-        spelling=rule == "SpellCheck",
-        spacing=rule in SPACING,
-        suggestion=rule in RULES_SUGGESTED,
-    )
 
 
 def _rules_in(group: dict[str, Any]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -22,6 +21,8 @@ def page_of(rule: str) -> str:
 
 @cache
 def _page_of_pack(pack: str) -> str:
+    from importlib.metadata import entry_points
+
     for entry_point in entry_points(group="copydesk.rules", name=pack):
         spec = find_spec(entry_point.module.partition(".")[0])
         for folder in (spec.submodule_search_locations or ()) if spec else ():

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from copydesk.article import Part, Span
 from copydesk.engines.engine import Remark
 from copydesk.engines.false_alarms import is_false_alarm
-from copydesk.engines.languagetool.defaults import SPELLING, hearing
+from copydesk.engines.hearing import Hearing
 from copydesk.engines.languagetool.options import LanguageToolOptions
 from copydesk.engines.languagetool.places import NOT_SET_UP, installation
 from copydesk.engines.languagetool.server import Server
@@ -43,6 +43,7 @@ class LanguageTool:
         self._language = options.language or _variant(language, own=not options.url)
         self._ignored = frozenset(ignore)
         self._all_rules = all_rules
+        self._hearing = Hearing(self.name)
         self._server: Server | None = None
         self._is_here = True
         self._version = ""
@@ -153,7 +154,7 @@ class LanguageTool:
 
     def _remark(self, said: Said, span: Span, words: str) -> Remark | None:
         """Return what an editor may hear of it; None if the house, or a copy desk in general, wants nothing of it."""
-        heard = "warning" if self._all_rules else hearing(said.rule, said.category)
+        heard = "warning" if self._all_rules else self._hearing.of(said.rule, said.category)
         if heard == "off" or said.rule in self._ignored:
             return None
         if not self._all_rules and is_false_alarm(said.rule, words, *span):
@@ -163,7 +164,7 @@ class LanguageTool:
             said.rule,
             said.message,
             said.replacements,
-            spelling=said.rule.startswith(SPELLING),
+            spelling=self._hearing.is_spelling(said.rule),
             spacing=heard == "spacing",
             suggestion=heard != "warning",
             source=", ".join(part for part in ("LanguageTool", said.category_name, said.link) if part),
