@@ -141,9 +141,10 @@ class TestTest:
 
     def test_nothing_to_test(self, here: Path) -> None:
         (here / "copydesk.toml").write_text("")
+        (here / "empty").mkdir()
         result = run("test")
         assert (result.exit_code, result.stderr) == (2, "copydesk: no rule could be tested\n")
-        for path in ("none.yml", "no.such.module", "copydesk.toml", ".."):
+        for path in ("none.yml", "no.such.module", "copydesk.toml", "empty"):
             with pytest.raises(CopydeskError, match=path.replace(".", r"\.")):
                 run("test", path)
 

@@ -9,7 +9,6 @@ from copydesk.article import Article, Part, Span
 from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.engines import Remark
 from copydesk.facts import names
-from copydesk.facts.names.lexicon import given_names
 from copydesk.facts.words import is_joined, is_slip, is_word, neutral
 
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
@@ -79,12 +78,7 @@ def _is_a_word(words: str, remark: Remark) -> bool:
     if is_word(words):
         return True
     key = neutral(words)
-    return any(
-        # Flickr is a name, whatever becomes of its capital; but a “tim” is a slip for something else.
-        (text.lower() == words.lower() and not text.isupper() and words not in given_names())
-        or (text[:1].isupper() == words[:1].isupper() and neutral(text) == key)
-        for text in remark.replacements
-    )
+    return any(text[:1].isupper() == words[:1].isupper() and neutral(text) == key for text in remark.replacements)
 
 
 def _is_part_of_a_form(part: Part, span: Span) -> bool:

@@ -35,13 +35,19 @@ class Installation:
 
     @property
     def arguments(self) -> list[str]:
-        """What to tell Java: to compile little, and collect on one thread: a third of the memory, half the wait."""
+        """What to tell Java: to compile little, collect on one thread, and hold no more than it needs.
+
+        That is a third of the memory and half the wait.
+        """
         files = os.pathsep.join(map(str, self.archives))
         archive = [f"-XX:SharedArchiveFile={files}", "-Xlog:disable", "-Xlog:all=off"] if files else []
         return [
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx640m",
+            "-Xmx640m",  # for a second variant of English, and long texts; what is free goes back
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:MaxNewSize=64m",
             "-Dsun.net.httpserver.nodelay=true",  # else each answer waits 40 ms
             *archive,
             "-cp",

@@ -41,8 +41,9 @@ _LONG = 7  # letters
 _SCRAMBLED = 3.5  # for the same letters in another order
 _THREE = 3.5
 _LONGER = 9
-_SPOKEN = frozenset(("missing first", "missing last", "extra last"))  # how speech is written: ’orrible, gonnae
-_DROPPED = frozenset("dgt")  # last letters that speech drops: talkin, ol, jus
+# How speech is written: ’orrible, talkin, gonnae.
+_DROPPED = frozenset("dgt")  # last letters that speech drops
+_DRAWN_OUT = frozenset("aehouy")
 _NAMES_ASIDE = 3.0  # how common at most a word in small letters counts: what is above that, it is as a name (Tim)
 _VOWELS = frozenset("aeiou")
 
@@ -81,7 +82,7 @@ def _least(word: str, meant: str, known: float, spoken: bool) -> float:
         how = _what_slipped(word, meant)
         if how == "swapped":
             return _LEAST[how]
-        if len(word) <= _TINY or (spoken and _is_speech(how, meant)):
+        if len(word) <= _TINY or (spoken and _is_speech(how, word, meant)):
             return float("inf")
         return _LEAST[how] + _SHORT_MORE * (len(word) <= _SHORT)
     if distance == 2 and sorted(word) == sorted(meant):
@@ -93,8 +94,11 @@ def _least(word: str, meant: str, known: float, spoken: bool) -> float:
     return float("inf")
 
 
-def _is_speech(how: str, meant: str) -> bool:
-    return how in _SPOKEN and (how != "missing last" or meant[-1] in _DROPPED)
+def _is_speech(how: str, word: str, meant: str) -> bool:
+    """Whether a word may be another as it is spoken: a sound dropped at an end, or the last one drawn out."""
+    if how == "missing last":
+        return meant[-1] in _DROPPED
+    return how == "missing first" or (how == "extra last" and word[-1] in _DRAWN_OUT)
 
 
 def _what_slipped(word: str, meant: str) -> str:
