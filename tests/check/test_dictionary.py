@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.article import Source, read
@@ -48,7 +48,6 @@ def test_words_are_put_in_once_and_taken_out_with_the_rest_as_it_was(own: Path) 
     assert own.read_text() == "# ours\n\nblogzine  # since May\ntieless\n"
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(categories=("L",)), min_size=1), max_size=5))
 def test_what_was_put_in_is_there(words: list[str]) -> None:
     from tempfile import TemporaryDirectory
