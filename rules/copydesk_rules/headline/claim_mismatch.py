@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.facts import claims
 from copydesk.facts.claims import Act, Claim
+from copydesk.facts.claims.lexicon import ANNOUNCED
 from copydesk.facts.claims.verbs import forms, stem
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, pattern
 from copydesk_rules.headline._composing import Telling, change, claim_fixes
@@ -84,6 +85,7 @@ class ClaimMismatch(Rule):
         Good("Keita said his troops had captured the port.", headline="Keita claims to speak for all miners"),
         Good("Keita denied that his troops had captured the port.", headline="Keita claims to occupy port"),
         Good("Keita said his troops had not captured the port.", headline="Keita claims to occupy port"),
+        Good("Dover said she will postpone the vote on Bolt.", headline="Dover delays vote on Bolt"),
         Good("Acme said it had bought Bolt for $3m.", headline="Acme buys Bolt for $3m"),
         Good("Acme plans to buy Nut next year, it said. A deal with Bolt is done.", headline="Acme buys Bolt"),
         Good("Acme plans to buy Bolt, it said. Acme bought Nut last year.", headline="Acme to buy Bolt"),
@@ -152,6 +154,8 @@ def _asserted(article: Article, act: Act, told: Sequence[Telling]) -> Finding | 
     same = _by_same_agent(article, act.agent, act, told)
     if not same or any(one.act.form in ("done", "present") for one in told):
         return None
+    if act.kind in ANNOUNCED and any(one.act.form == "ahead" and one.claim.firmness != "planned" for one in told):
+        return None  # “Envoy delays trip”: she will delay it, she said
     open_ = all(one.act.form == "possible" for one in told)
     words = " ".join(filter(None, ("may" if open_ else "to", act.verb, act.particle)))
     how = "it is only possible" if open_ else "it is still to come"

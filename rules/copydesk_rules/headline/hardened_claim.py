@@ -189,12 +189,16 @@ def _culprit(article: Article, headline: Part, match: re.Match[str]) -> Finding:
     opens = match.start() == 0
     return Finding(
         span,
-        f"“{match[0]}” calls somebody a {match['noun'].lower()} who is only accused of it.",
+        f"“{match[0]}” calls somebody {_with_article(match['noun'].lower())} who is only accused of it.",
         related=tuple(_accusations(article, headline)),
         fixes=(change_to(span, in_style(words, headline.words, opens=opens)),),
         confidence=0.9,
         evidence="AP Stylebook, “accused”",
     )
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _accusations(article: Article, headline: Part) -> Iterator[Related]:

@@ -16,6 +16,9 @@ _FIRMNESSES: tuple[Firmness, ...] = ("said", "claimed", "alleged", "planned", "d
 # Verbs whose present tense is also a noun: insurance claims, plans for reform.
 ALSO_NOUNS = frozenset(words(_DATA / "saying.yaml", "also_nouns"))
 
+# Acts, by the first verbs of their families, that are done by announcing them: “Envoy delays trip”.
+ANNOUNCED = frozenset(words(_DATA / "acts.yaml", "announced"))
+
 
 class SayingForm(NamedTuple):
     """One form of a verb of saying."""
