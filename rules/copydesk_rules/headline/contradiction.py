@@ -31,8 +31,8 @@ class Contradiction(Rule):
     """The headline says the opposite of the story: rises where it falls, approves where it rejects.
 
     One slip turns the news round. The rule looks at pairs of opposite verbs, and speaks up where the story tells of
-    the same subject and object with the opposite verb, and nowhere with the headline’s own. Off until asked for:
-    such slips are so rare in published copy that its precision on real ones could not be measured.
+    the same subject and object with the opposite verb, and nowhere with the headline’s own. Off until asked for: such
+    slips are so rare in published copy that its precision on real ones could not be measured.
 
     Source: AP Stylebook, “headlines” (they must be borne out by the story); the opposites are WordNet’s.
     """
@@ -55,6 +55,7 @@ class Contradiction(Rule):
             fixed_headline="Senate Rejects Harbour Bill",
         ),
         Good("Profit at Acme fell in spring. It rose in summer.", headline="Profit at Acme rises in summer"),
+        Good("Police must side with the left wing of Acme.", headline="Police of Acme join march"),
         Good("Shares in Bolt fell. Nut, a rival, was upbeat.", headline="Nut rises"),
         Good("The senate rejected the road bill.", headline="House approves harbour bill"),
         Good("The court did not reject the appeal by Acme.", headline="Court accepts appeal by Acme"),
@@ -89,6 +90,8 @@ def _told_otherwise(article: Article, headline: Part, verb: Span, pair: Opposite
     body = [part for part in article.parts if part is not headline]
     if any(part.vocabulary & pair.same for part in body) or _NOT.search(headline.words):
         return None
+    if headline.vocabulary & pair.other:
+        return None  # “Joins march, leaves early”
     subject, rest = content(headline.words[: verb.start]), content(headline.words[verb.end :])
     for part, sentence, at in told_in(body, pair.other):
         text = part.words[sentence.start : sentence.end]

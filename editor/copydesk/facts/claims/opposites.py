@@ -16,7 +16,7 @@ _LEXICON = Path(__file__).parent / "data" / "opposites.yaml"
 
 
 class Opposite(NamedTuple):
-    """One side of a pair: all forms of its verbs, those of the other side, and the other side's first verb."""
+    """One side of a pair: all forms of its verbs, those of the other side that mean nothing else, and its first verb."""
 
     same: frozenset[str]
     other: frozenset[str]
@@ -27,11 +27,13 @@ class Opposite(NamedTuple):
 def opposites() -> dict[str, tuple[Opposite, ...]]:
     """Return the opposites of each verb that has any, by its base form."""
     found: dict[str, list[Opposite]] = {}
+    ambiguous = frozenset(words(_LEXICON, "ambiguous"))
     for line in lines(_LEXICON, "pairs"):
         sides = [side.split() for side in line.split("/")]
         for one, other in (sides, sides[::-1]):
             same = frozenset(form for verb in one for form in forms(verb))
-            opposite = Opposite(same, frozenset(form for verb in other for form in forms(verb)), forms(other[0]))
+            against = frozenset(form for verb in other for form in forms(verb)) - ambiguous
+            opposite = Opposite(same, against, forms(other[0]))
             for verb in one:
                 found.setdefault(verb, []).append(opposite)
     return {verb: tuple(pairs) for verb, pairs in found.items()}
