@@ -11,8 +11,17 @@ from itertools import pairwise
 from copydesk.facts import numbers
 from copydesk.facts.numbers import Number
 from copydesk.rules import Article, Part, Span, pattern
-from copydesk_rules.headline._figures import SCALES, Sort, nouns_after
-from copydesk_rules.headline._lexicon import GROUPS, ORDINALS, TIME_UNITS, TIMES
+from copydesk_rules.headline._figures import Sort, nouns_after
+from copydesk_rules.headline._lexicon import (
+    GROUPS,
+    NOTHING_FURTHER,
+    ORDINALS,
+    SCALES,
+    TIME_UNITS,
+    TIMES,
+    Further,
+    any_of,
+)
 
 _UNITS = "|".join(TIME_UNITS)
 _TIME = pattern(
@@ -89,10 +98,14 @@ class Stated:
 
 
 class Body:
-    """The figures of an article below its headline, and what follows from them."""
+    """The figures of an article below its headline, and what follows from them.
 
-    def __init__(self, article: Article, above: Part) -> None:
+    `further` is what a house adds to the words that stand for numbers.
+    """
+
+    def __init__(self, article: Article, above: Part, further: Further = NOTHING_FURTHER) -> None:
         self._article = article
+        self._further = further
         self.parts = [part for part in article.parts if part is not above]
         self.text = "\n".join(part.words for part in self.parts)
         self.words = frozenset().union(*(part.vocabulary for part in self.parts))
@@ -156,8 +169,18 @@ class Body:
             found.update(pair)
         found.update(value for word, value in ORDINALS.items() if word in self.words)
         found.update(float(match[1]) for match in _STUCK.finditer(self.text))
-        found.update(value for word, value in GROUPS.items() if word in self.words)
+        groups = GROUPS | self._further.worth
+        found.update(value for word, value in groups.items() if word in self.words)
+        found.update(self._in_further_words())
         return sorted(found)
+
+    def _in_further_words(self) -> Iterator[float]:
+        """Yield the figures with a house's own word behind them: 12 brace."""
+        worth = self._further.worth
+        if worth:
+            counted = pattern(rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)[\s-]({any_of(list(worth))})\b", re.IGNORECASE)
+            for match in counted.finditer(self.text):
+                yield float(match[1].replace(",", "")) * worth[match[2].lower()]
 
     @cached_property
     def sums_of_money(self) -> list[float]:

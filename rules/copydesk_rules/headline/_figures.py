@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 from copydesk.facts.numbers import Hedge, numbers_in
 from copydesk.rules import Part, Span, pattern
-from copydesk_rules.headline._lexicon import DATES, IDIOMS, LABELS, MONTHS, TIME_UNITS
+from copydesk_rules.headline._lexicon import (
+    DATES,
+    IDIOMS,
+    MONTHS,
+    NOTHING_FURTHER,
+    NUMBERED,
+    SCALES,
+    TIME_UNITS,
+    Further,
+    any_of,
+)
 
 Sort = Literal["count", "age", "time", "money", "share", "named", "score", "year"]
 
-SCALES = {
-    **{"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "bn": 1e9, "tn": 1e12, "mln": 1e6, "bln": 1e9},
-    **{"tn": 1e12, "trn": 1e12, "mn": 1e6, "lakh": 1e5, "crore": 1e7},
-    **{"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
-}
 SIGNS = "$£€¥₹₽"
-# Headlines shorten what articles write out: $1.3M, 6K, 2.5bn.
-_FIGURE = pattern(
-    r"(?<![\w.,])(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
-    r"(?:[\s-](?P<word>hundred|thousand|million|billion|trillion|bn|tn|trn|mln|bln|mn|lakh|crore)\b|(?P<letter>bn|tn|[KkMmBT])\b)?(?!\w)",
-    re.IGNORECASE,
-)
 _SCORE = pattern(r"(?<![\w-])(\d{1,3})\s?[–-]\s?(\d{1,3})(?![\w-]|\s?%)")
 _RANGE = pattern(r"\s?[–-]\s?\d|\s?(?:to|or)\s\d", re.IGNORECASE)
 _TIME = pattern(
@@ -51,7 +51,6 @@ _MEASURED = pattern(
     r"troops|homes|workers|flights|points|deaths|cases|victims)\b",
     re.IGNORECASE,
 )
-_NAMED = pattern(rf"\b(?P<label>{LABELS})\.?\s*$", re.IGNORECASE)
 _STUCK = pattern(r"[#/@:.-]$|[A-Za-z][’']?$|(?:^|\s)[B-HJ-Z]\s$")
 _CLIPPED_YEAR = pattern(r"[’'](?=\d\d(?!\d|,\d|%|\s?percent))")
 _OF_A_YEAR = pattern(
@@ -59,6 +58,7 @@ _OF_A_YEAR = pattern(
     re.IGNORECASE,
 )
 _LAST_DAY = 31
+_STUCK_BEHIND = 2  # letters that may stand behind a figure without a blank
 _YEARS = range(1500, 2101)
 _RECENT = range(1900, 2051)
 _HEDGES: dict[str, Hedge] = {
@@ -102,12 +102,38 @@ class Figure:
         return step
 
 
-def figures(part: Part, idioms: Sequence[str] = ()) -> Iterator[Figure]:
+class _Forms(NamedTuple):
+    """How figures and what they number are written, with what a word behind a figure makes of it."""
+
+    figure: re.Pattern[str]
+    label: re.Pattern[str]
+    scales: Mapping[str, float]
+
+
+@cache
+def _forms(further: Further) -> _Forms:
+    scales = SCALES | further.worth
+    words = any_of([word for word in scales if len(word) > 1])
+    letters = any_of([word for word in scales if len(word) <= _STUCK_BEHIND])
+    labels = any_of([*NUMBERED, *further.numbered])
+    return _Forms(
+        # Headlines shorten what articles write out: $1.3M, 6K, 2.5bn.
+        pattern(
+            r"(?<![\w.,])(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
+            rf"(?:[\s-](?P<word>{words})\b|(?P<letter>{letters})\b)?(?!\w)",
+            re.IGNORECASE,
+        ),
+        pattern(rf"\b(?P<label>{labels}|{MONTHS})\.?\s*$", re.IGNORECASE),
+        scales,
+    )
+
+
+def figures(part: Part, further: Further = NOTHING_FURTHER) -> Iterator[Figure]:
     """Yield what a headline states in figures or number words, idioms and clock times left out.
 
-    `idioms` are a house's own, besides those of the lexicon, in small letters.
+    `further` is what a house adds to the words of the lexicon.
     """
-    words = part.words
+    words, forms = part.words, _forms(further)
     taken: list[Span] = []
     for match in _SCORE.finditer(words):
         if _RESULT.match(words):
@@ -115,9 +141,9 @@ def figures(part: Part, idioms: Sequence[str] = ()) -> Iterator[Figure]:
         taken.append(Span(*match.span()))
         one, other = float(match[1]), float(match[2])
         yield Figure(taken[-1], match[0], one, one, 1, "score", versus=other)
-    for match in _FIGURE.finditer(words):
+    for match in forms.figure.finditer(words):
         if not any(span.start <= match.start() < span.end for span in taken):
-            found = _figure(words, match, idioms)
+            found = _figure(words, match, forms, further.idioms)
             if found is not None:
                 yield found
     for number in numbers_in(words):
@@ -133,12 +159,12 @@ def figures(part: Part, idioms: Sequence[str] = ()) -> Iterator[Figure]:
                     )  # fmt: skip
 
 
-def _figure(words: str, match: re.Match[str], idioms: Sequence[str]) -> Figure | None:
+def _figure(words: str, match: re.Match[str], forms: _Forms, idioms: Sequence[str]) -> Figure | None:
     digits = match["figure"].replace(",", "")
     named = (match["word"] or match["letter"] or "").lower()
     if match["letter"] in ("m", "b", "t") and words[match.start() - 1 : match.start()] not in tuple(SIGNS):
         return None  # the 100m final
-    scale = SCALES[named] if named else 1.0
+    scale = forms.scales[named] if named else 1.0
     decimals = len(digits.partition(".")[2])
     start = match.start()
     currency = words[start - 1 : start] if start and words[start - 1] in SIGNS else ""
@@ -151,7 +177,7 @@ def _figure(words: str, match: re.Match[str], idioms: Sequence[str]) -> Figure |
         return None
     value = float(digits) * scale
     plain = scale == 1 and not currency and not decimals and "," not in match["figure"]
-    label = _NAMED.search(before)
+    label = forms.label.search(before)
     month = _DAY_BEFORE_MONTH.match(rest)
     if plain and value <= _LAST_DAY and month:
         return Figure(Span(start, match.end()), words[start : match.end()], value, value, 1, "named",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Options, Part, Rule, Span, change_to, pattern
 from copydesk_rules.headline._body_figures import Body, Stated
@@ -15,8 +16,8 @@ from copydesk_rules.headline._borne_out import (
     other_score,
 )
 from copydesk_rules.headline._citing import cited, closest_sentence
-from copydesk_rules.headline._figures import SCALES, Figure, figures
-from copydesk_rules.headline._lexicon import LISTED
+from copydesk_rules.headline._figures import Figure, figures
+from copydesk_rules.headline._lexicon import LISTED, SCALES, Further
 from copydesk_rules.headline._meant_figure import conflicts, is_alike
 from copydesk_rules.headline._tags import headline_of, news_in
 
@@ -30,11 +31,20 @@ _LARGE = 1000  # nobody teases with such a figure
 class NumberOptions(Options):
     """`idioms`: further phrases with figures that state nothing, in small letters: “24 sussex”.
 
-    `tags`: what the desk puts before headlines, besides “Factbox” and its like: "Long read".
+    `numbered`: further words that number a thing rather than count it: "pod". `numbers`: further words that stand for
+    a number, each behind it: "2 brace". `tags`: what the desk puts before headlines, besides “Factbox” and its like:
+    "Long read".
     """
 
     idioms: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+    @cached_property
+    def further(self) -> Further:
+        """What the house adds to the words of the lexicon."""
+        return Further(self.idioms, self.numbered, self.numbers)
 
 
 class UnsupportedNumber(Rule):
@@ -84,10 +94,10 @@ class UnsupportedNumber(Rule):
         if headline is None or not article.body:
             return
         news = news_in(headline.words, self.options.tags)
-        stated = [one for one in figures(headline, self.options.idioms) if news.contains(one.span)]
+        stated = [one for one in figures(headline, self.options.further) if news.contains(one.span)]
         if not stated:
             return
-        body = Body(article, headline)
+        body = Body(article, headline, self.options.further)
         for figure in stated:
             finding = _finding(article, headline, figure, body)
             if finding is not None:

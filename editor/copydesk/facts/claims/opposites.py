@@ -16,7 +16,7 @@ _LEXICON = Path(__file__).parent / "data" / "opposites.yaml"
 
 
 class Opposite(NamedTuple):
-    """One side of a pair: all forms of its verbs, those of the other side that mean nothing else, and its first verb."""
+    """One side of a pair: all forms of its verbs, those of the other side that mean nothing else, its first verb."""
 
     same: frozenset[str]
     other: frozenset[str]
