@@ -20,7 +20,6 @@ from copydesk_rules.headline._lexicon import (
     TIME_UNITS,
     TIMES,
     Further,
-    any_of,
 )
 
 _UNITS = "|".join(TIME_UNITS)
@@ -175,12 +174,9 @@ class Body:
         return sorted(found)
 
     def _in_further_words(self) -> Iterator[float]:
-        """Yield the figures with a house's own word behind them: 12 brace."""
+        """Yield the figures with a house's own word behind them: three brace."""
         worth = self._further.worth
-        if worth:
-            counted = pattern(rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)[\s-]({any_of(list(worth))})\b", re.IGNORECASE)
-            for match in counted.finditer(self.text):
-                yield float(match[1].replace(",", "")) * worth[match[2].lower()]
+        return (one.value * worth[noun] for one in self.stated for noun in one.nouns[:1] if noun in worth)
 
     @cached_property
     def sums_of_money(self) -> list[float]:

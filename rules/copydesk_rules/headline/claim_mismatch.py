@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from copydesk.article import Fact
 from copydesk.facts import claims
-from copydesk.facts.claims import Act, Claim
+from copydesk.facts.claims import Act, Claim, Claims
 from copydesk.facts.claims.lexicon import ANNOUNCED
 from copydesk.facts.claims.verbs import forms, stem
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, pattern
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Options, Related, Rule, Span, pattern
 from copydesk_rules.headline._composing import Telling, change, claim_fixes
 from copydesk_rules.headline._law import beyond_the_law
 
 _PRONOUNS = frozenset("he she it they".split())
 _WORD = pattern(r"[^\W_][\w’'-]{2,}")
 _NEEDS_NO_OBJECT = frozenset(["resign", "withdraw"])
+
+
+@dataclass(frozen=True)
+class MismatchOptions(Options):
+    """`saying`: further verbs of saying, in groups that begin with how firmly they put it: ["claimed", "reckon"].
+
+    That is “said”, “claimed”, “alleged”, “planned”, “denied” or “asked”. `acts`: further verbs of acting, in groups
+    that mean much the same: ["mothball", "idle"].
+    """
+
+    saying: tuple[tuple[str, ...], ...] = ()
+    acts: tuple[tuple[str, ...], ...] = ()
 
 
 class ClaimMismatch(Rule):
@@ -33,6 +47,7 @@ class ClaimMismatch(Rule):
 
     name = "Headline.ClaimMismatch"
     severity = "suggestion"
+    options: MismatchOptions = MismatchOptions()
     examples = [
         Bad(
             "President Amara Keita has claimed that the national army has seized the border post. Keita said on "
@@ -101,10 +116,13 @@ class ClaimMismatch(Rule):
         if headline is None or re.search(r"[?:“‘\"]", headline.words):
             return
         yield from beyond_the_law(article, headline)
-        own = article.cache.get(claims, headline, claims.local)
+        fact: Fact[tuple[Claim, ...], tuple[Claim, ...]] = claims
+        if self.options.saying or self.options.acts:
+            fact = Claims(self.options.saying, self.options.acts)
+        own = article.cache.get(fact, headline, fact.local)
         if not any(claim.acts for claim in own):
             return  # nearly every headline: spare the article's claims
-        found = article.facts(claims)
+        found = article.facts(fact)
         for claim in found:
             if not headline.span.contains(claim.span):
                 break  # the headline's claims come first

@@ -36,9 +36,14 @@ class _Telling(NamedTuple):
 
 @dataclass(frozen=True)
 class ClaimOptions(Options):
-    """`marks`: further words by which a story leaves it to others to vouch for a thing: “reckons”."""
+    """`marks`: further words by which a story leaves it to others to vouch for a thing: “reckons”.
+
+    `crimes` and `battles`: further deeds, by their verbs, with nouns for them behind a slash: "poach / poaching".
+    """
 
     marks: tuple[str, ...] = ()
+    crimes: tuple[str, ...] = ()
+    battles: tuple[str, ...] = ()
 
 
 class HardenedClaim(Rule):
@@ -109,8 +114,8 @@ class HardenedClaim(Rule):
         for match in _CULPRIT.finditer(headline.words):
             yield _culprit(article, headline, match)
         yield from only_planned(article, headline)
-        for kind in ("crime", "battle"):
-            known = deeds(kind)
+        for kind, further in (("crime", self.options.crimes), ("battle", self.options.battles)):
+            known = deeds(kind, further)
             for reading in readings(headline, {form: base for form, (base, _) in known.items()}):
                 if reading.asserted and not reading.passive and reading.object:
                     finding = _hardened(article, headline, reading, known[reading.base][1], kind, self.options.marks)

@@ -3,7 +3,8 @@
 Every verb of saying with its speaker makes one claim (“Zelensky has claimed that …”, “… , police said”), and so
 does a sentence that attributes what it says to nobody. A claim holds the acts in its statement: captured, resigned,
 bought, with who acts and whether it is done, going on, ahead or only possible. Acts are few and chosen
-(`lexicon`): this is no grammar of English, and what is not understood is left out.
+(`lexicon`): this is no grammar of English, and what is not understood is left out. With a house's own verbs, `Claims`
+is a fact like the module itself.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
-from copydesk.facts.claims.lexicon import ACT_FORMS, ALSO_NOUNS, SAYING_FORMS, ActForm, Firmness, SayingForm
+from copydesk.facts.claims.lexicon import ALSO_NOUNS, ActForm, Firmness, Groups, Lexicon, SayingForm, lexicon
 from copydesk.patterns import pattern
 
 Form = Literal["done", "present", "ahead", "possible"]
 
-__all__ = ["Act", "Claim", "Firmness", "Form", "combine", "local"]
+__all__ = ["Act", "Claim", "Claims", "Firmness", "Form", "combine", "local"]
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -108,17 +109,28 @@ _CLAUSE = pattern(
 )
 
 
-def local(part: Part) -> tuple[Claim, ...]:
-    """Return the claims of a part, spans relative to the part."""
-    if part.kind in ("byline", "dateline", "caption"):
-        return ()
-    sentences = (sentence for sentence in part.sentences if sentence.end - sentence.start <= _LONGEST)
-    return tuple(claim for sentence in sentences for claim in _claims(part, sentence))
+class Claims(msgspec.Struct, frozen=True):
+    """The fact, as it is read with the words of a lexicon; two are one if their house's own words are the same."""
+
+    saying: Groups = ()
+    acts: Groups = ()
+
+    def local(self, part: Part) -> tuple[Claim, ...]:
+        """Return the claims of a part, spans relative to the part."""
+        if part.kind in ("byline", "dateline", "caption"):
+            return ()
+        known = lexicon(self.saying, self.acts)
+        sentences = (sentence for sentence in part.sentences if sentence.end - sentence.start <= _LONGEST)
+        return tuple(claim for sentence in sentences for claim in _claims(part, sentence, known))
+
+    def combine(self, article: Article, locals_: Sequence[tuple[Claim, ...]]) -> tuple[Claim, ...]:
+        """Return all claims of the article in order, the headline's first, spans in the text."""
+        parts = zip(article.parts, locals_, strict=True)
+        return tuple(_in_text(part, claim) for part, found in parts for claim in found)
 
 
-def combine(article: Article, locals_: Sequence[tuple[Claim, ...]]) -> tuple[Claim, ...]:
-    """Return all claims of the article in order, the headline's first, spans in the text."""
-    return tuple(_in_text(part, claim) for part, found in zip(article.parts, locals_, strict=True) for claim in found)
+_AS_THEY_COME = Claims()
+local, combine = _AS_THEY_COME.local, _AS_THEY_COME.combine
 
 
 def _in_text(part: Part, claim: Claim) -> Claim:
@@ -131,10 +143,10 @@ def _in_text(part: Part, claim: Claim) -> Claim:
     )
 
 
-def _claims(part: Part, sentence: Span) -> Iterator[Claim]:
+def _claims(part: Part, sentence: Span, known: Lexicon) -> Iterator[Claim]:
     tokens = [token for token in part.tokens if sentence.start <= token.start < sentence.end]
-    acts = list(_acts(part.words, sentence, tokens))
-    claims = list(_attributed(part.words, sentence, tokens))
+    acts = list(_acts(part.words, sentence, tokens, known))
+    claims = list(_attributed(part.words, sentence, tokens, known))
     left = acts
     for claim in reversed(claims):  # an act belongs to the innermost claim, the one that begins last
         inside = [act for act in left if claim.statement.contains(act.span)]
@@ -147,9 +159,9 @@ def _claims(part: Part, sentence: Span) -> Iterator[Claim]:
         yield Claim(sentence, sentence, firmness, tuple(left))
 
 
-def _attributed(words: str, sentence: Span, tokens: Sequence[Span]) -> Iterator[Claim]:
+def _attributed(words: str, sentence: Span, tokens: Sequence[Span], known: Lexicon) -> Iterator[Claim]:
     for token in tokens:
-        form = SAYING_FORMS.get(words[token.start : token.end].lower())
+        form = known.saying.get(words[token.start : token.end].lower())
         if form is None:
             continue
         statement = _statement(words, sentence, token, form)
@@ -190,10 +202,10 @@ def _statement(words: str, sentence: Span, verb: Span, form: SayingForm) -> Span
     return None
 
 
-def _acts(words: str, sentence: Span, tokens: Sequence[Span]) -> Iterator[Act]:
+def _acts(words: str, sentence: Span, tokens: Sequence[Span], known: Lexicon) -> Iterator[Act]:
     lowered = [words[token.start : token.end].lower().replace("’", "'") for token in tokens]
     for index, word in enumerate(lowered):
-        for form in ACT_FORMS.get(word, ()):
+        for form in known.acts.get(word, ()):
             if tuple(lowered[index + 1 : index + 1 + len(form.particle)]) == form.particle:
                 act = _act(words, sentence, tokens, lowered, index, form)
                 if act is not None:

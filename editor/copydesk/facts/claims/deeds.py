@@ -45,10 +45,13 @@ CULPRITS = dict(line.split(" / ") for line in lines(_LEXICON, "culprits"))
 
 
 @cache
-def deeds(kind: str) -> dict[str, tuple[str, frozenset[str]]]:
-    """Return, for each form of a verb of that kind (“crime”, “battle”), its base and all words for the deed."""
+def deeds(kind: str, further: tuple[str, ...] = ()) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return, for each form of a verb of that kind (“crime”, “battle”), its base and all words for the deed.
+
+    `further` are a house's own lines: verbs, and behind “/” nouns for the deed (“forage / foraging”).
+    """
     found: dict[str, tuple[str, frozenset[str]]] = {}
-    for line in lines(_LEXICON, kind):
+    for line in (*lines(_LEXICON, kind), *further):
         verbs, _, nouns = line.partition("/")
         bases = [verb for verb in verbs.split() if "_" not in verb]
         words = frozenset(nouns.split()).union(*(forms(base) for base in bases))

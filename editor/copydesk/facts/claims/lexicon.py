@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from copydesk.facts.claims.verbs import forms
 from copydesk.facts.lexicons import lines, words
 
+Groups = tuple[tuple[str, ...], ...]
 Firmness = Literal["fact", "said", "claimed", "alleged", "planned", "denied", "asked"]
 
 _DATA = Path(__file__).parent / "data"
-_FIRMNESSES: tuple[Firmness, ...] = ("said", "claimed", "alleged", "planned", "denied", "asked")
+FIRMNESSES: tuple[Firmness, ...] = ("said", "claimed", "alleged", "planned", "denied", "asked")
 
 # Verbs whose present tense is also a noun: insurance claims, plans for reform.
 ALSO_NOUNS = frozenset(words(_DATA / "saying.yaml", "also_nouns"))
@@ -36,19 +39,40 @@ class ActForm(NamedTuple):
     fields: frozenset[str]
 
 
-def _saying_forms() -> dict[str, SayingForm]:
-    found: dict[str, SayingForm] = {}
-    for firmness in _FIRMNESSES:
-        for verb in words(_DATA / "saying.yaml", firmness):
-            for form in set(forms(verb)):
-                found[form] = SayingForm(verb, firmness)
-    return found
+class Lexicon(NamedTuple):
+    """Verbs of saying and of acting by their forms."""
+
+    saying: Mapping[str, SayingForm]
+    acts: Mapping[str, Sequence[ActForm]]
 
 
-def _act_forms() -> dict[str, list[ActForm]]:
+@cache
+def lexicon(saying: Groups = (), acts: Groups = ()) -> Lexicon:
+    """Return the verbs of the lexicon, with a house's own.
+
+    A group of `saying` is a firmness and verbs that put a thing so (“claimed”, “reckon”); one of `acts` is verbs that
+    mean much the same, a particle behind its verb with “_” (“mothball”, “close_down”).
+    Raises ValueError for a firmness that there is not.
+    """
+    kinds = [(firmness, words(_DATA / "saying.yaml", firmness)) for firmness in FIRMNESSES]
+    for group in saying:
+        firmness = next((known for known in FIRMNESSES if group and known == group[0]), None)
+        if firmness is None:
+            raise ValueError(f"“{' '.join(group)}” does not begin with one of {', '.join(FIRMNESSES)}")
+        kinds.append((firmness, list(group[1:])))
+    families = [line.split() for line in lines(_DATA / "acts.yaml", "acts")]
+    return Lexicon(_saying_forms(kinds), _act_forms([*families, *map(list, acts)]))
+
+
+def _saying_forms(kinds: Iterable[tuple[Firmness, Sequence[str]]]) -> dict[str, SayingForm]:
+    return {
+        form: SayingForm(verb, firmness) for firmness, verbs in kinds for verb in verbs for form in set(forms(verb))
+    }
+
+
+def _act_forms(families: Iterable[Sequence[str]]) -> dict[str, list[ActForm]]:
     found: dict[str, list[ActForm]] = {}
-    for line in lines(_DATA / "acts.yaml", "acts"):
-        family = line.split()
+    for family in families:
         for entry in family:
             verb, *particle = entry.split("_")
             by_form: dict[str, set[str]] = {}
@@ -62,5 +86,5 @@ def _act_forms() -> dict[str, list[ActForm]]:
     return found
 
 
-SAYING_FORMS = _saying_forms()
-ACT_FORMS = _act_forms()
+SAYING_FORMS = lexicon().saying
+ACT_FORMS = lexicon().acts
