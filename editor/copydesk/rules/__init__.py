@@ -2,7 +2,7 @@
 
 from copydesk.article import Article, Edit, Part, Span
 from copydesk.patterns import pattern
-from copydesk.rules.finding import SEVERITIES, Finding, Fix, Related, Severity, change_to
+from copydesk.rules.finding import SEVERITIES, Finding, Fix, Related, Severity, change_all, change_to
 from copydesk.rules.rule import Bad, Example, Good, House, Options, PartRule, Rule
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "change_all",
     "change_to",
     "pattern",
 ]

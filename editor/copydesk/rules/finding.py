@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -62,6 +63,15 @@ class Finding:
             for fix in self.fixes
         )
         return replace(self, span=part.text_span(*self.span), related=related, fixes=fixes)
+
+
+def change_all(edits: Iterable[Edit], words: str) -> tuple[Fix, ...]:
+    """Return the fix that makes all the edits, which bring `words` about, as one choice; none if it is one edit.
+
+    Make it once for all findings that offer it: a name may stand in a thousand places.
+    """
+    made = tuple(edits)
+    return (Fix(f"Change all {len(made)} to “{words}”", made, everywhere=True),) if len(made) > 1 else ()
 
 
 def change_to(span: Span, words: str, *, safe: bool = False) -> Fix:

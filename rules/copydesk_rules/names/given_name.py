@@ -12,7 +12,7 @@ from copydesk.facts import introductions
 from copydesk.facts.introductions import Naming, Person, is_initial
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._nicknames import may_be_one
 from copydesk_rules.names._people import RELATIVES, offset, sentence_of, speaks_of_other_times
@@ -160,8 +160,7 @@ def _finding(article: Article, one: Person, other: Person, first: Naming, second
         Edit(naming.span.start, naming.mention.words[0].end, kept.given[0]) for naming in wrong.namings if naming.full
     )
     fixes = [Fix(f"Change to “{kept.given[0]} {kept.surname}”", change_to(given, kept.given[0]).edits)]
-    if len(edits) > 1:
-        fixes.append(Fix(f"Change all {len(edits)} to “{kept.given[0]}”", edits, everywhere=True))
+    fixes += change_all(edits, kept.given[0])
     return Finding(
         place.span,
         f"“{name}” is “{right}” elsewhere, with the same office.",

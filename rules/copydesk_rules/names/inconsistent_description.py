@@ -9,7 +9,7 @@ from copydesk.facts import introductions, names
 from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names import Described, Names
 from copydesk.facts.names.variants import usual_place
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, change_all, change_to
 from copydesk_rules.names._described_people import conflicts
 
 # What a population speaks for. GeoNames counts people; what is called a city varies by country, so the
@@ -99,14 +99,13 @@ def _findings(known: Names, places: Sequence[Described], nouns: Counter[str]) ->
     model = next(place for place in places if place.noun == noun)
     wrong = [place for place in places if place.noun != noun]
     listing = f"GeoNames: {listed.name}, {listed.country}, population {listed.population:,}" if listed else ""
+    everywhere = change_all((Edit(*place.span, noun) for place in wrong), noun)
     for place in wrong:
         name = " ".join(model.mention.key)
         fixes = [change_to(place.span, noun)]
         if not place.leads:
             fixes.append(Fix(f"Delete “{place.noun}”", (Edit(place.span.start - 1, place.span.end, ""),)))
-        if len(wrong) > 1:
-            edits = tuple(Edit(*other.span, noun) for other in wrong)
-            fixes.append(Fix(f"Change all {len(wrong)} to “{noun}”", edits, everywhere=True))
+        fixes += everywhere
         yield Finding(
             place.span,
             f"This place is a {place.noun} here and a {noun} elsewhere.",

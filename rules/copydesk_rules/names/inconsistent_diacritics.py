@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.facts import names
 from copydesk.facts.names import Spelling
 from copydesk.facts.names.similarity import accents, plain
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_all, change_to
 from copydesk_rules.names._left_alone import is_left_alone
 
 _SHORTEST = 3  # letters
@@ -79,20 +79,17 @@ def _findings(article: Article, group: Sequence[Spelling], house: House) -> Iter
     letters = _letters(kept.text)
     wrong = [one for one in judged if _letters(one.text) != letters and _one_name(one, kept)]
     places = [(one, place.span) for one in wrong for place in one.occurrences]
+    everywhere = [*change_all((Edit(*span, kept.text) for _, span in places), kept.text)]
+    if len(wrong) == 1:
+        edits = tuple(Edit(*place.span, wrong[0].text) for place in kept.occurrences)
+        which = f"all {len(edits)}" if len(edits) > 1 else f"“{kept.text}”"
+        everywhere.append(Fix(f"Change {which} to “{wrong[0].text}”", edits, everywhere=True))
     for spelling, span in sorted(places, key=lambda item: item[1]):
-        fixes = [change_to(span, kept.text)]
-        if len(places) > 1:
-            edits = tuple(Edit(*other, kept.text) for _, other in places)
-            fixes.append(Fix(f"Change all {len(edits)} to “{kept.text}”", edits, everywhere=True))
-        if len(wrong) == 1:
-            edits = tuple(Edit(*place.span, spelling.text) for place in kept.occurrences)
-            which = f"all {len(edits)}" if len(edits) > 1 else f"“{kept.text}”"
-            fixes.append(Fix(f"Change {which} to “{spelling.text}”", edits, everywhere=True))
         yield Finding(
             span,
             f"“{spelling.text}” is written “{kept.text}” elsewhere.",
             (Related(kept.occurrences[0].span, f"written “{kept.text}” here"),),
-            tuple(fixes),
+            (change_to(span, kept.text), *everywhere),
             confidence=0.9,
             evidence=f"only accents differ; {kept.text} {kept.count}×, {spelling.text} {spelling.count}×",
         )

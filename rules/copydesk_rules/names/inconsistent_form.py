@@ -9,7 +9,7 @@ from itertools import pairwise
 from copydesk.facts import names
 from copydesk.facts.names import Names, Occurrence
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Good, House, Related, Rule, Span, change_all, change_to
 from copydesk_rules.names._articles import written_with_article
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._places import Place
@@ -181,17 +181,14 @@ def _findings(places: list[Place], house: House) -> Iterator[Finding]:
     kept = settled or max(counts, key=lambda form: counts[form])  # the first in the text, among equals
     model = next(place for place in places if place.form == kept)
     wrong = [place for place in places if place.form != kept]
+    everywhere = change_all((Edit(*place.span, kept) for place in wrong), kept)
     for whole in wrong:
         place, right = _differing(whole, model)
-        fixes = [change_to(place.span, right.form)]
-        if len(wrong) > 1:
-            edits = tuple(Edit(*other.span, kept) for other in wrong)
-            fixes.append(Fix(f"Change all {len(wrong)} to “{kept}”", edits, everywhere=True))
         yield Finding(
             place.span,
             f"“{place.form}” is written “{right.form}” elsewhere.",
             (Related(right.span, f"written “{right.form}” here"),),
-            tuple(fixes),
+            (change_to(place.span, right.form), *everywhere),
             confidence=0.85,
             evidence=f"{_difference(whole.form, kept)}; {kept} {counts[kept]}×, {whole.form} {counts[whole.form]}×",
         )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from copydesk.facts import names, quotations
 from copydesk.facts.names import Spelling, Variants
 from copydesk.facts.names.fame import fame
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_all, change_to
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._outdated import is_renaming
 
@@ -104,11 +104,11 @@ class InconsistentSpelling(Rule):
 
 @dataclass(frozen=True)
 class _Choice:
-    """The forms to choose from, best first, and how many places the name has."""
+    """The forms to choose from, best first, and the fixes that make all places alike."""
 
     group: Variants
     forms: tuple[str, ...]
-    places: int
+    everywhere: tuple[Fix, ...]
 
 
 def _judged(article: Article, group: Variants) -> Variants:
@@ -166,7 +166,8 @@ def _findings(group: Variants, house: House) -> Iterator[Finding]:
     best = _best_form(group, house)
     by_count = sorted(group.spellings, key=lambda spelling: -spelling.count)
     forms = dict.fromkeys([best, group.preferred.text, *(spelling.text for spelling in by_count)])
-    choice = _Choice(group, tuple(forms), sum(spelling.count for spelling in group.spellings))
+    everywhere = (fix for form in [*forms][:2] for fix in change_all(_edits(group, form), form))
+    choice = _Choice(group, tuple(forms), tuple(everywhere))
     found = [
         _finding(choice, spelling, index)
         for spelling in group.spellings
@@ -190,8 +191,7 @@ def _finding(choice: _Choice, spelling: Spelling, index: int) -> Finding:
     )
     related = tuple(Related(other.occurrences[0].span, f"spelt “{other.text}” here") for other in others)
     forms = [form for form in choice.forms if form != spelling.text]
-    fixes = [change_to(here, form) for form in forms]
-    fixes += [fix for form in choice.forms[:2] if len((fix := _everywhere(choice, form)).edits) > 1]
+    fixes = [*(change_to(here, form) for form in forms), *choice.everywhere]
     return Finding(
         here,
         _message(choice, spelling, others[0]),
@@ -202,14 +202,10 @@ def _finding(choice: _Choice, spelling: Spelling, index: int) -> Finding:
     )
 
 
-def _everywhere(choice: _Choice, form: str) -> Fix:
-    edits = tuple(
-        Edit(*place.span, form)
-        for spelling in choice.group.spellings
-        if spelling.text != form
-        for place in spelling.occurrences
-    )
-    return Fix(f"Change all {len(edits)} to “{form}”", edits, everywhere=True)
+def _edits(group: Variants, form: str) -> Iterator[Edit]:
+    for spelling in group.spellings:
+        if spelling.text != form:
+            yield from (Edit(*place.span, form) for place in spelling.occurrences)
 
 
 def _message(choice: _Choice, spelling: Spelling, other: Spelling) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.facts import quotations
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, change_all, pattern
 from copydesk_rules.names._dialect import dialect
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._look import Phrases
@@ -147,12 +147,10 @@ def _findings(article: Article, terms: TermSet, places: list[Use]) -> Iterator[F
     kept, why = _kept(article, terms, places)
     model = next((use for use in places if use.form == kept), None)
     wrong = [use for use in places if use.form != kept]
-    for use in wrong:
-        edit = _edit(article, use, kept)
-        fixes = [Fix(f"Change to “{edit.text}”", (edit,))]
-        if len(wrong) > 1:
-            edits = tuple(_edit(article, other, kept) for other in wrong)
-            fixes.append(Fix(f"Change all {len(wrong)} to “{kept}”", edits, everywhere=True))
+    edits = [_edit(article, use, kept) for use in wrong]
+    everywhere = change_all(edits, kept)
+    for use, edit in zip(wrong, edits, strict=True):
+        fixes = [Fix(f"Change to “{edit.text}”", (edit,)), *everywhere]
         other = model or next(one for one in places if one.form != use.form)
         yield Finding(
             Span(use.start, use.end),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.facts import names
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, change_to, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._known import Misspelling, misspellings, telling_words
 from copydesk_rules.names._left_alone import is_left_alone
 
@@ -87,8 +88,13 @@ class KnownSpelling(Rule):
         if not places or not (places := _not_two_ways(article, places)):
             return
         places += _surnames_alone(article, places)
-        for place in sorted(places, key=lambda place: place.span):
-            yield _finding(place, [other for other in places if other.known is place.known])
+        places.sort(key=lambda place: place.span)
+        alike: dict[Misspelling, list[Edit]] = defaultdict(list)
+        for place in places:
+            alike[place.known].append(Edit(*place.span, place.right))
+        everywhere = {known: change_all(edits, known.right) for known, edits in alike.items()}
+        for place in places:
+            yield _finding(place, everywhere[place.known])
 
 
 def _in_part(part: Part) -> tuple[tuple[Misspelling, int, int], ...]:
@@ -157,15 +163,11 @@ def _surnames_alone(article: Article, places: list[_Place]) -> Iterator[_Place]:
                     yield _Place(known, span, wrong, right)
 
 
-def _finding(place: _Place, alike: list[_Place]) -> Finding:
-    fixes = [change_to(place.span, place.right)]
-    if len(alike) > 1:
-        edits = tuple(Edit(*other.span, other.right) for other in sorted(alike, key=lambda other: other.span))
-        fixes.append(Fix(f"Change all {len(alike)} to “{place.known.right}”", edits, everywhere=True))
+def _finding(place: _Place, everywhere: tuple[Fix, ...]) -> Finding:
     return Finding(
         place.span,
         f"“{place.words}” is usually a misspelling of “{place.right}”.",
-        fixes=tuple(fixes),
+        fixes=(change_to(place.span, place.right), *everywhere),
         confidence=0.95,
         evidence=f"source: {place.known.source}",
     )

@@ -10,7 +10,7 @@ from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention, Names, Spelling
 from copydesk.facts.names.fame import is_known
 from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, Span, change_to, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Good, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._near_places import NearPlace, nearest
 
@@ -133,15 +133,12 @@ def _countries(name: str) -> tuple[str, ...]:
 
 def _findings(article: Article, spelling: Spelling, place: NearPlace) -> Iterator[Finding]:
     spans = [occurrence.span for occurrence in spelling.occurrences if not _left_alone(article, occurrence.span)]
+    everywhere = change_all((Edit(*span, place.name) for span in spans), place.name)
     for span in spans:
-        fixes = [change_to(span, place.name)]
-        if len(spans) > 1:
-            edits = tuple(Edit(*other, place.name) for other in spans)
-            fixes.append(Fix(f"Change all {len(spans)} to “{place.name}”", edits, everywhere=True))
         yield Finding(
             span,
             f"“{spelling.text}” may be meant for “{place.name}”.",
-            fixes=tuple(fixes),
+            fixes=(change_to(span, place.name), *everywhere),
             confidence=0.8,
             evidence=f"GeoNames: {place.name}, {place.country}, {place.thousands * 1000:,} people",
         )

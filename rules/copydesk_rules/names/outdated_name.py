@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, ordinary_words
 from copydesk.rules import (
@@ -20,6 +20,7 @@ from copydesk.rules import (
     Part,
     Rule,
     Span,
+    change_all,
     change_to,
     pattern,
 )
@@ -108,11 +109,12 @@ class OutdatedName(Rule):
                 else:
                     doubtful.append((renaming, span))
         found += (one for one in doubtful if one[0].old in in_body or not in_body)
-        edits: dict[str, tuple[Edit, ...]] = {}
-        for old, group in groupby(sorted(found, key=lambda one: one[0].old), key=lambda one: one[0].old):
-            edits[old] = tuple(Edit(*place, renaming.new_in(article.language)) for renaming, place in group)
+        edits: dict[Renaming, list[Edit]] = defaultdict(list)
+        for renaming, span in found:
+            edits[renaming].append(Edit(*span, renaming.new_in(article.language)))
+        everywhere = {one: change_all(alike, one.new_in(article.language)) for one, alike in edits.items()}
         for renaming, span in sorted(found, key=lambda one: one[1]):
-            yield _finding(renaming, renaming.new_in(article.language), span, edits[renaming.old])
+            yield _finding(renaming, renaming.new_in(article.language), span, everywhere[renaming])
 
 
 def _settled_by(house: House) -> set[str]:
@@ -185,14 +187,11 @@ def _historical(part: Part, position: int, renaming: Renaming) -> bool:
     return any(int(year.group(1)) < renaming.since for year in _YEAR.finditer(words))
 
 
-def _finding(renaming: Renaming, new: str, span: Span, edits: tuple[Edit, ...]) -> Finding:
-    fixes = [change_to(span, new)]
-    if len(edits) > 1:
-        fixes.append(Fix(f"Change all {len(edits)} to “{new}”", edits, everywhere=True))
+def _finding(renaming: Renaming, new: str, span: Span, everywhere: tuple[Fix, ...]) -> Finding:
     return Finding(
         span,
         f"“{renaming.old}” is now “{new}”.",
-        fixes=tuple(fixes),
+        fixes=(change_to(span, new), *everywhere),
         confidence=0.95,
         evidence=f"since {renaming.since}: {renaming.source}",
     )
