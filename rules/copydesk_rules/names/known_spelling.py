@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -148,7 +149,7 @@ def _differing(known: Misspelling) -> set[str]:
 
 def _surnames_alone(article: Article, places: list[_Place]) -> Iterator[_Place]:
     """Yield the misspelt surnames that stand alone elsewhere: Buffet, after Warren Buffet."""
-    taken = [place.span for place in places]
+    taken = sorted(place.span for place in places)
     for known in dict.fromkeys(place.known for place in places):
         if (pair := known.surname) is None:
             continue
@@ -158,7 +159,8 @@ def _surnames_alone(article: Article, places: list[_Place]) -> Iterator[_Place]:
                 continue
             for match in pattern(rf"(?<![\w@#’'.-]){wrong}(?!\w|-[A-Z])").finditer(part.words):
                 span = part.text_span(*match.span())
-                alone = not any(other.overlaps(span) for other in taken)
+                before = bisect(taken, span)  # they do not overlap: only the neighbours can
+                alone = not any(other.overlaps(span) for other in taken[max(before - 1, 0) : before + 1])
                 if alone and not is_left_alone(part, *match.span()):
                     yield _Place(known, span, wrong, right)
 
