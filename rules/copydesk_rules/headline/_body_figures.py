@@ -21,6 +21,7 @@ from copydesk_rules.headline._lexicon import (
     TIMES,
     Further,
 )
+from copydesk_rules.headline._sides import story_below
 
 _UNITS = "|".join(TIME_UNITS)
 _TIME = pattern(
@@ -105,7 +106,7 @@ class Body:
     def __init__(self, article: Article, above: Part, further: Further = NOTHING_FURTHER) -> None:
         self._article = article
         self._further = further
-        self.parts = [part for part in article.parts if part is not above]
+        self.parts = story_below(article, above)
         self.text = "\n".join(part.words for part in self.parts)
         self.words = frozenset().union(*(part.vocabulary for part in self.parts))
         self.stated = list(self._stated(above))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from copydesk.facts import names
 from copydesk.facts.gazetteer import gazetteer
@@ -72,9 +72,11 @@ def word_before(article: Article, mention: Mention) -> tuple[str, ...]:
     return (words[-1],) if words and before.endswith(" ") and words[-1].isalpha() and words[-1].istitle() else ()
 
 
-def mentions_in(article: Article, headline: Part) -> list[Mention]:
+def mentions_in(article: Article, part: Part) -> list[Mention]:
     """Return the names of a headline as the article's names have them: words with a capital for what they are."""
-    return list(takewhile(lambda one: headline.span.contains(one.span), article.facts(names).mentions))
+    index = article.parts.index(part)
+    behind = dropwhile(lambda one: one.part < index, article.facts(names).mentions)
+    return list(takewhile(lambda one: one.part == index, behind))
 
 
 def is_a_name(article: Article, mention: Mention, at: int, *, titled: bool) -> bool:

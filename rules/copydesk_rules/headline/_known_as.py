@@ -20,6 +20,7 @@ from copydesk_rules.headline._name_forms import (
     same_names,
     squeezed,
 )
+from copydesk_rules.headline._sides import story_below
 
 _CAPITALISED = pattern(r"[^\W\d_a-zß-öø-ÿ][\w.’'&-]*")
 _INITIALS = pattern(r"[^\W\d_]+|\d+|&")
@@ -46,7 +47,7 @@ class KnownNames:
     """
 
     def __init__(self, article: Article, above: Part, aliases: Sequence[Sequence[str]] = ()) -> None:
-        self.parts = [part for part in article.parts if part is not above]
+        self.parts = story_below(article, above)
         self._aliases = [frozenset(map(fold, group)) for group in aliases]
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from copydesk.facts import names, quotations
 from copydesk.facts.names import Mention, Word
@@ -15,18 +16,20 @@ from copydesk_rules.headline._headline_names import DAYS, MONTHS, is_a_name, men
 from copydesk_rules.headline._known_as import KnownNames
 from copydesk_rules.headline._meant import likely
 from copydesk_rules.headline._name_forms import fold, same_names
+from copydesk_rules.headline._sides import held_against_the_story, news_in
 from copydesk_rules.headline._style import capitalises_all
-from copydesk_rules.headline._tags import headline_of, news_in
 
 
 @dataclass(frozen=True)
 class NameOptions(Options):
     """`aliases`: names that stand for each other, in groups: ["the Met", "Metropolitan Museum"].
 
-    `tags`: what the desk puts before headlines, besides “Factbox” and its like: "Long read".
+    `also`: what else is held against the story. `tags`: what the desk puts before headlines, besides “Factbox” and
+    its like: "Long read".
     """
 
     aliases: tuple[tuple[str, ...], ...] = field(default=())
+    also: tuple[Literal["standfirst", "caption"], ...] = ("standfirst", "caption")
     tags: tuple[str, ...] = ()
 
 
@@ -38,7 +41,8 @@ class UnsupportedName(Rule):
     Israeli), a short form (Calif., Dems, Blago), a capital or an office for its government (Moscow, the White
     House), and a country or state by a town in it. In a headline that capitalises every word it looks only at words
     that are known as names. Weekdays and months are compared where the story has others. The fix is the name of the
-    story that fits the place best.
+    story that fits the place best. Standfirsts and captions may well name what the story does not; there the rule
+    speaks up only where the story has the name with another given name or surname.
 
     Source: AP Stylebook, “headlines” (they must be borne out by the story). Which names stand for each other:
     The World Factbook (nationalities, capitals), AP Stylebook (“state names”), and newsroom use.
@@ -94,14 +98,15 @@ class UnsupportedName(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        headline = headline_of(article)
-        if headline is None or not article.body:
-            return
-        news = headline.text_span(*news_in(headline.words, self.options.tags))
-        known = KnownNames(article, headline, self.options.aliases)
-        titled = capitalises_all(headline.words)
-        quoted = [headline.text_span(*one.span) for one in article.cache.get(quotations, headline, quotations.local)]
-        mentions = mentions_in(article, headline)
+        for part in held_against_the_story(article, self.options.also):
+            yield from self._unknown(article, part)
+
+    def _unknown(self, article: Article, part: Part) -> Iterator[Finding]:
+        known = KnownNames(article, part, self.options.aliases)
+        news = part.text_span(*news_in(part.words, self.options.tags))
+        titled = capitalises_all(part.words)
+        quoted = [part.text_span(*one.span) for one in article.cache.get(quotations, part, quotations.local)]
+        mentions = mentions_in(article, part)
         for mention in mentions:
             if not news.contains(mention.span) or any(span.contains(mention.span) for span in quoted):
                 continue  # titles, and what others call somebody
@@ -110,7 +115,7 @@ class UnsupportedName(Rule):
             if lead and known.has_another_before(key, 0):
                 start = article.text.rindex(lead[0], 0, mention.span.start)
                 word = Word(lead[0], start, start + len(lead[0]))
-                yield from _findings(article, headline, mention, [word], known)
+                yield from _findings(article, part, mention, [word], known)
                 continue
             unknown = [
                 word
@@ -118,15 +123,17 @@ class UnsupportedName(Rule):
                 if (is_a_name(article, mention, at, titled=titled) and not known.knows(key, at + len(lead)))
                 or known.has_another_before(key, at + len(lead))
             ]
-            if unknown and not _only_a_given_name(article, headline, mention, unknown):
-                yield from _findings(article, headline, mention, unknown, known)
-        for stray in strays(article, headline, mentions, titled=titled):
-            if (
-                news.contains(stray.span)
-                and not known.knows(stray.key, 0)
-                and likely(article, headline, stray, stray.words)
-            ):
-                yield from _findings(article, headline, stray, stray.words, known)
+            if not unknown or _only_a_given_name(article, part, mention, unknown):
+                continue
+            if part is article.headline or _is_mixed_up(article, part, mention, unknown):
+                yield from _findings(article, part, mention, unknown, known)
+        if part is not article.headline:
+            return
+        for stray in strays(article, part, mentions, titled=titled):
+            if not news.contains(stray.span) or known.knows(stray.key, 0):
+                continue
+            if likely(article, part, stray, stray.words):
+                yield from _findings(article, part, stray, stray.words, known)
 
 
 def _only_a_given_name(article: Article, headline: Part, mention: Mention, unknown: Sequence[Word]) -> bool:
@@ -142,6 +149,12 @@ def _only_a_given_name(article: Article, headline: Part, mention: Mention, unkno
     )
 
 
+def _is_mixed_up(article: Article, part: Part, mention: Mention, unknown: Sequence[Word]) -> bool:
+    """Whether the story has the rest of the name with other words; what it lacks altogether a standfirst may add."""
+    kept = {word.text for word in mention.words if word not in unknown}
+    return any(kept & {word.text for word in one.words} for _, one in likely(article, part, mention, unknown))
+
+
 def _findings(
     article: Article, headline: Part, mention: Mention, unknown: Sequence[Word], known: KnownNames
 ) -> Iterator[Finding]:
@@ -150,7 +163,7 @@ def _findings(
     for calendar in (DAYS, MONTHS):
         inside = unknown[-1] is not mention.words[-1]  # March Faire
         if words.lower() in calendar and not inside and not mention.after[:1].isupper():
-            yield from _other_day(article, span, words, known, calendar)
+            yield from _other_day(article, headline, span, words, known, calendar)
             return
     others = likely(article, headline, mention, unknown)
     place = others[0][1].span if others else closest_sentence(article, headline.words)
@@ -166,7 +179,7 @@ def _findings(
 
 
 def _other_day(
-    article: Article, span: Span, words: str, known: KnownNames, calendar: frozenset[str]
+    article: Article, above: Part, span: Span, words: str, known: KnownNames, calendar: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield that the article has another weekday, or another month, if it has one."""
     for part in known.parts:
@@ -176,7 +189,7 @@ def _other_day(
                 place = part.text_span(*token)
                 yield Finding(
                     span,
-                    f"The headline has “{words}”; the article has “{day}”.",
+                    f"The {above.kind} has “{words}”; the article has “{day}”.",
                     related=cited(article, place),
                     fixes=(change_to(span, day),),
                     confidence=0.7,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Options, Part, Rule, Span, change_to, pattern
 from copydesk_rules.headline._body_figures import Body, Stated
@@ -19,7 +20,7 @@ from copydesk_rules.headline._citing import cited, closest_sentence
 from copydesk_rules.headline._figures import Figure, figures
 from copydesk_rules.headline._lexicon import LISTED, SCALES, Further
 from copydesk_rules.headline._meant_figure import conflicts, is_alike
-from copydesk_rules.headline._tags import headline_of, news_in
+from copydesk_rules.headline._sides import held_against_the_story, news_in
 
 _LISTED = pattern(rf"\b(?:{LISTED})\b", re.IGNORECASE)
 _MOST_FIXES = 2
@@ -32,13 +33,14 @@ class NumberOptions(Options):
     """`idioms`: further phrases with figures that state nothing, in small letters: “24 sussex”.
 
     `numbered`: further words that number a thing rather than count it: "pod". `numbers`: further words that stand for
-    a number, each behind it: "2 brace". `tags`: what the desk puts before headlines, besides “Factbox” and its like:
-    "Long read".
+    a number, each behind it: "2 brace". `also`: what else is held against the story. `tags`: what the desk puts
+    before headlines, besides “Factbox” and its like: "Long read".
     """
 
     idioms: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    also: tuple[Literal["standfirst", "caption"], ...] = ("standfirst", "caption")
     tags: tuple[str, ...] = ()
 
     @cached_property
@@ -55,7 +57,9 @@ class UnsupportedNumber(Rule):
     the sum of figures that stand side by side (“12 soldiers and seven children”), what is left of a whole, and
     ages and times that follow from the years given. It compares magnitude and currency too, but never the form:
     numerals are the habit of headlines. It is silent on years, on figures in names and idioms (Route 66, 9/11, 30
-    Rock) unless the story has the same name with another figure, and on words of the sort of “one”.
+    Rock) unless the story has the same name with another figure, and on words of the sort of “one”. In standfirsts
+    and captions, which may well give figures that the story does not, it speaks up only where the story has another
+    figure for the same thing.
 
     Source: AP Stylebook, “headlines” (they must be borne out by the story) and “numerals”.
     """
@@ -90,18 +94,16 @@ class UnsupportedNumber(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        headline = headline_of(article)
-        if headline is None or not article.body:
-            return
-        news = news_in(headline.words, self.options.tags)
-        stated = [one for one in figures(headline, self.options.further) if news.contains(one.span)]
-        if not stated:
-            return
-        body = Body(article, headline, self.options.further)
-        for figure in stated:
-            finding = _finding(article, headline, figure, body)
-            if finding is not None:
-                yield finding
+        for part in held_against_the_story(article, self.options.also):
+            news = news_in(part.words, self.options.tags)
+            stated = [one for one in figures(part, self.options.further) if news.contains(one.span)]
+            if not stated:
+                continue
+            body = Body(article, part, self.options.further)
+            for figure in stated:
+                finding = _finding(article, part, figure, body)
+                if finding is not None:
+                    yield finding
 
 
 def _finding(article: Article, part: Part, figure: Figure, body: Body) -> Finding | None:
@@ -117,9 +119,12 @@ def _finding(article: Article, part: Part, figure: Figure, body: Body) -> Findin
             None if other is None else _differs(article, part, figure, [other.span], [article.words_at(other.span)])
         )
     others = conflicts(body, figure, part.words)
+    alike = bool(others) and is_alike(body, figure, others[0], part.words)
+    if part is not article.headline and not alike:
+        return None  # a standfirst may well give figures that the story does not
     asks = "?" in part.words and figure.value < _LARGE and not figure.currency
     teases = asks or (figure.sort == "count" and figure.value < _LARGE and _LISTED.search(part.words) is not None)
-    if teases and not (others and is_alike(body, figure, others[0], part.words)):
+    if teases and not alike:
         return None  # “Is 40 the new 30?”, “10 best films”: the article does not count them
     if others:
         written = list(dict.fromkeys(filter(None, (_written(article, figure, one) for one in others))))

@@ -1,9 +1,12 @@
-"""What a desk puts around a headline: a tag before it, an outlet's name behind it, or a note in its place."""
+"""What is held against the story: headlines without what a desk puts around them, standfirsts and captions.
+
+A desk puts a tag before a headline, an outlet's name behind it, or a note in its place.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,10 +23,20 @@ _OUTLETS = frozenset(words(_DATA, "outlets"))
 _BEHIND = pattern(r"\s(?:(?P<bar>\|)|[-–—])\s(?P<outlet>[^|–—:]{2,40})$")
 
 
-def headline_of(article: Article) -> Part | None:
-    """Return the article's headline, or None where it has none or has a note to desks in its place."""
-    headline = article.headline
-    return None if headline is None or _INSTEAD.match(headline.words) else headline
+def held_against_the_story(article: Article, also: Collection[str] = ()) -> Iterator[Part]:
+    """Yield the headline, and the parts of the kinds in `also`, without notes to desks in place of one."""
+    if not article.body:
+        return
+    for part in article.parts:
+        if (part.kind == "headline" or part.kind in also) and not _INSTEAD.match(part.words):
+            yield part
+
+
+def story_below(article: Article, above: Part) -> list[Part]:
+    """Return what a part is held against: all else for the headline, the body for a standfirst or a caption."""
+    if above is article.headline:
+        return [part for part in article.parts if part is not above]
+    return list(article.body)
 
 
 def news_in(headline: str, tags: Sequence[str] = ()) -> Span:
