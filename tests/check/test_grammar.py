@@ -57,6 +57,7 @@ def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
     assert heard(QUOTED.format("recieve"), "recieve", "receive", "relieve") == ["recieve"]
     assert heard(QUOTED.format("an receive"), "an", "a", rule="AnA") == []
     assert heard(QUOTED.format("gonnae"), "gonnae", "gonadal") == []
+    assert heard(QUOTED.format("spend witht"), "witht", "with") == ["witht"]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,11 @@ def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
         ("The photo is from flickr and shows him.", "flickr", ["Flickr", "flicker"]),
         ("It was put at ru in the list.", "ru", ["RU", "run"]),
         ("He lives near the Quai des Orfevres there.", "Quai des", ["Quaid es"]),
+        ("She wrote it as @recieve there.", "recieve", ["receive"]),
+        ("She read it at recieve.com there.", "recieve", ["receive"]),
+        ("He met Jang Song-thaek there.", "thaek", ["thank"]),
+        ("The crash was called a “wels” there.", "wels", ["well"]),
+        ("A wels is a fish. It is called “el wels” there.", "wels", ["well"]),
     ],
 )
 def test_editors_brackets_names_without_their_capital_and_codes_are_not_misspelt(
@@ -79,6 +85,9 @@ def test_editors_brackets_names_without_their_capital_and_codes_are_not_misspelt
     [
         ("He did it untill noon.", "untill", ["until"]),
         ("In that csae he won.", "csae", ["CSAE", "case"]),
+        ("He was told fromm the start.", "fromm", ["Fromm", "from"]),
+        ("A well-knwon man came.", "knwon", ["known"]),
+        ("It was recieved.", "recieved", ["received"]),
         ("The houses bear dmage from it.", "bear dmage", ["bear damage", "beard mage"]),
     ],
 )
@@ -96,6 +105,26 @@ def test_a_sentence_in_another_language_is_not_misspelt() -> None:
     spans = [Span(words.index(word), words.index(word) + len(word)) for word in unknown]
     remarks = [(), tuple(Remark(span, "SpellCheck", "…", ("x",), spelling=True) for span in spans)]
     assert [article.words_at(finding.span) for finding in grammar_findings(article, remarks)] == ["recieve"]
+
+
+def test_of_a_sentence_whose_commonest_words_are_another_languages_nothing_is_said() -> None:
+    spanish = "He said so. Y a Iair, que lo quería, un momento muy especial."
+    assert heard(spanish, "a Iair", "an Iair", rule="AnA") == []
+    dutch = "Rafael van der Vaart met the man of the match, a owner of the club."
+    assert heard(dutch, "a owner", "an owner", rule="AnA") == ["a owner"]
+
+
+def test_what_comes_again_and_again_is_a_term_unless_it_is_a_plain_slip() -> None:
+    def marked(body: str, word: str, meant: str) -> int:
+        article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"))
+        words = article.parts[1].words
+        spans = [Span(at, at + len(word)) for at in range(len(words)) if words.startswith(word, at)]
+        remarks = [(), tuple(Remark(span, "SpellCheck", "…", (meant,), spelling=True) for span in spans)]
+        return len(list(grammar_findings(article, remarks)))
+
+    body = "The {0} is large. A {0} can be old, and every {0} eats."
+    assert marked(body.format("wels"), "wels", "wells") == 0
+    assert marked(body.format("goverment"), "goverment", "government") == 3
 
 
 def test_spacing_is_told_once_with_every_place() -> None:

@@ -24,6 +24,11 @@ def alarm(rule: str, text: str) -> bool:
         ("AnA", "20 Serie [A] appearances"),
         ("ItsPossessive", "Do They Know [It's] Christmas?"),
         ("RegularIrregulars", "[Childs] has struggled."),
+        ("A_UNCOUNTABLE", "They receive [a Freedom] of Information request."),
+        ("AnA", "citing [an] unidentified officer"),
+        ("AnA", "[an] uninvited guest"),
+        ("CorrectNumberSuffix", "It weighed 62[st] and more."),
+        ("ORDINAL_NUMBER_SUFFIX", "It weighed [62st] and more."),
     ],
 )
 def test_names_initials_and_titles_are_no_mistakes(rule: str, text: str) -> None:
@@ -36,6 +41,10 @@ def test_names_initials_and_titles_are_no_mistakes(rule: str, text: str) -> None
         ("RepeatedWords", "part of [the the] firm"),
         ("ENGLISH_WORD_REPEAT_RULE", "he [will will] not"),
         ("AnA", "[a] annual rate"),
+        ("AnA", "[an] united front"),
+        ("AnA", "[an] unionist"),
+        ("A_UNCOUNTABLE", "It was [an advice]."),
+        ("CorrectNumberSuffix", "on the 2[th] of May"),
         ("AnA", "[an] currently blazing argument"),
         ("ItsPossessive", "For [it's] time, a marvel."),
         ("RegularIrregulars", "these [aircrafts]"),

@@ -14,6 +14,8 @@ from copydesk.facts import quotations
 from copydesk.rules import Finding, Fix, Related
 
 _MOST_FIXES = 5
+_TERM = 2  # words
+_MARKS = "“”‘’\"'.,;:!?()"
 _SPACING = f"{GRAMMAR}.Spacing"
 _IN_QUOTATION = "in a direct quotation: change it only if it was not said, or written, so"
 
@@ -38,25 +40,33 @@ def grammar_findings(
         return
     spelling = Spelling(article, remarks, dictionary)
     quoted = [quotation.span for quotation in article.facts(quotations)]
+    terms = _terms(article, quoted)
     spacing: list[tuple[Span, Remark]] = []
     for part, found in zip(article.parts, remarks, strict=True):
         if part.kind in ("headline", "byline", "dateline"):
             continue
-        foreign = foreign_sentences(part, found)
+        foreign = foreign_sentences(part, found) if found else []
         for remark in found:
+            if any(sentence.contains(remark.span) for sentence in foreign):
+                continue
             span = part.text_span(*remark.span)
             inside = any(quotation.contains(span) for quotation in quoted)
             if remark.spacing:
                 if not inside:
                     spacing.append((span, remark))
             elif remark.spelling:
-                is_foreign = any(sentence.contains(remark.span) for sentence in foreign)
-                if not is_foreign and not spelling.is_right(part, remark, quoted=inside):
+                if article.words_at(span).lower() not in terms and not spelling.is_right(part, remark, quoted=inside):
                     finding = _finding(part, remark, _MOST_FIXES)
                     yield replace(finding, severity="suggestion", evidence=_IN_QUOTATION) if inside else finding
             elif not inside:
                 yield _finding(part, remark, _MOST_FIXES)
     yield from _told_once(spacing)
+
+
+def _terms(article: Article, quoted: Sequence[Span]) -> frozenset[str]:
+    """Return the words that stand alone in quotation marks, or with one more: terms, which the article explains."""
+    phrases = (article.text[slice(*quotation)].lower().split() for quotation in quoted)
+    return frozenset(word.strip(_MARKS) for phrase in phrases if len(phrase) <= _TERM for word in phrase)
 
 
 def _finding(part: Part, remark: Remark, most: int) -> Finding:

@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from copydesk.article import Article, Part, Span
 from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.engines import Remark
+from copydesk.engines.language import reads_as_foreign
 from copydesk.facts import names
 from copydesk.facts.words import is_joined, is_slip, is_word, neutral
+from copydesk.patterns import pattern
 
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
 _FOREIGN_SHARE = 0.25
 _TERM = 3  # times that a word comes in an article, from which on it is likely one of the subject's
 
+_BEFORE = pattern(r"(?:[\[\]@#/\d]|\w\.)\Z")
+_BEHIND = pattern(r"[\[\]@]|\.[a-z\d]")
+
 # How much commoner than usual, as a power of ten, the word meant has to be.
-_IF_REPEATED = 0.5
+_IF_REPEATED = 1.0
 _IF_CAPITAL = 1.0  # it may be a name that the article has only here
 
 
@@ -59,17 +64,19 @@ class Spelling:
 
 
 def foreign_sentences(part: Part, remarks: Sequence[Remark]) -> list[Span]:
-    """Return the sentences of a part that are in another language, as far as unknown small words show it."""
+    """Return the sentences of a part that are in another language.
+
+    Unknown small words show it, or that the commonest words of other languages are more than those of English.
+    """
     unknown = [remark.span for remark in remarks if remark.spelling and part.words[remark.span.start].islower()]
-    if len(unknown) < _FOREIGN:
-        return []
     found = []
     for sentence in part.sentences:
+        if not any(sentence.contains(remark.span) for remark in remarks):
+            continue
+        words = part.words[sentence.start : sentence.end].split()
         count = sum(sentence.contains(span) for span in unknown)
-        if count >= _FOREIGN:
-            words = len(part.words[sentence.start : sentence.end].split())
-            if count >= words * _FOREIGN_SHARE:
-                found.append(sentence)
+        if (count >= _FOREIGN and count >= len(words) * _FOREIGN_SHARE) or reads_as_foreign(words):
+            found.append(sentence)
     return found
 
 
@@ -82,9 +89,17 @@ def _is_a_word(words: str, remark: Remark) -> bool:
 
 
 def _is_part_of_a_form(part: Part, span: Span) -> bool:
-    """Whether the word is part of an editor's [i]ncreasingly or involve[d], or of a figure: £6bn."""
-    before, behind = part.words[max(span.start - 1, 0) : span.start], part.words[span.end : span.end + 1]
-    return before in ("[", "]") or before.isdigit() or behind in ("[", "]")
+    """Whether the word is part of what is none: an editor's involve[d], a figure (£6bn), an address, a handle."""
+    before = _BEFORE.search(part.words, max(span.start - 2, 0), span.start)
+    return before is not None or _BEHIND.match(part.words, span.end) is not None or _is_end_of_a_name(part, span)
+
+
+def _is_end_of_a_name(part: Part, span: Span) -> bool:
+    """Whether the word is the last part of a name with a hyphen: Jang Song-thaek."""
+    if part.words[max(span.start - 1, 0) : span.start] != "-":
+        return False
+    begins = part.words.rfind(" ", 0, span.start) + 1
+    return part.words[begins].isupper() and not any(sentence.start == begins for sentence in part.sentences)
 
 
 def _is_no_plain_word(words: str) -> bool:

@@ -81,7 +81,7 @@ class Harper:
         off = () if self._all_rules else self._hearing.groups_off
         for group in linter.get_structured_lint_config()["settings"]:
             if group.get("Group", {}).get("label") in off:
-                self._left_out |= set(_rules_in(group)) - set(self._hearing.rules("warning"))
+                self._left_out |= set(_rules_in(group)) - self._hearing.named
         linter.set_lint_config(dict.fromkeys(self._left_out, False))
         return linter
 

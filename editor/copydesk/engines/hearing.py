@@ -51,6 +51,11 @@ class Hearing:
         return (rule for rule, heard in self._rules.items() if heard == how)
 
     @property
+    def named(self) -> frozenset[str]:
+        """The rules that have a line of their own."""
+        return frozenset(self._rules)
+
+    @property
     def groups_off(self) -> list[str]:
         """The groups of the engine's own settings that are switched off in it."""
         return self._names("groups off")
