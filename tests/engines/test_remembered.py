@@ -19,8 +19,11 @@ class Letters:
     name, version = "letters", "1"
 
     def __init__(self, *, alone: bool) -> None:
-        self.reads_parts_alone = alone
+        self._alone = alone
         self.read: list[str] = []
+
+    def texts(self, parts: Sequence[Part]) -> list[Sequence[Part]]:
+        return [(part,) for part in parts] if self._alone else [parts]
 
     def start(self) -> None:
         pass

@@ -32,8 +32,8 @@ class Remark:
 class Engine(Protocol):
     """A grammar engine. It is used from one thread at a time.
 
-    One that reads each part for itself, so that what it says of it holds wherever it stands, may say so by an
-    attribute `reads_parts_alone = True`.
+    One that need not have an article whole may have a method `texts(parts)` as well: it returns the parts in groups,
+    each of which it reads for itself, so that what it says of one holds whatever stands around it.
     """
 
     @property

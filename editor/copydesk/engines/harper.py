@@ -30,7 +30,6 @@ class Harper:
     """The engine of the package `harper-py`."""
 
     name = "harper"
-    reads_parts_alone = True
 
     def __init__(self, language: str = "en-US", ignore: Sequence[str] = (), *, all_rules: bool = False) -> None:
         self._dialect = _DIALECTS.get(language.lower(), 0)
@@ -84,6 +83,10 @@ class Harper:
                 self._left_out |= set(_rules_in(group)) - self._hearing.named
         linter.set_lint_config(dict.fromkeys(self._left_out, False))
         return linter
+
+    def texts(self, parts: Sequence[Part]) -> list[Sequence[Part]]:
+        """Return the parts each for itself, as Harper reads them."""
+        return [(part,) for part in parts]
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
         """Return Harper's remarks on each part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from copydesk.article import Part
@@ -25,15 +25,15 @@ class Store(Protocol):
 class Remembered:
     """An engine with a memory. `stamp` is everything but the words that its answers depend on.
 
-    What an engine `reads_parts_alone` is remembered part by part, so that one changed paragraph is asked about alone;
-    of any other, text by text.
+    What it said is remembered text by text, as the engine has `texts` (see `Engine`): of a long article one changed
+    paragraph, or the pages around it, is read again.
     """
 
     def __init__(self, engine: Engine, stamp: str, store: Store | None = None) -> None:
         self._engine = engine
         self._stamp = stamp
         self._store = store
-        self._alone = getattr(engine, "reads_parts_alone", False)
+        self._texts: Callable[[Sequence[Part]], list[Sequence[Part]]] = getattr(engine, "texts", _one_text)
         # Two generations: what is asked for moves into the young one, and when that is full the old one goes.
         self._young: dict[str, Said] = {}
         self._old: dict[str, Said] = {}
@@ -57,7 +57,7 @@ class Remembered:
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
         """Return the remarks on each part, from memory where the same words were read before."""
-        texts = [(part,) for part in parts] if self._alone else [tuple(parts)]
+        texts = self._texts(parts)
         keys = [self._key(text) for text in texts]
         said = self._recalled(keys)
         fresh = {key: text for key, text in zip(keys, texts, strict=True) if key not in said}
@@ -80,8 +80,11 @@ class Remembered:
     def _asked(self, texts: Mapping[str, Sequence[Part]]) -> dict[str, Said]:
         if not texts:
             return {}
-        answers = iter(self._engine.check([part for text in texts.values() for part in text]))
-        said = {key: tuple(next(answers) for _ in text) for key, text in texts.items()}
+        if all(len(text) == 1 for text in texts.values()):
+            answers = self._engine.check([part for text in texts.values() for part in text])
+            said: dict[str, Said] = {key: (answer,) for key, answer in zip(texts, answers, strict=True)}
+        else:
+            said = {key: tuple(self._engine.check(text)) for key, text in texts.items()}
         if self._store:
             self._store.put_many(said)
         return said
@@ -91,3 +94,7 @@ class Remembered:
         for part in text:
             digest.update(b"\0" + part.words.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
+
+
+def _one_text(parts: Sequence[Part]) -> list[Sequence[Part]]:
+    return [parts]

@@ -15,7 +15,7 @@ from copydesk.engines.hearing import Hearing
 from copydesk.engines.languagetool.options import LanguageToolOptions
 from copydesk.engines.languagetool.places import NOT_SET_UP, installation
 from copydesk.engines.languagetool.server import Server
-from copydesk.engines.languagetool.text import pieces
+from copydesk.engines.languagetool.text import grouped, pieces
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
@@ -94,6 +94,10 @@ class LanguageTool:
             # It ended just now, or hangs: another takes its place, once.
             self._server.stop(url)
             return Connection(self._server.url(), self._language, self._options, proxies=False)
+
+    def texts(self, parts: Sequence[Part]) -> list[Sequence[Part]]:
+        """Return the parts in groups of some pages; few rules look further than that."""
+        return grouped(parts)
 
     def check(self, parts: Sequence[Part]) -> list[tuple[Remark, ...]]:
         """Return LanguageTool's remarks on each part. Of a text that its server saw before it has most at hand."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from copydesk.article import Part, Span
 
 _BETWEEN = "\n\n"  # what LanguageTool takes for the end of a paragraph
-_MOST = 60_000  # characters sent at once: some seconds' work for a server that has just started
+_MOST = 10_000  # characters sent at once: what comes back, and is read again after a change, in a tenth of a second
 _LONGEST_SENTENCE = 6_000  # characters, a thousand words; LanguageTool's time grows with the square of it
 
 
@@ -30,15 +30,34 @@ class Piece:
         return (self.first + index, Span(start - begins, end - begins)) if end <= behind else None
 
 
+def grouped(parts: Sequence[Part]) -> list[Sequence[Part]]:
+    """Return neighbouring parts in groups, each as long as may be sent at once."""
+    groups: list[list[Part]] = []
+    length = 0
+    for part in parts:
+        if not groups or length + len(part.words) > _MOST:
+            groups.append([])
+            length = 0
+        groups[-1].append(part)
+        length += len(part.words) + len(_BETWEEN)
+    return list(groups)
+
+
 def pieces(parts: Sequence[Part]) -> tuple[list[Piece], list[str]]:
     """Return what to send for some parts, and a line for each sentence that is too long to send whole."""
-    cut = [cut_to_size(part) for part in parts]
-    notices = [
-        f"a sentence of {words:,} words was cut: grammar was checked in the first thousand of them"
-        for _, lost in cut
-        for words in lost
-    ]
-    return list(_gathered([words for words, _ in cut])), notices
+    found: list[Piece] = []
+    notices: list[str] = []
+    first = 0
+    for group in grouped(parts):
+        cut = [cut_to_size(part) for part in group]
+        notices += (
+            f"a sentence of {words:,} words was cut: grammar was checked in the first thousand of them"
+            for _, lost in cut
+            for words in lost
+        )
+        found.append(_piece([words for words, _ in cut], first))
+        first += len(group)
+    return found, notices
 
 
 def cut_to_size(part: Part) -> tuple[str, list[int]]:
@@ -60,19 +79,6 @@ def cut_to_size(part: Part) -> tuple[str, list[int]]:
             lost.append(len(words[start:end].split()))
             at = end
     return "".join((*kept, words[at:])), lost
-
-
-def _gathered(texts: Sequence[str]) -> Iterator[Piece]:
-    """Yield pieces of neighbouring parts, each as long as may be."""
-    first, length, gathered = 0, 0, list[str]()
-    for number, text in enumerate(texts):
-        if gathered and length + len(text) > _MOST:
-            yield _piece(gathered, first)
-            first, length, gathered = number, 0, []
-        gathered.append(text)
-        length += len(text) + len(_BETWEEN)
-    if gathered:
-        yield _piece(gathered, first)
 
 
 def _piece(texts: Sequence[str], first: int) -> Piece:
