@@ -19,7 +19,7 @@ class DoubleHedge(PartRule):
     One hedge is enough, and a reader wants to know whose it is. “It is feared that they could …” is left alone: what
     is feared has not happened.
 
-    Source: The Economist Style Guide, on hedging; BBC News style guide and AP Stylebook: say who believes it.
+    Source: BBC Editorial Guidelines (2019), 3.2.3: claims that cannot be corroborated should normally be attributed.
     """
 
     name = "Grammar.DoubleHedge"

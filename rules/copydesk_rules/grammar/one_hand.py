@@ -19,7 +19,8 @@ class OneHand(Rule):
     written. Whatever brings a contrast (“on the other”, “but”, “however”) counts as the other hand, anywhere in the
     rest of the paragraph or in the two that follow.
 
-    Source: Fowler's Dictionary of Modern English Usage, *hand*; The Chicago Manual of Style, 5.250.
+    Source: the Oxford dictionary, *on the one hand*: introduces a point of view that is followed by another, which
+    contrasts with it. (The other hand may do without the one, as Garner's Modern English Usage has it.)
     """
 
     name = "Grammar.OneHand"

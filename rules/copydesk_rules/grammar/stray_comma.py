@@ -44,8 +44,8 @@ class StrayComma(PartRule):
     treating “because” or “although” like “however”, which is an adverb and takes one. Where the comma opens
     an aside that a second comma closes (“Although, as she said, …”) both are right, and this rule is silent.
 
-    Source: The Chicago Manual of Style, 6.24–6.26 and 6.48: a dependent clause is set off as a whole, and no comma
-    follows its conjunction unless a parenthetical element does.
+    Source: IconLogic's lessons on grammar, “Should a comma go after *although*?” (2012): a subordinating conjunction
+    is part of its clause, and no comma follows unless an interruption does.
     """
 
     name = "Grammar.StrayComma"

@@ -16,7 +16,8 @@ class TimeSince(PartRule):
     What is counted up to now is counted *since* a time. “For the first time after …”, which says when something
     happened and not what is counted, is right, and left alone.
 
-    Source: Garner's Modern English Usage, *since*; The Economist Style Guide, *since*.
+    Source: Collins COBUILD English Grammar, 5.137: *since* stands with the beginning of a period, and with *first* or
+    *only*.
     """
 
     name = "Grammar.TimeSince"
