@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -145,15 +145,8 @@ class KnownNames:
     @cached_property
     def _neighbours(self) -> tuple[frozenset[str], frozenset[str]]:
         """The capitalised words that another one follows right away, and those that one stands before."""
-        return frozenset(one for one, _ in self._pairs), frozenset(other for _, other in self._pairs)
-
-    @cached_property
-    def _pairs(self) -> frozenset[tuple[str, str]]:
-        """The capitalised words that stand side by side, folded and without “’s”."""
-        found = (pair for part in self.parts for run in runs(part.words) for pair in pairwise(run))
-        return frozenset(
-            (_bare(one), _bare(other)) for one, other in found if one[0].isupper() and other[0].isupper()
-        )
+        pairs = _pairs(self.parts)
+        return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
 
     def has_another_before(self, name: Sequence[str], at: int) -> bool:
         """Whether the next word is the end of a place's name, and the body has always another word before it.
@@ -163,9 +156,11 @@ class KnownNames:
         if at + 1 >= len(name):
             return False
         word, behind = fold(name[at]), fold(name[at + 1])
-        if len(word) < 3 or behind not in self._neighbours[1] or behind in ordinary_words():
+        if len(word) < 3 or behind in ordinary_words():
             return False
-        before = {one for one, other in self._pairs if other == behind}
+        pieces = frozenset(PIECE.findall(name[at + 1].lower()))
+        parts = (part for part in self.parts if pieces <= part.vocabulary)
+        before = {one for one, other in _pairs(parts) if other == behind}
         if len(before) != 1 or word in before or f" {word} {behind} " in self._running:
             return False
         first = next(iter(before))
@@ -266,6 +261,12 @@ class KnownNames:
             least = _SIZEABLE if name in names else _KNOWN
             found += [place for place in places[:1] if place.kind != "city" or place.population >= least]
         return found
+
+
+def _pairs(parts: Iterable[Part]) -> frozenset[tuple[str, str]]:
+    """Return the capitalised words that stand side by side, folded and without “’s”."""
+    found = (pair for part in parts for run in runs(part.words) for pair in pairwise(run))
+    return frozenset((_bare(one), _bare(other)) for one, other in found if one[0].isupper() and other[0].isupper())
 
 
 def _bare(word: str) -> str:
