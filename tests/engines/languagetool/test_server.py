@@ -160,6 +160,14 @@ def test_a_client_that_is_killed_while_starting_one_leaves_no_lock(
     assert len([process for process in java.starts if is_alive(process)]) == 1
 
 
+def test_whoever_starts_one_too_many_uses_the_one_that_there_is(set_up: Installation, java: FakeJava) -> None:
+    url = Server(set_up).url()
+    state = Server(set_up)._start()  # as if the look had come before the other keeper had taken its lock
+    assert url.endswith(f":{state.port}")
+    assert Server(set_up).url() == url
+    assert len(java.starts) == 1
+
+
 def test_stopping_spares_a_server_that_took_the_place_of_the_one_meant(set_up: Installation) -> None:
     server = Server(set_up)
     url = server.url()

@@ -139,7 +139,11 @@ class Server:
                     f"LanguageTool cannot be started: {_too_old(java) or state.why or 'Java ended at once'}"
                 )
             if ended:
-                raise CopydeskError("LanguageTool cannot be started: its keeper was ended")
+                # Somebody who was killed before this had started another, which has taken the lock by now.
+                other = self._found()
+                if other is None:
+                    raise CopydeskError("LanguageTool cannot be started: its keeper was ended")
+                return other
             time.sleep(_LOOK)
         raise CopydeskError(f"LanguageTool has not started within {_PATIENCE:.0f} seconds")
 
@@ -153,8 +157,9 @@ class Server:
         try:
             (self.folder / "server.properties").write_text(_PROPERTIES)
             (self.folder / "command.json").write_bytes(msgspec.json.encode(Command(arguments, idle)))
-            with suppress(FileNotFoundError):  # the next keeper sees to a server that outlived the last one
-                (self.folder / "state.json").replace(self.folder / "last.json")
+            if not _is_kept(self.folder):  # the next keeper sees to a server that outlived the last one
+                with suppress(FileNotFoundError):
+                    (self.folder / "state.json").replace(self.folder / "last.json")
         except OSError as error:
             raise CopydeskError(f"LanguageTool cannot be started: {error.filename}: {error.strerror}") from None
 
