@@ -75,6 +75,16 @@ def test_a_server_that_fails_costs_the_grammar_and_not_the_rest(desk: Path, java
     assert (code, said["notices"]) == (0, []), "a failure is not kept"
 
 
+def test_a_sentence_of_60_000_words_is_refused_in_a_line_and_no_engine_sees_it(desk: Path, java: FakeJava) -> None:
+    (desk / "a.txt").write_text("Mayor dies\n\nHe said " + "and the fox " * 20_000 + "ran.\n")
+    code, said = report(desk)
+    assert code == 2
+    endless, other = said["files"]
+    assert "more than any paragraph" in endless["error"]
+    assert [finding["text"] for finding in other["findings"]] == ["recieve"]
+    assert len(java.asked) == 1
+
+
 def test_an_article_in_another_language_is_said_once_and_its_grammar_skipped(desk: Path, java: FakeJava) -> None:
     for name in ("a.txt", "b.txt"):
         (desk / name).write_text(GERMAN)

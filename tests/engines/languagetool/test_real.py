@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import socket
 import time
 import urllib.parse
 import urllib.request
@@ -20,7 +21,8 @@ from copydesk.article import Source
 from copydesk.check.desk import Desk
 from copydesk.check.settings import Grammar, Settings
 from copydesk.engines.installed import engine_for
-from copydesk.engines.languagetool import places
+from copydesk.engines.languagetool import keeper, places
+from copydesk.engines.languagetool.java import find_java
 from copydesk.engines.languagetool.places import Installation
 from copydesk.engines.languagetool.server import Server, servers
 from copydesk.rules import Finding
@@ -94,6 +96,28 @@ def test_one_changed_paragraph_in_a_long_article_is_back_at_once(real: Installat
     assert len(text) > 40_000
     assert "MORFOLOGIK_RULE_EN_US" in {remark.rule for remarks in found for remark in remarks}
     assert waited < 1.0, "0.1 seconds where nothing else runs"
+
+
+def test_a_sentence_of_thousands_of_words_is_cut_and_what_stands_behind_it_is_read(real: Installation) -> None:
+    text = "He said " + "and the fox ran over the hill " * 3_000 + "and on. They recieved it.\n"
+    one = engine()
+    parts = parts_of(text)
+    said = one.check(parts)[1]
+    assert "recieved" in {parts[1].words[slice(*remark.span)] for remark in said}
+    assert "a sentence of 21,004 words was cut" in one.notices(parts)[0]
+
+
+def test_a_port_that_somebody_else_has_is_said_by_java_itself(real: Installation, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        (tmp_path / "server.properties").touch()
+        lock = os.open(tmp_path / "server.lock", os.O_RDWR | os.O_CREAT)
+        java = real.java or find_java().command
+        server = keeper._launch(tmp_path, [java, *real.arguments], taken.getsockname()[1], lock)
+        os.close(lock)
+        assert server.wait(60) != 0
+    assert "already in use" in keeper._last_words(tmp_path)
 
 
 def test_places_are_right_among_letters_beyond_the_first_plane(real: Installation) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import io
+import resource
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from copydesk.cli.main import copydesk
-from copydesk.engines.languagetool import fetch, places, setup
+from copydesk.engines.languagetool import places, setup
 from copydesk.engines.languagetool.jar import manifest
 from copydesk.engines.languagetool.jars import Jar, pinned
 from copydesk.engines.languagetool.server import Server
@@ -163,25 +164,41 @@ def test_without_a_network_it_says_so(home: Path, java: FakeJava, repository: Re
     assert places.own_copy() is None
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of half a megabyte, where this machine lets us have one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("no disk can be had here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
 def test_a_disk_without_room_is_seen_before_anything_is_fetched(
-    home: Path, java: FakeJava, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    small_disk: Path, home: Path, java: FakeJava, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10**9, 10**9, 1000))  # type: ignore[attr-defined]
-    with pytest.raises(CopydeskError, match="there is no room"):
+    for module in ("places", "setup"):
+        monkeypatch.setattr(f"copydesk.engines.languagetool.{module}.home", lambda: small_disk / "languagetool")
+    with pytest.raises(CopydeskError, match=r"there is no room: \d+ MB are needed, \d MB are free"):
         setup.set_up(repository.url)
     assert repository.served == []
 
 
-def test_a_disk_that_fills_up_meanwhile_is_one_line(
-    home: Path, java: FakeJava, repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*arguments: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(fetch.Path, "replace", full)
-    with pytest.raises(CopydeskError, match="No space left on device"):
-        setup.set_up(repository.url)
-    monkeypatch.undo()
+def test_a_disk_that_fills_up_meanwhile_is_one_line(home: Path, java: FakeJava, repository: Repository) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))  # less than a jar has
+    try:
+        with pytest.raises(CopydeskError, match=r"cannot be written: File too large$"):
+            setup.set_up(repository.url)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert places.own_copy() is None
+    setup.set_up(repository.url)
+    assert places.own_copy() is not None
 
 
 def test_two_at_once_do_the_work_once(home: Path, java: FakeJava, repository: Repository) -> None:

@@ -28,6 +28,7 @@ _PR_SET_PDEATHSIG = 1
 _TRIES = 3  # of ports: one that was free may be taken by the time the server has started
 _LOOK = 0.02  # seconds between looks whether the server listens
 _STARTS_WITHIN = 60.0
+_CAUSE = "Caused by: "  # in what Java says, the last is what it comes down to
 
 
 class _Ended(BaseException):
@@ -173,7 +174,8 @@ def _last_words(folder: Path) -> str:
         return ""
     lines = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("at ")]
     telling = [line for line in lines if "Exception" in line or "Error" in line or "rror:" in line]
-    return (telling or lines or [""])[0][:300]
+    causes = [line.removeprefix(_CAUSE) for line in telling if line.startswith(_CAUSE)]
+    return (causes[-1:] or telling or lines or [""])[0][:300]
 
 
 def _write(folder: Path, state: dict[str, Any]) -> None:

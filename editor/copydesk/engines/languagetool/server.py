@@ -31,7 +31,7 @@ _PROPERTIES = f"""\
 pipelineCaching=true
 maxPipelinePoolSize=4
 pipelineExpireTimeInSeconds=3600
-cacheSize=5000
+cacheSize=1000
 cacheTTLSeconds=3600
 maxCheckTimeMillis={_CHECK_LIMIT}
 """
