@@ -10,7 +10,7 @@ from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.engines import Remark
 from copydesk.engines.language import reads_as_foreign
 from copydesk.facts import names
-from copydesk.facts.words import is_joined, is_slip, is_word, neutral
+from copydesk.facts.words import is_derived, is_joined, is_slip, is_word, neutral
 from copydesk.patterns import pattern
 
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
@@ -22,6 +22,7 @@ _BEHIND = pattern(r"[\[\]@]|\.[a-z\d]")
 
 # How much commoner than usual, as a power of ten, the word meant has to be.
 _IF_REPEATED = 1.0
+_IF_DERIVED = 1.0  # it may have been made for the occasion
 _IF_CAPITAL = 1.0  # it may be a name that the article has only here
 
 
@@ -59,7 +60,7 @@ class Spelling:
 
     def _is_slip(self, words: str, remark: Remark, quoted: bool) -> bool:
         repeated = self._times[words.lower()] >= _TERM
-        more = _IF_REPEATED * repeated + _IF_CAPITAL * words[:1].isupper()
+        more = _IF_REPEATED * repeated + _IF_CAPITAL * words[:1].isupper() + _IF_DERIVED * is_derived(words)
         return is_slip(words, remark.replacements, more, spoken=quoted)
 
 

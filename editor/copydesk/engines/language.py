@@ -35,6 +35,7 @@ def reads_as_foreign(words: Sequence[str]) -> bool:
     A name (the Rio de la Plata, Rafael van der Vaart) has such words too, in a sentence with more of English.
     """
     small = [word.strip(".,;:!?()“”\"'«»") for word in words]
+    small[:1] = [word.lower() for word in small[:1]]
     foreign = sum(word in _FOREIGN for word in small)
     return foreign >= 2 and foreign > sum(word in _COMMON for word in small)
 

@@ -2,6 +2,6 @@
 
 from copydesk.facts.words.dialects import neutral
 from copydesk.facts.words.dictionary import is_word
-from copydesk.facts.words.slips import is_joined, is_slip
+from copydesk.facts.words.slips import is_derived, is_joined, is_slip
 
-__all__ = ["is_joined", "is_slip", "is_word", "neutral"]
+__all__ = ["is_derived", "is_joined", "is_slip", "is_word", "neutral"]

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from copydesk.facts.names.frequency import zipf
 from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.facts.words.dictionary import is_word
 
 # The least ratio, as a power of ten, of how common the word meant is to how common this one is, by what slipped.
 _LEAST = {
@@ -46,6 +47,14 @@ _DROPPED = frozenset("dgt")  # last letters that speech drops
 _DRAWN_OUT = frozenset("aehouy")
 _NAMES_ASIDE = 3.0  # how common at most a word in small letters counts: what is above that, it is as a name (Tim)
 _VOWELS = frozenset("aeiou")
+
+# Endings that make new words daily, and the least letters before them.
+_ENDINGS = (
+    *((ending, 3) for ending in ("less", "like", "ness", "ster", "wise", "gate")),
+    *((ending, 4) for ending in ("er", "ers", "ed", "ing", "ings", "ly", "able", "ish", "ism", "ist", "ists", "ity")),
+    *((ending, 4) for ending in ("ize", "izes", "ized", "izing", "ise", "ises", "ised", "ising", "ees", "ee")),
+)
+_HALF = 4  # letters of each half of a compound
 
 # What a lost space joins to the word beside it. With particles English makes words, lockdown, outbid.
 _SMALL = frozenset(
@@ -172,6 +181,25 @@ def is_joined(word: str) -> bool:
             if rarer - known >= _LEAST["missing"]:
                 return True
     return False
+
+
+def is_derived(word: str) -> bool:
+    """Whether a word in small letters may be made of a known one by an ending that makes words daily, or of two.
+
+    Squasher, fanless, valorizes; signmaking. A “begining” is none: its last letter should have been doubled.
+    """
+    if any(word.endswith(ending) and _takes(word.removesuffix(ending), ending, least) for ending, least in _ENDINGS):
+        return True
+    return any(is_word(word[:at]) and is_word(word[at:]) for at in range(_HALF, len(word) - _HALF + 1))
+
+
+def _takes(stem: str, ending: str, least: int) -> bool:
+    """Whether a stem of so many letters at least is a word that takes an ending as it stands, or for an “e”."""
+    if len(stem) < least:
+        return False
+    if ending[0] not in _VOWELS:
+        return is_word(stem)
+    return is_word(f"{stem}e") or (is_word(stem) and not is_word(stem + stem[-1] + ending))
 
 
 def _plain(word: str) -> str:

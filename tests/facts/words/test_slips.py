@@ -1,0 +1,29 @@
+"""What tells a slip of the keys from a word that no dictionary has yet."""
+
+import pytest
+
+from copydesk.facts.words import is_derived, is_slip
+
+
+@pytest.mark.parametrize("word", ["squasher", "fanless", "hoaxster", "signmaking", "emailgate", "tellings"])
+def test_a_word_may_be_made_for_the_occasion(word: str) -> None:
+    assert is_derived(word)
+
+
+@pytest.mark.parametrize("word", ["recieve", "goverment", "begining", "occured", "fromm", "witht", "teh", ""])
+def test_a_slip_is_not_made_of_words(word: str) -> None:
+    assert not is_derived(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "spoken"),
+    [("witht", True), ("justs", True), ("fromm", True), ("recieve", True), ("gonnae", False), ("occured", False)],
+)
+def test_a_slip_is_one_in_speech_too_unless_that_is_how_it_sounds(word: str, spoken: bool) -> None:
+    suggestions = {"gonnae": ("gonna",), "occured": ("occurred",)}.get(word, ())
+    assert is_slip(word, suggestions, spoken=spoken)
+
+
+@pytest.mark.parametrize("word", ["talkin", "ol", "gonnae"])
+def test_speech_as_it_is_heard_is_no_slip(word: str) -> None:
+    assert not is_slip(word, ("talking", "old", "gonna"), spoken=True)
