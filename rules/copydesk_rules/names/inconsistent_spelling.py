@@ -217,17 +217,18 @@ def _message(choice: _Choice, spelling: Spelling, other: Spelling) -> str:
 
 def _evidence(choice: _Choice) -> str:
     counts = ", ".join(f"“{spelling.text}” {_times(spelling.count)}" for spelling in choice.group.spellings)
-    said = [observation for observation in choice.group.observations if observation in _TELLING]
+    said = [told for observation, told in _TELLING.items() if observation in choice.group.observations]
     usual = choice.group.usual
     listed = f"; GeoNames prefers “{usual.name}” ({usual.country}, population {usual.population:,})" if usual else ""
-    return "; ".join([counts, *(_TELLING[observation] for observation in said)]) + listed
+    return "; ".join([counts, *[*dict.fromkeys(said)][:_REASONS]]) + listed
 
 
 def _times(count: int) -> str:
     return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
 
 
-# What an editor is told of the observations that speak for one name.
+_REASONS = 2  # that an editor is told
+# What an editor is told of the observations that speak for one name, the most telling first.
 _TELLING = {
     "romanised": "two romanizations of the same sounds",
     "swapped": "two letters are swapped",

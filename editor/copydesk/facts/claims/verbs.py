@@ -22,7 +22,9 @@ shoot shot|shut shut|sing sang sung|sink sank sunk|sit sat|slay slew slain|sleep
 spend spent|split split|spread spread|stand stood|steal stole stolen|stick stuck|strike struck|
 swear swore sworn|sweep swept|swim swam swum|take took taken|teach taught|tear tore torn|tell told|
 think thought|throw threw thrown|understand understood|undergo underwent undergone|wake woke woken|
-wear wore worn|win won|withdraw withdrew withdrawn|withhold withheld|write wrote written
+wear wore worn|win won|withdraw withdrew withdrawn|withhold withheld|write wrote written|
+arise arose arisen|mislead misled|overcome overcame overcome|rebuild rebuilt|shrink shrank shrunk|slide slid|
+spin spun|undo undid undone|uphold upheld|upset upset
 """
 _PASTS: dict[str, tuple[str, str]] = {}
 for _row in _IRREGULAR.replace("\n", "").split("|"):
@@ -44,10 +46,11 @@ IRREGULAR_PASTS: frozenset[str] = frozenset(form for forms in _PASTS.values() fo
 _VOWELS = "aeiou"
 # A final consonant is doubled behind a stressed short vowel; stress cannot be read off the spelling.
 _DOUBLING = frozenset(
-    """admit allot ban bar blot commit compel confer control defer deter drop expel fit grab grip hop incur
-    infer jet knit log mar nab net occur omit pen permit pin plan plot prefer propel quip quit rebut refer
-    regret rob scan scrap set shut slam slap slip snub split spot stab step stop strip submit sum swap tap
-    transfer transmit trap trim tug wed win""".split()
+    """acquit admit allot ban bar begin bid blot commit compel confer control cut defer deter dig drop equip expel
+    fit forget get grab grip hit hop incur infer jet knit let log mar nab net occur omit outbid pen permit
+    pin plan plot prefer propel put quip quit rebut recur refer regret rob run scan scrap set shut sit slam
+    slap slip snub spin split spot stab step stop strip submit sum swap swim tap transfer transmit trap trim
+    tug upset wed win""".split()
 )
 
 
