@@ -144,9 +144,10 @@ def _glosses(article: Article, locals_: Sequence[PartNames]) -> Glosses:
 
 
 def _described(article: Article, locals_: Sequence[PartNames], mentions: Sequence[Mention]) -> list[Described]:
-    standing = {(mention.part, mention.span): mention for mention in mentions}
+    parts = {index: (part, locals_[index]) for index, part in enumerate(article.parts) if locals_[index].descriptions}
+    standing = {(mention.part, mention.span): mention for mention in mentions if mention.part in parts}
     found: list[Described] = []
-    for index, (part, names) in enumerate(zip(article.parts, locals_, strict=True)):
+    for index, (part, names) in parts.items():
         for description in names.descriptions:
             span = part.text_span(*names.mentions[description.mention].span)
             mention = standing.get((index, span))
