@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from copydesk.article import Article, Source, read
@@ -56,6 +56,10 @@ class Checked:
     notices: tuple[str, ...] = ()
     crashes: tuple[Crash, ...] = ()
     unused: tuple[Unused, ...] = ()
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> Checked:
+        """Return the same with other findings."""
+        return replace(self, findings=findings)
 
 
 def read_article(source: Source, settings: Settings) -> Article:

@@ -7,6 +7,7 @@ from typing import Any
 
 from copydesk.article import Article, Source, read
 from copydesk.check.outcome import Checked
+from copydesk.rules import Finding
 
 
 class PutAway(Checked):
@@ -17,6 +18,12 @@ class PutAway(Checked):
         object.__setattr__(self, "_kept", kept)
         for name, value in others.items():
             object.__setattr__(self, name, value)
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> PutAway:
+        """Return the same with other findings; the article stays where it is."""
+        other = object.__new__(PutAway)
+        other.__dict__.update(self.__dict__, findings=findings)
+        return other
 
     @property
     def article(self) -> Article:

@@ -51,20 +51,21 @@ class Results:
 
     def down_to(self, level: Severity) -> Results:
         """Return these results without the findings that are less grave than `level`."""
-        files = tuple(
-            replace(
-                file, checked=replace(file.checked, findings=tuple(f for f in file.findings if _reaches(f, level)))
-            )
-            if file.checked
-            else file
-            for file in self.files
-        )
-        return replace(self, files=files)
+        if level == SEVERITIES[-1]:
+            return self
+        return replace(self, files=tuple(_down_to(file, level) for file in self.files))
 
     @property
     def broken(self) -> bool:
         """Whether some file could not be checked, or a rule broke down on one."""
         return any(file.error or (file.checked and file.checked.crashes) for file in self.files)
+
+
+def _down_to(file: FileResult, level: Severity) -> FileResult:
+    kept = tuple(finding for finding in file.findings if _reaches(finding, level))
+    if file.checked is None or len(kept) == len(file.findings):
+        return file
+    return replace(file, checked=file.checked.with_findings(kept))
 
 
 def _reaches(finding: Finding, level: Severity) -> bool:
