@@ -13,6 +13,8 @@ _GENRES = frozenset(("news", "sport"))
 _AT_LEAST = 6  # words
 _WORD = pattern(r"[a-z]+")
 _LABEL = pattern(r"(?:\(\([^)]{1,60}\)\)|(?:Q|A|Question|Answer)\s?[.:]|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}:)\s")
+_OPENING = ("“", '"', "‘", "«", "„")
+_MOST = 2  # such quotations in a story
 _LABELS = 3  # paragraphs that begin with one, in an interview
 # Verbs of saying, and nouns for what is said, written, sung or held up: a sentence with one tells where words come
 # from. Compared by their stems.
@@ -40,7 +42,7 @@ class Unattributed(Rule):
 
     Readers must know who speaks, and from the first sentence on. The rule reports a quotation that is a sentence of
     its own, in a paragraph where nothing says or hints where the words come from, nor in the paragraphs beside it.
-    Interviews, features, letters and slogans are left alone.
+    Interviews, features, letters, slogans and pages made of quotations are left alone.
 
     Source: AP Stylebook, “attribution”; Guardian style guide, “quotes”; Associated Press, News Values and Principles.
     """
@@ -71,6 +73,10 @@ class Unattributed(Rule):
         ),
         Good("The crowd came at noon. They held up banners: “No more schools without water and light!” It rained."),
         Good("The band closed with “We Will All Go Together When We Go.” The crowd went home."),
+        Good(
+            "The school burned down. “It was old,” said Ana Ruiz.\n\n“We had asked for money.\n\n“Nobody came to see "
+            "us, not once.\n\n“Now there is nothing left to see here.”\n\nThe vote is on Monday."
+        ),
         Good("She had one rule. “Never trust a man who lies to his dog” was it. He had none."),
     ]
 
@@ -85,19 +91,31 @@ class Unattributed(Rule):
         paragraphs = [part for part in article.parts if part.is_body and part.kind != "heading"]
         if sum(_LABEL.match(part.words) is not None for part in paragraphs) >= _LABELS:
             return
-        for index, part in enumerate(paragraphs):
-            alone = [one for one in found if part.span.contains(one.span) and _stands_alone(part, one)]
-            if (
-                part.kind == "paragraph"
-                and alone
-                and not _told_of(article, paragraphs[max(0, index - 1) : index + 2])
-            ):
-                yield Finding(
-                    alone[0].span,
-                    "Nothing here says who speaks: attribute this quotation.",
-                    confidence=0.6,
-                    evidence="no speaker and no word of saying in this paragraph or beside it",
-                )
+        alone = list(_alone(article, paragraphs, found))
+        if len(alone) > _MOST:
+            return  # a letter, or a page of quotations: who speaks is told once for all
+        for quotation in alone:
+            yield Finding(
+                quotation.span,
+                "Nothing here says who speaks: attribute this quotation.",
+                confidence=0.6,
+                evidence="no speaker and no word of saying in this paragraph or beside it",
+            )
+
+
+def _alone(article: Article, paragraphs: Sequence[Part], found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield the first quotation of each paragraph in which, and beside which, nothing tells who speaks."""
+    for index, part in enumerate(paragraphs):
+        if part.kind != "paragraph":
+            continue
+        inside = [one for one in found if part.span.contains(one.span) and _stands_alone(part, one)]
+        if not inside:
+            continue
+        first = index
+        while first and paragraphs[first].words.startswith(_OPENING):
+            first -= 1  # a quotation that runs over several paragraphs
+        if not _told_of(article, paragraphs[max(0, min(first, index - 1)) : index + 2]):
+            yield inside[0]
 
 
 def _stands_alone(part: Part, quotation: Quotation) -> bool:

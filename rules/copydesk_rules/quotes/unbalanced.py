@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from copydesk.facts.marks import DOUBLE
@@ -26,6 +27,8 @@ _SAYING = pattern(rf"\b{_SAYS}\b")
 _LED_IN = pattern(r"[:,]\s+$")
 _NEXT_WORD = pattern(r"\W*\w[\w’'-]*")
 _LAST_WORD = pattern(r"\w[\w’'-]*\W*$")
+_SYSTEMATIC = 3  # findings of one kind in an article
+_OTHER_PLACES = 10
 _MOST = 3  # findings of one kind in a part; where there are more, it is no copy that anybody reads
 _FARTHEST = 1_000  # code points from the mark to the speaker
 _SWAPPED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
@@ -37,7 +40,8 @@ class Unbalanced(Rule):
     Readers cannot tell where a source stops speaking and the newspaper goes on, and what stands outside the marks
     is said in the paper's own voice. A quotation that runs over several paragraphs opens again in each of them
     and closes in the last; the rule says where it does not open again. Curly marks that are turned the wrong
-    way are reported too. Apostrophes ('90s, rock 'n' roll, the boys' coats), feet and inches are no such marks.
+    way are reported too. What is wrong in three places or more, as where line breaks were lost, is told once.
+    Apostrophes ('90s, rock 'n' roll, the boys' coats), feet and inches are no such marks.
 
     Source: Chicago Manual of Style 13.32; AP Stylebook, “quotation marks”, running quotations; Guardian style
     guide, “quotation marks”.
@@ -80,6 +84,17 @@ class Unbalanced(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        found = list(self._each(article))
+        often = Counter(finding.message for finding in found)
+        told: set[str] = set()
+        for finding in found:
+            if often[finding.message] < _SYSTEMATIC or any(fix.safe for fix in finding.fixes):
+                yield finding
+            elif finding.message not in told:
+                told.add(finding.message)
+                yield _once(finding, [one for one in found if one.message == finding.message])
+
+    def _each(self, article: Article) -> Iterator[Finding]:
         parts = marked(article)
         if not any(one.marks.unclosed or one.marks.unopened or one.marks.backwards for one in parts):
             return
@@ -112,6 +127,13 @@ class Unbalanced(Rule):
                 yield _not_opened_again(one, place, [parts[number].part for number in run])
             else:
                 yield _unclosed(article, one, place)
+
+
+def _once(first: Finding, all_: Sequence[Finding]) -> Finding:
+    """Return the first of many findings of one kind, with the places of the others: no slip of a pen."""
+    others = tuple(Related(one.span, "and here") for one in all_[1:_OTHER_PLACES])
+    message = f"{first.message} So it is in other places: were line breaks or marks lost on the way?"
+    return Finding(first.span, message, related=others, confidence=first.confidence)
 
 
 def _backwards(part: Part, place: int) -> Finding:

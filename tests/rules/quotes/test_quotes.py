@@ -86,8 +86,17 @@ class TestUnbalanced:
         text = read(Source.from_text("Rubrik\n\n”Kom in”, sade hon.\n"), language="sv")
         assert list(Unbalanced().check(text)) == []
 
+    def test_what_is_wrong_throughout_is_told_once(self) -> None:
+        story = "He said: “We left. It was dark. “We walked,” he said. They stayed.\n\n"
+        text = article(story * 5)
+        (finding,) = Unbalanced().check(text)
+        assert "in other places" in finding.message
+        assert [text.words_at(one.span) for one in finding.related] == ["“We"] * 4
+        assert len(list(Unbalanced().check(article(story * 2)))) == 2
+        assert len(list(Unbalanced().check(article("“Come in,“ she said.\n\n" * 5)))) == 5  # each is safely mended
+
     def test_much_that_is_wrong_in_one_part_is_not_told_place_by_place(self) -> None:
-        assert len(marked(Unbalanced(), "“a " * 500)) == 3
+        assert len(marked(Unbalanced(), "“a " * 500)) == 1
 
 
 class TestStraightAndCurly:
