@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from copydesk.article import Span
-from copydesk.rules import Finding
+from copydesk.rules import Finding, Related
 from copydesk.session import Journal
 from copydesk.terminal.app import CopydeskApp
 from copydesk.terminal.screens.ask import Ask
@@ -128,6 +128,30 @@ async def test_related_places(app: CopydeskApp, seen: Seen) -> None:
         assert "town of Sudza Sudzha less" in seen(app)
         await press(pilot, "r", "escape")
         assert here(app) == "Sudza"
+
+
+async def test_the_storys_sentence_is_read_beside_the_headline(
+    open_app: Open, tmp_path: Path, seen: Seen, checker
+) -> None:  # type: ignore[no-untyped-def]
+    sentence = "Mayor Ana Ruiz told reporters that 11 villages in Loreto had been cut off since the morning."
+    path = tmp_path / "flood.txt"
+    path.write_text("Flood reaches 12 villages in Loreto\n\n" + "It rained.\n\n" * 30 + sentence + "\n")
+
+    def find(text: str) -> Iterator[Finding]:
+        start = text.index(sentence)
+        related = (Related(Span(start, start + len(sentence))),)
+        yield Finding(
+            Span(14, 16), "“12” stands nowhere.", related, rule="Headline.UnsupportedNumber", severity="warning"
+        )
+
+    checker.find = find
+    app = open_app(path)
+    async with opened(app, size=WIDE) as pilot:
+        await pilot.pause()
+        rows = seen(app).splitlines()
+        assert any("Flood reaches 12 villages" in row for row in rows)
+        shown = " ".join(" ".join(row.partition("▏")[2].split()) for row in rows)
+        assert sentence in shown
 
 
 async def test_no_suggestion_is_said(app: CopydeskApp, seen: Seen) -> None:

@@ -27,6 +27,7 @@ from copydesk.terminal.wording import (
 )
 
 _RULE_AT_LEAST = 10  # cells in which a rule's title still says something
+_SENTENCE_ROWS = 4  # of a related place
 _AGREE = "The article bears it out."
 
 
@@ -123,7 +124,7 @@ def headline_lines(walk: Walk, inks: Inks, width: int, *, rows: int) -> list[Lin
 
 
 def _about_headline(mark: Mark, headline: Span) -> bool:
-    return mark.finding.rule.startswith("Headline.") or mark.span.overlaps(headline)
+    return mark.span.overlaps(headline)
 
 
 def _headline_finding(walk: Walk, mark: Mark, inks: Inks, width: int, rows: int) -> Iterator[Line]:
@@ -237,10 +238,20 @@ class _Details:
         session = self._walk.session
         for index, place in enumerate(places):
             where = f" line {session.line_of(place.span.start)} ".ljust(9)
-            words = shortened(f"“{one_line(session.words(place.span))}”", self._width - len(where))
-            message = shortened(place.message, self._width - len(where) - cell_len(words) - 2)
-            inks = (where, self._inks.dim), (words, self._inks.text), (f"  {message}", self._inks.dim)
-            yield Line(inks, f"look({index})", self._inks.chosen if index == related else None)
+            ground = self._inks.chosen if index == related else None
+            *rows, last = self._quoted(place.span, self._width - len(where), 1 if brief else _SENTENCE_ROWS)
+            for row in rows:
+                yield Line(((where, self._inks.dim), (row, self._inks.text)), f"look({index})", ground)
+                where = " " * len(where)
+            message = shortened(place.message, self._width - len(where) - cell_len(last) - 2)
+            inks = (where, self._inks.dim), (last, self._inks.text), (f"  {message}", self._inks.dim)
+            yield Line(inks, f"look({index})", ground)
+
+    def _quoted(self, span: Span, width: int, most: int) -> list[str]:
+        """Return the words of a place in rows: a sentence of the story is read beside its headline."""
+        words = f"“{one_line(self._walk.session.words(span))}”"
+        rows = wrapped(words, width)
+        return rows if len(rows) <= most else [*rows[: most - 1], shortened(" ".join(rows[most - 1 :]), width)]
 
 
 def done_lines(session: Session, inks: Inks, width: int) -> list[Line]:

@@ -9,12 +9,15 @@ from copydesk.facts.names import Cluster, Mention, Word
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PLACE_PREPOSITIONS, ordinary_words
 from copydesk.rules import Article, Part
+from copydesk_rules.headline._citing import sentence_at
 from copydesk_rules.headline._headline_names import word_before
 from copydesk_rules.headline._name_forms import fold, same_names
+from copydesk_rules.headline._sentences import content
 
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
 _MOST_FIXES = 2
-_LEAST_FIT = 5  # a name that fits no better is a guess
+_MOST_PLACES = 12
+_LEAST_FIT = 8  # a name that fits no better is a guess
 
 
 def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence[Word]) -> list[tuple[str, Mention]]:
@@ -23,6 +26,7 @@ def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence
         word.text for one in article.facts(names).mentions if headline.span.contains(one.span) for word in one.words
     }
     lead = word_before(article, mention)
+    wanted = content(headline.words)
     kept = [word.text for word in mention.words if word not in unknown]
     ranked = []
     for index, cluster in enumerate(article.facts(names).clusters):
@@ -33,11 +37,17 @@ def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence
         shared = [word for word in kept if word in named]
         if not shared and above & set(named):
             continue  # the headline has it already
-        score = _fit(mention, unknown, cluster, inside, shared, lead)
+        score = _fit(mention, unknown, cluster, inside, shared, lead) + _told_with(article, wanted, inside)
         ranked.append((-score, index, _as_written(named, shared, mention, inside), inside[0]))
     ranked.sort(key=lambda row: row[:2])
     best = [row for row in ranked if -row[0] >= max(_LEAST_FIT, 0.6 * -ranked[0][0]) and row[2]]
     return [(text, one) for _, _, text, one in best[:_MOST_FIXES]]
+
+
+def _told_with(article: Article, wanted: frozenset[str], inside: Sequence[Mention]) -> int:
+    """How many words of the headline stand in one sentence with the name, at most."""
+    places = dict.fromkeys(sentence_at(article, one.span) for one in inside[:_MOST_PLACES])
+    return max(len(wanted & content(article.words_at(place))) for place in places)
 
 
 def _worth_offering(named: Sequence[str]) -> bool:
@@ -65,7 +75,7 @@ def _fit(
     before = mention.before.split()[-1:]
     if before and before[0] not in NOT_NAMES and any(one.before.split()[-1:] == before for one in inside):
         score += 6
-    place = is_place(unknown[-1].text)
+    place = is_place(unknown[-1].text) and not mention.title
     if before and before[0] in PLACE_PREPOSITIONS | {"of"} and not mention.title:
         there = any(one.before.split()[-1:] == before for one in inside)
         score += 4 if there and cluster.kind != "person" else -4 if cluster.kind == "person" else 0
