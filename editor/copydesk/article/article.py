@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import partial
 from typing import Any, Literal, Protocol, TypeVar
 
 from copydesk.article.edits import Edit, Span
 from copydesk.article.prose import Prose
 from copydesk.article.sentences import sentence_spans, small_words, word_spans
 from copydesk.article.source import Source
+from copydesk.lazily import cached_property
 
 Kind = Literal[
     "headline",
@@ -106,11 +107,12 @@ _MISSING: Any = object()
 class PartCache:
     """Remembers what was worked out from one part's words alone, over revisions of an article.
 
-    What was not asked for since `limit` other things were is forgotten.
+    What was not asked for since `limit` other things were is forgotten. What is not `lasting` goes with its article.
     """
 
-    def __init__(self, limit: int = 20_000) -> None:
+    def __init__(self, limit: int = 20_000, *, lasting: bool = True) -> None:
         self._limit = limit
+        self.lasting = lasting
         # Two generations: what is asked for moves into the young one, and when that is full the old one goes.
         self._young: dict[tuple[object, Kind, str], Any] = {}
         self._old: dict[tuple[object, Kind, str], Any] = {}
@@ -146,7 +148,7 @@ class Article:
     date: date | None = None
     language: str = "en-US"
     genre: str = "news"
-    cache: PartCache = field(default_factory=PartCache, repr=False)
+    cache: PartCache = field(default_factory=partial(PartCache, lasting=False), repr=False)
     _facts: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -168,7 +170,10 @@ class Article:
     def facts(self, fact: Fact[Any, CombinedT]) -> CombinedT:
         """Return what the article says of one kind, for example `article.facts(names)`."""
         if fact not in self._facts:
-            locals_ = [self.cache.get(fact, part, fact.local) for part in self.parts]
+            if self.cache.lasting:
+                locals_ = [self.cache.get(fact, part, fact.local) for part in self.parts]
+            else:
+                locals_ = list(map(fact.local, self.parts))
             self._facts[fact] = fact.combine(self, locals_)
         combined: CombinedT = self._facts[fact]
         return combined

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.article.edits import Span
+from copydesk.lazily import cached_property
 
 
 class Chunk(NamedTuple):

@@ -7,11 +7,11 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from copydesk.article.edits import Edit, apply
 from copydesk.errors import CopydeskError
+from copydesk.lazily import cached_property
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from copydesk.facts.claims.verbs import IRREGULAR_PASTS, stem
+from copydesk.lazily import cached_property
 from copydesk.rules import Part, Span, pattern
 
 _FUNCTION = frozenset(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from copydesk.facts import numbers
 from copydesk.facts.numbers import Number
+from copydesk.lazily import cached_property
 from copydesk.rules import Article, Part, Span, pattern
 from copydesk_rules.headline._figures import Sort, nouns_after
 from copydesk_rules.headline._lexicon import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names.lexicon import given_names, ordinary_words
+from copydesk.lazily import cached_property
 from copydesk.rules import Article, Part, pattern
 from copydesk_rules.headline._name_forms import (
     PIECE,

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from pathlib import Path
 
 from copydesk.facts.lexicons import lines, words
+from copydesk.lazily import cached_property
 
 _DATA = Path(__file__).parent / "data"
 _NUMBERS = _DATA / "numbers.yaml"

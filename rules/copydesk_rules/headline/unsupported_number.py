@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
+from copydesk.lazily import cached_property
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Options, Part, Rule, Span, change_to, pattern
 from copydesk_rules.headline._body_figures import Body, Stated
 from copydesk_rules.headline._borne_out import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 from copydesk.facts import quotations
 from copydesk.facts.quotations import Quotation
+from copydesk.lazily import cached_property
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span
 from copydesk_rules.quotes._alignment import (
     Alignment,

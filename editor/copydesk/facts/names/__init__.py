@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import msgspec
 
@@ -20,6 +19,7 @@ from copydesk.facts.names.mentions import Mention, PartNames, Word, in_part
 from copydesk.facts.names.reading import settled
 from copydesk.facts.names.spellings import Occurrence, Spelling, by_text
 from copydesk.facts.names.variants import Glosses, Variants, find
+from copydesk.lazily import cached_property
 from copydesk.patterns import pattern
 
 _SEPARATORS = pattern(r"['’ʼ‘‐‑-]")

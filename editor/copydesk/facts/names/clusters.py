@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names
 from copydesk.facts.names.mentions import Mention
 from copydesk.facts.names.variants import Variants
+from copydesk.lazily import cached_property
 
 Kind = Literal["person", "place", "unknown"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from copydesk.facts.names.frequency import zipf
 from copydesk.facts.names.keys import keys
 from copydesk.facts.names.mentions import Mention
 from copydesk.facts.names.similarity import plain
+from copydesk.lazily import cached_property
 
 SHORTEST = 4  # letters; shorter names look alike by chance
 _COMMON = 3.5  # Zipf frequency of a word that everybody knows
