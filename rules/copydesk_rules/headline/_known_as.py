@@ -155,6 +155,9 @@ class KnownNames:
         """
         if at + 1 >= len(name):
             return False
+        together = f"{name[at]} {name[at + 1]}"
+        if any(together in part.words for part in self.parts):
+            return False  # nearly always: spare the article's pairs of words
         word, behind = fold(name[at]), fold(name[at + 1])
         if len(word) < 3 or behind in ordinary_words():
             return False

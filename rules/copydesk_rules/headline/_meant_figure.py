@@ -6,7 +6,6 @@ import re
 from math import log10
 from typing import Literal
 
-from copydesk.facts.quantities.units import unit_at
 from copydesk.rules import pattern
 from copydesk_rules.headline._body_figures import DEAD, HURT, Body, Stated
 from copydesk_rules.headline._figures import Figure
@@ -58,6 +57,8 @@ def _unlikeness(body: Body, figure: Figure, one: Stated, headline: str) -> int |
         return 0 if figure.unit[:3] == one.unit[:3] else 2
     if figure.sort != "count":
         return 0
+    from copydesk.facts.quantities.units import unit_at  # many modules, and few headlines need them
+
     before, after = headline[: figure.span.start], headline[figure.span.end :]
     there_before, there_after = body.beside(one, _BESIDE)
     unit, other_unit = unit_at(after, 0), unit_at(there_after, 0)
