@@ -38,7 +38,7 @@ _FIGURE = pattern(r"\s\d")
 _FIGURE_BEFORE = pattern(r"(?:^|\D)\d{1,3}\s$")
 _PART_OF_A_WORD = pattern(r"\d[-‐‑]?$|(?:^|\s)[’']$")
 _COMPOUND = pattern(r"[-‐‑][a-z]")
-_BEGINS_ANEW = pattern(r"(?::|\s[-–—])\s$")
+_BEGINS_ANEW = pattern(r"(?::[’'”\"]?|\s[-–—])\s$")
 _AGENT = pattern(r"(?:er|or|ist|man|ian|ing|ed|al|ic|y)$")  # Singer Knight, Royal Mail
 # Words of English that are commoner than this are hardly ever names where they open a headline.
 _COMMONEST = 4.97
@@ -120,7 +120,7 @@ def _everybody_knows(article: Article, mention: Mention, at: int) -> bool:
 
 def _begins_anew(article: Article, word: Word) -> bool:
     """Whether a word has its capital from where it stands: Strong demand, Focus: Rich detail."""
-    return word.opens or _BEGINS_ANEW.search(article.text, max(0, word.start - 3), word.start) is not None
+    return word.opens or _BEGINS_ANEW.search(article.text, max(0, word.start - 4), word.start) is not None
 
 
 @lru_cache(maxsize=2_000)
