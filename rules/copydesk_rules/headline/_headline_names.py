@@ -45,24 +45,8 @@ _COMMONEST = 4.97
 _NEVER_ALONE = REGIONS | ACRONYMS | GENERIC | TITLES | MONTHS_AND_DAYS | NOT_NAMES
 _INNER_CAPITAL = pattern(r"[A-Z][a-z]+[A-Z]")
 _SHORTEST = 4  # letters of a word that others are made of
-_PREFIXES = (
-    "re",
-    "un",
-    "pre",
-    "non",
-    "anti",
-    "over",
-    "out",
-    "mis",
-    "dis",
-    "de",
-    "co",
-    "sub",
-    "mega",
-    "giga",
-    "micro",
-)
-_SUFFIXES = (*"s es d ed er ers ing ic al ly ish ism ist ists ness less able ship hood".split(),)
+_PREFIXES = frozenset("re un pre non anti over out mis dis de co sub mega giga micro".split())
+_SUFFIXES = frozenset("s es d ed er ers ing ic al ly ish ism ist ists ness less able ship hood".split())
 
 
 def word_before(article: Article, mention: Mention) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from copydesk.rules import Article, Part, Span, pattern
 
 _DATA = Path(__file__).parent / "data" / "tags.yaml"
 _INSTEAD = pattern(
-    rf"\s*(?i:{'|'.join(words(_DATA, 'instead'))})(?:[’']s)?(?i:\snotes?)?:\s|\s*By\s[A-Z][a-z]+(?:\s[A-Z]\S*)+$"
+    rf"\s*(?i:{'|'.join(words(_DATA, 'notes'))})(?:[’']s)?(?i:\snotes?)?:\s|"
+    rf"\s*(?i:{'|'.join(words(_DATA, 'credits'))}):(?:\s\S+){{1,3}}\s*$|\s*By\s[A-Z][a-z]+(?:\s[A-Z]\S*)+$"
 )
 # In capitals a tag may be any word: “SUNDAY SPECIAL: …”.
 _SHOUTED = r"(?:[A-Z]{3,}\s){0,2}[A-Z]{3,}"
