@@ -73,7 +73,7 @@ def test_batches_are_small_and_lose_nothing() -> None:
     jobs = [
         Job(number, "a.txt", b"x" * size, Settings()) for number, size in enumerate([10, 100_000, 30_000, 40_000, 1])
     ]
-    assert [[job.number for job in batch] for batch in batches(jobs)] == [[0, 1], [2, 3], [4]]
+    assert [[job.number for job in batch] for batch in batches(jobs)] == [[0, 1], [2], [3], [4]]
 
 
 def test_any_executor_will_do(archive: Path) -> None:

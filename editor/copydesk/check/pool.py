@@ -18,7 +18,7 @@ from copydesk.check.outcome import Outcome, read_article
 from copydesk.check.settings import Settings
 from copydesk.errors import CopydeskError
 
-_BATCH_BYTES = 40_000  # of copy sent at once: some tens of milliseconds of work
+_BATCH_BYTES = 20_000  # of copy sent at once: some tens of milliseconds of work
 
 
 @dataclass(frozen=True, slots=True)

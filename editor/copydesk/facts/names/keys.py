@@ -32,9 +32,9 @@ def keys(word: str) -> tuple[str, ...]:
     sounds. Two that begin alike may be forms of one name.
     """
     found = dict.fromkeys((word, *_with_one_left_out(word)))  # in order: with a set, it would change from run to run
-    for bones in dict.fromkeys((_bones(word), *_other_bones(word))):
-        found["#" + bones if len(bones) > 1 else f"#{bones}-{word[-1]}"] = None
     bones = _bones(word)
+    for read in dict.fromkeys((bones, *_other_bones(word))):
+        found["#" + read if len(read) > 1 else f"#{read}-{word[-1]}"] = None
     if len(bones) > 3:
         found.update((f"#{rest}", None) for rest in _with_one_left_out(bones))
     if len(word) > 4:
