@@ -126,7 +126,9 @@ def _can_only_be_a_name(text: str, *, compounds: bool) -> bool:
 
 
 def _is_derived(small: str) -> bool:
-    """Whether a word is made of one that is in a dictionary: re-vote, hermaphrodit-ic, grift-ers."""
+    """Whether a word is made of one that is in a dictionary: re-vote, hermaphrodit-ic, grift-ers, big-ly."""
+    if small.endswith("ly") and is_word(small.removesuffix("ly")):
+        return True
     stems = [small, *(small.removesuffix(ending) for ending in _SUFFIXES if small.endswith(ending))]
     stems += [stem.removeprefix(prefix) for stem in stems for prefix in _PREFIXES if stem.startswith(prefix)]
     return any(
