@@ -5,23 +5,19 @@ tens of thousands. To be dropped with Python 3.11.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING, Any
 
-if sys.version_info >= (3, 12):
+if TYPE_CHECKING or sys.version_info >= (3, 12):
     from functools import cached_property
 else:
     import functools
-    from typing import TYPE_CHECKING, Any
 
-    if TYPE_CHECKING:
-        from functools import cached_property
-    else:
-
-        class cached_property(functools.cached_property):
-            def __get__(self, instance: Any, owner: type | None = None) -> Any:
-                if instance is None:
-                    return self
-                value = instance.__dict__[self.attrname] = self.func(instance)
-                return value
+    class cached_property(functools.cached_property):
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            value = instance.__dict__[self.attrname] = self.func(instance)
+            return value
 
 
 __all__ = ["cached_property"]

@@ -322,7 +322,7 @@ class Runner:
                     checked.article, Outcome(tuple(more)), self.choice.settings_for(path), self.baseline
                 )
                 findings = tuple(sorted((*checked.findings, *also.findings), key=sort_key))
-                compared[number] = replace(files[number], checked=replace(checked, findings=findings))
+                compared[number] = replace(files[number], checked=checked.with_findings(findings))
         return compared
 
     def _finished(self, files: list[FileResult]) -> bool:

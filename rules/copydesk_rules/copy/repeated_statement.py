@@ -110,15 +110,7 @@ def _told(article: Article) -> Iterator[_Told]:
 
 def _much_shared(one: _Told, other: _Told) -> bool:
     """Whether enough words of meaning in a row stand in another sentence for a clause to be there: a quick look."""
-    is_there = other.sentence.meaning.__contains__
-    if sum(map(is_there, one.sentence.stems)) < _UNITS:
-        return False
-    row = 0
-    for shared in map(is_there, one.sentence.stems):
-        row = row + 1 if shared else 0
-        if row == _UNITS:
-            return True
-    return False
+    return b"\1" * _UNITS in bytes(map(other.sentence.meaning.__contains__, one.sentence.stems))
 
 
 def _sentence_again(one: _Told, whole: dict[tuple[str, ...], _Told]) -> Finding | None:
