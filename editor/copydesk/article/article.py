@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, Literal, Protocol, TypeVar
 
 from copydesk.article.edits import Edit, Span
@@ -71,9 +72,14 @@ class Part:
         return word_spans(self.words)
 
     @cached_property
+    def small_sentences(self) -> tuple[tuple[str, ...], ...]:
+        """For each sentence its runs of letters and digits in lower case: “Sudza's 5-mile” has sudza, s, 5, mile."""
+        return tuple(small_words(self.words[start:end]) for start, end in self.sentences)
+
+    @cached_property
     def small_words(self) -> tuple[str, ...]:
-        """The runs of letters and digits in lower case: “Sudza's 5-mile” has sudza, s, 5 and mile."""
-        return small_words(self.words)
+        """Those of all sentences."""
+        return tuple(chain.from_iterable(self.small_sentences))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

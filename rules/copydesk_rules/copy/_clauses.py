@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from copydesk.facts.claims.verbs import IRREGULAR_PASTS, stem
@@ -57,44 +58,48 @@ class Content(NamedTuple):
 _WORD = pattern(r"\d[\d.,]*\d|[^\W_]+(?:['’‐‑&-][^\W_]+)*")
 
 
-class _Small(dict[str, str]):
-    """Words as written, in small letters: looked up some thousand times an article, so that a call is too much."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        small = self[word] = word.lower().replace("’", "'")
-        return small
+_ENDINGS = frozenset("s t d m ll re ve".split())  # of “it's”, “don't” and the like, without the apostrophe
+_REMEMBERED = 50_000  # words
 
 
 class _Meaning(dict[str, str]):
-    """The stems of words in small letters that carry meaning, nothing for others."""
+    """The stems of small words that carry meaning, nothing for others: looked up some hundred times an article."""
 
     def __missing__(self, word: str) -> str:
         if len(self) > _REMEMBERED:
             self.clear()
-        meaning = self[word] = "" if word in _FUNCTION else stem(_NUMBERS.get(word, word))
+        meaning = self[word] = "" if word in _FUNCTION or word in _ENDINGS else _stem(word)
         return meaning
 
 
-_REMEMBERED = 50_000  # words
-_SMALL, _MEANING = _Small(), _Meaning()
+_MEANING = _Meaning()
+
+
+def _stem(word: str) -> str:
+    return stem(_NUMBERS.get(word, word))
 
 
 class Sentence:
-    """A sentence; `words` are lower case, `tokens` their spans, `span` its own, all relative to the part.
+    """A sentence; `span` is its own, and spans of `tokens` its words', relative to the part.
 
-    `stems` are those of its content words in order, `meaning` the different ones. The rest is worked out when it is
-    asked for: only a sentence that seems to repeat something is.
+    `stems` are those of its small words that carry meaning, in order, `meaning` the different ones. The rest is worked
+    out when it is asked for: only a sentence that seems to repeat something is.
     """
 
-    def __init__(self, part: Part, span: Span) -> None:
-        self._text = part.words
+    def __init__(self, text: str, span: Span, small: Sequence[str]) -> None:
+        self._text = text
         self.span = span
-        self._written: list[str] = _WORD.findall(self._text, *span)
-        self.words = list(map(_SMALL.__getitem__, self._written))
-        self.stems = list(filter(None, map(_MEANING.__getitem__, self.words)))
+        self.stems = list(filter(None, map(_MEANING.__getitem__, small)))
         self.meaning = frozenset(self.stems)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in lower case, as `tokens` numbers them."""
+        return [word.lower().replace("’", "'") for word in self._written]
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return [self._text[start:end] for start, end in self.tokens]
 
     @cached_property
     def spoken(self) -> bool:
@@ -120,7 +125,7 @@ class Sentence:
             name = capitalised and index > 0
             unit += not (name and capital)
             capital = capitalised
-            content.append(Content(self.stems[len(content)], unit, index))
+            content.append(Content(_stem(word), unit, index))
         return tuple(content)
 
     @cached_property
@@ -139,7 +144,7 @@ class Sentence:
 
 def sentences(part: Part) -> tuple[Sentence, ...]:
     """Return the sentences of a part."""
-    return tuple(Sentence(part, span) for span in part.sentences)
+    return tuple(map(partial(Sentence, part.words), part.sentences, part.small_sentences))
 
 
 def _cores(text: str, tokens: Sequence[Span], words: Sequence[str]) -> Iterator[Span]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 Words = tuple[str, ...]
 
 _FEWEST = 5  # runs of four words that stand twice, if as little as 15 words are nearly the same
+_FEWEST_OF_ONE = 3  # of these in one piece: a sentence of it may be as short as that
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
 _NEARLY = 0.88  # of the words, in order, with one word put for another counting twice
@@ -27,16 +29,11 @@ class Match(NamedTuple):
 
 def in_doubt(pieces: Sequence[Words]) -> list[bool]:
     """Return for each piece whether any of it may stand twice: a quick look, that most texts are done with."""
-    runs = [_runs(words) for words in pieces]
-    twice, seen = set[Words](), set[Words]()
-    for words, own in zip(pieces, runs, strict=True):
-        twice |= own & seen
-        seen |= own
-        if len(own) < len(words) - 3:
-            twice.update(run for run, count in Counter(_all_runs(words)).items() if count > 1)
-    if len(twice) < _FEWEST:
+    runs = list(_all_runs(list(chain.from_iterable(pieces))))  # some lie across two pieces: that does no harm
+    if len(runs) - len(set(runs)) < _FEWEST:
         return [False] * len(pieces)
-    return [not own.isdisjoint(twice) for own in runs]
+    twice = {run for run, count in Counter(runs).items() if count > 1}
+    return [len(twice.intersection(_all_runs(words))) >= _FEWEST_OF_ONE for words in pieces]
 
 
 def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[int, Match]:
@@ -56,7 +53,7 @@ def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[i
     return found
 
 
-def _all_runs(words: Words) -> Iterator[Words]:
+def _all_runs(words: Sequence[str]) -> Iterator[Words]:
     return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from copydesk.article.sentences import small_words
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
 
@@ -165,9 +164,8 @@ class _Sentence(NamedTuple):
 def _repeated_runs(parts: Sequence[Part], looked_at: Sequence[bool]) -> Iterator[Finding]:
     sentences, pieces = list[_Sentence](), list[Words]()
     for part, wanted in zip(parts, looked_at, strict=True):
-        for number, span in enumerate(part.sentences):
-            sentences.append(_Sentence(part, number, span))
-            pieces.append(small_words(part.words[span.start : span.end]) if wanted else ())
+        sentences += (_Sentence(part, number, span) for number, span in enumerate(part.sentences))
+        pieces += part.small_sentences if wanted else [()] * len(part.sentences)
     found = repeats(pieces, least=1, least_nearly=_SENTENCE_NEARLY)
     for first, last in _in_a_row(found):
         length = sum(len(words) for words in pieces[first : last + 1])

@@ -12,6 +12,8 @@ from copydesk_rules.copy.duplicate_text import DuplicateText
 
 _NEAR = 4  # sentences: further off, a long article may well have to remind its reader
 _UNITS = 4  # words of meaning that a repeated clause has at least, a name counting as one
+_DIFFERENT = 3  # of these
+_IN_A_ROW = b"\1" * _UNITS
 _SKIPPED = 2  # words of meaning that the first telling may have between two of them
 _WHOLE = 6  # words of meaning of a sentence that stands twice
 
@@ -110,7 +112,8 @@ def _told(article: Article) -> Iterator[_Told]:
 
 def _much_shared(one: _Told, other: _Told) -> bool:
     """Whether enough words of meaning in a row stand in another sentence for a clause to be there: a quick look."""
-    return b"\1" * _UNITS in bytes(map(other.sentence.meaning.__contains__, one.sentence.stems))
+    shared = one.sentence.meaning & other.sentence.meaning
+    return len(shared) >= _DIFFERENT and _IN_A_ROW in bytes(map(shared.__contains__, one.sentence.stems))
 
 
 def _sentence_again(one: _Told, whole: dict[tuple[str, ...], _Told]) -> Finding | None:
