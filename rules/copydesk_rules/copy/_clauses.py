@@ -82,8 +82,8 @@ def _stem(word: str) -> str:
 class Sentence:
     """A sentence; `span` is its own, and spans of `tokens` its words', relative to the part.
 
-    `stems` are those of its small words that carry meaning, in order, `meaning` the different ones. The rest is worked
-    out when it is asked for: only a sentence that seems to repeat something is.
+    `stems` are those of its small words that carry meaning, in order, `meaning` the different ones. The rest is
+    worked out when it is asked for: only a sentence that seems to repeat something is.
     """
 
     def __init__(self, text: str, span: Span, small: Sequence[str]) -> None:

@@ -1,11 +1,11 @@
-"""What editing leaves behind in copy: a table, one row for each kind, and the search for them in a part."""
+"""What editing leaves behind in copy: a table, one row for each kind, and the search for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.rules import Part, Span, pattern
+from copydesk.rules import Article, Part, Span, pattern
 from copydesk_rules.copy._desk_notes import BRACKETED, PARENTHESISED
 from copydesk_rules.copy._fields import FIELDS
 from copydesk_rules.copy._remarks import REMARKS
@@ -31,10 +31,11 @@ def _rows_by(looks: Callable[[Row], Iterable[str]]) -> dict[str, tuple[int, ...]
     return rows
 
 
-# What any leftover has one of, and the rows it may then be: most parts have none, and need no look at each row.
+# What any leftover has one of, and the rows it may then be: most articles have none, and need no look at each row.
 _BY_WORD = _rows_by(lambda kind: kind.words)
 _BY_STRING = _rows_by(lambda kind: kind.strings)
 _WORDS = frozenset(_BY_WORD)
+_SHORTEST = tuple(one for one in _BY_STRING if not any(other in one for other in _BY_STRING if other != one))
 
 _STOPGAP_HEADLINE = row(
     r"""
@@ -56,23 +57,26 @@ _SQUARE = pattern(r"\[([^\[\]\n]{1,240})\]")
 _ROUND = pattern(r"\(([^()\n]{1,160})\)")
 
 
-def scan(part: Part) -> tuple[Found, ...]:
-    """Return the leftovers that a part shows by itself, in order and without overlaps, spans relative to it."""
-    found = sorted(_all(part), key=lambda one: (one.span.start, -one.span.end))
-    kept: list[Found] = []
-    for one in found:
-        if not kept or one.span.start >= kept[-1].span.end:
-            kept.append(one)
-    return tuple(kept)
+def leftovers(article: Article) -> Iterator[tuple[Part, Found]]:
+    """Yield the leftovers that parts show by themselves, each with its part, in order and without overlaps."""
+    lowered = "\n".join(part.words for part in article.parts).lower()
+    here = [string for string in _SHORTEST if string in lowered]
+    strings = [string for string in _BY_STRING if any(map(string.__contains__, here))]
+    for part in article.parts:
+        end = 0
+        for found in sorted(_all(part, strings), key=lambda one: (one.span.start, -one.span.end)):
+            if found.span.start >= end:
+                end = found.span.end
+                yield part, found
 
 
-def _all(part: Part) -> Iterator[Found]:
+def _all(part: Part, strings: Sequence[str]) -> Iterator[Found]:
     words = part.words
     if part.kind == "headline" and _STOPGAP_HEADLINE.pattern.fullmatch(words):
         yield Found(Span(0, len(words)), _STOPGAP_HEADLINE)
     elif part.kind == "headline":
         yield from _matches(_DRAFT, words)
-    for number in _possible(part):
+    for number in _possible(part, strings):
         yield from _matches(_ROWS[number], words)
     for needed, brackets, rows in (("[", _SQUARE, BRACKETED), ("(", _ROUND, PARENTHESISED)):
         if needed in words:
@@ -82,10 +86,12 @@ def _all(part: Part) -> Iterator[Found]:
                     yield Found(Span(*match.span()), note)
 
 
-def _possible(part: Part) -> list[int]:
-    """Return the numbers of the rows of which a part has a word or a string: a quick look."""
-    lowered = part.words.lower()
-    rows = {number for string in _BY_STRING if string in lowered for number in _BY_STRING[string]}
+def _possible(part: Part, strings: Sequence[str]) -> list[int]:
+    """Return the numbers of the rows of which a part has a word, or one of the `strings`: a quick look."""
+    rows: set[int] = set()
+    if strings:
+        lowered = part.words.lower()
+        rows.update(number for string in strings if string in lowered for number in _BY_STRING[string])
     if not _WORDS.isdisjoint(part.vocabulary):
         rows.update(number for word in _WORDS & part.vocabulary for number in _BY_WORD[word])
     return sorted(rows)

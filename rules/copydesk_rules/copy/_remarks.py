@@ -44,9 +44,8 @@ REMARKS = (
         \W{0,4}$""",
         "“{}”: a direction to editors is still here.",
         "wires send such lines with the copy, for desks and not for readers",
-        words="eds editors editor note optional follows embargo embargoed adds subs updates corrects",
-        strings="end here|more to come|more later|more-|more -|more–|more –|more—|more —"
-        "|with photo|with graphic|with video",
+        words="""eds editors editor note optional follows embargo embargoed adds subs updates corrects here more photo
+        photos graphic graphics video videos""",
     ),
     row(
         r"""
@@ -88,8 +87,7 @@ REMARKS = (
         "“{}”: an instruction to colleagues is still here.",
         "it is addressed to colleagues, not to readers",
         words="""publication publications embargoed publish published publishing hold draft legalled awaiting legal
-        check confirm""",
-        strings="not use before",
+        check confirm use""",
     ),
     row(
         r"""
@@ -106,9 +104,9 @@ REMARKS = (
         |\bmy (?:last )?knowledge (?:update|cut-?off)\b|:contentReference\[|\boaicite\b|\bturn\d+search\d+\b""",
         "“{}”: a chatbot's reply to whoever asked it, not copy.",
         "the answer was pasted with the remarks around it",
-        words="""here below knowledge contentreference oaicite rewritten revised edited shortened polished updated
+        words="""knowledge contentreference oaicite rewritten revised edited improved shortened polished updated
         drafted""",
-        strings="language model| me to |, i can|turn0|turn1",
+        strings="language model| me to |, i can|turn0|turn1|, here|! here|. here|, below is|! below is|. below is",
         any_case=True,
         quoted=False,
     ),

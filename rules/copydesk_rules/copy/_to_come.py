@@ -122,7 +122,7 @@ TO_COME = (
         |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November
         |December)\b)""",
         *_FIGURE,
-        strings="xx|$|£|€",
+        strings="xx| x|$x|£x|€x|¥x",
         accepts=_no_format,
     ),
     row(
@@ -159,7 +159,7 @@ TO_COME = (
         (?<![\w.<])TK-?(?:NAME|AGE|DATE|QUOTE|TITLE|NUMBER|FIGURE)S?(?!\w)|(?<![\w.<-])TK-TK(?![\w-])
         |(?<!\w)[$£€]TK(?:m|bn|k)(?!\w)""",
         *_TO_COME,
-        strings="tkname|tkage|tkdate|tkquote|tktitle|tknumber|tkfigure|tk-|$tk|£tk|€tk",
+        strings="tk",
     ),
     row(
         rf"\b(?:(?:{'|'.join(_LATIN.split())})\b(?:[ \n]|[,.;] ?|$)){{5,}}",

@@ -10,7 +10,7 @@ from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
 from copydesk_rules.copy._ending import breaks_off
 from copydesk_rules.copy._fields import FIELD
-from copydesk_rules.copy._leftovers import Found, scan
+from copydesk_rules.copy._leftovers import Found, leftovers
 from copydesk_rules.copy._row import Row
 from copydesk_rules.copy._to_come import LONE_TK, tk_is_a_name
 
@@ -85,23 +85,25 @@ class Leftover(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         quoted = [quotation.span for quotation in article.facts(quotations)]
-        is_a_name = any("TK" in part.words and tk_is_a_name(part.words) for part in article.parts)
-        if not is_a_name:
-            is_a_name = any("(TK)" in part.words and not _reported(part, "(TK)") for part in article.parts)
-        for part in article.parts:
-            for found in article.cache.get(scan, part, scan):
-                span = part.text_span(*found.span)
-                if found.kind is LONE_TK and is_a_name:
-                    continue
-                if found.kind.quoted or not any(start <= span.start < end for start, end in quoted):
-                    yield _finding(part, found)
+        all_found = list(leftovers(article))
+        tk_is_named = any("TK" in part.words and _names_tk(part, all_found) for part in article.parts)
+        for part, found in all_found:
+            span = part.text_span(*found.span)
+            if found.kind is LONE_TK and tk_is_named:
+                continue
+            if found.kind.quoted or not any(start <= span.start < end for start, end in quoted):
+                yield _finding(part, found)
         yield from _fields_in_markup(article)
         yield from _merge_markers(article)
-        yield from _broken_off(article)
+        yield from _broken_off(article, all_found)
 
 
-def _reported(part: Part, words: str) -> bool:
-    return any(part.words[one.span.start : one.span.end] == words for one in scan(part))
+def _names_tk(part: Part, reported: Sequence[tuple[Part, Found]]) -> bool:
+    """Whether a part shows that TK is somebody's name, or an acronym that it gives."""
+    if tk_is_a_name(part.words):
+        return True
+    to_come = any(other is part and part.words[slice(*one.span)] == "(TK)" for other, one in reported)
+    return "(TK)" in part.words and not to_come
 
 
 def _finding(part: Part, found: Found) -> Finding:
@@ -189,12 +191,12 @@ def _in_code(article: Article, position: int) -> bool:
     return len(fences) % 2 == 1
 
 
-def _broken_off(article: Article) -> Iterator[Finding]:
+def _broken_off(article: Article, reported: Sequence[tuple[Part, Found]]) -> Iterator[Finding]:
     ending = breaks_off(article)
     if ending is None:
         return
     part, sentence, sure = ending
-    if any(one.span.end >= sentence.end - 1 for one in article.cache.get(scan, part, scan)):
+    if any(other is part and one.span.end >= sentence.end - 1 for other, one in reported):
         return  # what is missing has been said already
     yield Finding(
         part.text_span(*sentence),
