@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +58,8 @@ def _table(file: Path) -> dict[str, Any] | None:
         raise BadSettings(f"{file}: cannot be read: {error}") from None
     if file.name == "pyproject.toml" and "tool.copydesk" not in text:
         return None
+    import tomllib  # late: many articles stand beside no settings
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -109,6 +109,8 @@ def _extended(file: Path, target: object, below: tuple[Path, ...]) -> Settings:
         raise BadSettings(f"{file}: “extends” must be a file or an installed package")
     path = (file.parent / target).resolve()
     if not path.is_file():
+        from importlib.util import find_spec
+
         try:
             package = find_spec(target.replace("-", "_"))
         except (ImportError, ValueError):

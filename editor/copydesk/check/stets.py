@@ -7,7 +7,6 @@ moves. Where two places could be meant, neither is silenced.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -99,6 +98,8 @@ def _by_file(path: Path, changed: int, size: int) -> dict[str, list[Stet]]:
 
 def read_stets(path: Path) -> list[Stet]:
     """Return the stets in a file, none if there is no such file. Raises CopydeskError if it is broken."""
+    import tomllib  # late: most articles have no such file
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         return msgspec.convert(data.get("stet", []), list[Stet])
