@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from copydesk import patterns
 from copydesk.article import Article, PartCache, Source
 from copydesk.check.check import check
 from copydesk.check.dictionary import dictionary_for
@@ -30,6 +31,7 @@ class Desk:
         self.notices: list[str] = []
         self.engine = self._engine()  # first: it gets ready on a thread of its own meanwhile
         self.rules = self._rules()
+        patterns.keep()
         self._cache = PartCache()
 
     def _engine(self) -> Engine | None:
@@ -40,7 +42,7 @@ class Desk:
         return engine
 
     def _rules(self) -> list[Rule]:
-        from copydesk.rules.loading import installed_packs, installed_rules
+        from copydesk.rules.loading import installed_rules
 
         classes, broken = installed_rules(self.settings.wants)
         self.notices += map(str, broken)
@@ -50,7 +52,7 @@ class Desk:
         ] + self._house_rules()
         if broken and not rules:
             raise CopydeskError(f"nothing to check with: {broken[0]}")
-        self._refuse_unknown_names({rule.name for rule in rules}, installed_packs())
+        self._refuse_unknown_names({rule.name for rule in rules})
         return [
             rule
             for rule in rules
@@ -67,15 +69,21 @@ class Desk:
         self.notices += notices
         return rules
 
-    def _refuse_unknown_names(self, rules: set[str], packs: set[str]) -> None:
+    def _refuse_unknown_names(self, rules: set[str]) -> None:
         """Raise BadSettings if the settings name a pack or rule that does not exist.
 
         Rules of a pack that nobody wants were not loaded, and an engine's own rules are not ours to know:
         of those only the pack is looked at.
         """
-        packs = packs | set(self.settings.styles.use) | {GRAMMAR}
+        own = {GRAMMAR, *self.settings.styles.use}
+        names = [name for name in self._names_in_settings() if name not in own]
+        if not names:
+            return
+        from copydesk.rules.loading import installed_packs
+
+        packs = installed_packs() | own
         loaded = {rule.partition(".")[0] for rule in rules} - {GRAMMAR}
-        for name in self._names_in_settings():
+        for name in names:
             pack = name.partition(".")[0]
             if name in rules or (pack in packs and (name == pack or pack not in loaded)):
                 continue
