@@ -38,14 +38,16 @@ FIELDS = (
     ),
     row(
         rf"""
-        \[\[[^\[\]\n]{{1,60}}\]\]|[\[<«]{_NAME}[\]>»]|«\w{{2,20}}_\w{{2,20}}»
-        |\[[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]|\[object Object\]
-        |<{{1,2}}(?:(?:insert|enter) [^<>]{{1,50}}|your [^<>]{{1,30}}|(?:first |last |full )?name|date|place|headline
+        [\[<«](?:
+        {_NAME}[\]>»]
+        |(?<=\[)(?:\[[^\[\]\n]{{1,60}}\]\]|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\]|object Object\]
+        |(?:insert|enter|add|your) [^\[\]]{{1,60}} here\]
+        |(?:Your|First|Last|Full|Company|Job|Product|Client|Event|City|Team|Spokesperson)
+        [ ](?:Name|Title|Company|Date|City)\]|City, State\]|NAME OF [A-Z ]{{3,30}}\]|%\w{{2,30}}%\])
+        |(?<=«)\w{{2,20}}_\w{{2,20}}»
+        |(?<=<)<?(?:(?:insert|enter) [^<>]{{1,50}}|your [^<>]{{1,30}}|(?:first |last |full )?name|date|place|headline
         |number|amount|quote|figure|placeholder|company name|job title|spokes(?:person|man|woman)|link|caption
-        |city)>{{1,2}}
-        |\[(?:insert|enter|add|your) [^\[\]]{{1,60}} here\]
-        |\[(?:Your|First|Last|Full|Company|Job|Product|Client|Event|City|Team|Spokesperson)
-        [ ](?:Name|Title|Company|Date|City)\]|\[City, State\]|\[NAME OF [A-Z ]{{3,30}}\]|\[%\w{{2,30}}%\]""",
+        |city)>{{1,2}})""",
         *EMPTY_FIELD,
         strings="[|<|«",
         accepts=no_code,

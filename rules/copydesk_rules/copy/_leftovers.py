@@ -35,6 +35,7 @@ def _rows_by(looks: Callable[[Row], Iterable[str]]) -> dict[str, tuple[int, ...]
 _BY_WORD = _rows_by(lambda kind: kind.words)
 _BY_STRING = _rows_by(lambda kind: kind.strings)
 _WORDS = frozenset(_BY_WORD)
+_ALSO = {number: kind.also for number, kind in enumerate(_ROWS) if kind.also}
 _SHORTEST = tuple(one for one in _BY_STRING if not any(other in one for other in _BY_STRING if other != one))
 
 _STOPGAP_HEADLINE = row(
@@ -61,7 +62,7 @@ def leftovers(article: Article) -> Iterator[tuple[Part, Found]]:
     """Yield the leftovers that parts show by themselves, each with its part, in order and without overlaps."""
     lowered = "\n".join(part.words for part in article.parts).lower()
     here = [string for string in _SHORTEST if string in lowered]
-    strings = [string for string in _BY_STRING if any(map(string.__contains__, here))]
+    strings = [string for string in _BY_STRING if any(map(string.__contains__, here)) and string in lowered]
     for part in article.parts:
         end = 0
         for found in sorted(_all(part, strings), key=lambda one: (one.span.start, -one.span.end)):
@@ -94,6 +95,7 @@ def _possible(part: Part, strings: Sequence[str]) -> list[int]:
         rows.update(number for string in strings if string in lowered for number in _BY_STRING[string])
     if not _WORDS.isdisjoint(part.vocabulary):
         rows.update(number for word in _WORDS & part.vocabulary for number in _BY_WORD[word])
+    rows.difference_update(number for number, words in _ALSO.items() if words.isdisjoint(part.vocabulary))
     return sorted(rows)
 
 

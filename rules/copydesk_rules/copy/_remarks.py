@@ -101,25 +101,26 @@ REMARKS = (
         [^.?\n]{0,100}
         |^i(?:[’']ve| have) (?:rewritten|revised|edited|shortened|polished|updated|drafted) (?:the|your|this)
         [ ](?:article|story|text|draft|copy|piece|headline|paragraph)\b[^.\n]{0,100}
-        |\bmy (?:last )?knowledge (?:update|cut-?off)\b|:contentReference\[|\boaicite\b|\bturn\d+search\d+\b""",
+        |\bmy (?:last )?knowledge (?:update|cut-?off)\b|:contentReference\[|\boaicite\b""",
         "“{}”: a chatbot's reply to whoever asked it, not copy.",
         "the answer was pasted with the remarks around it",
         words="""knowledge contentreference oaicite rewritten revised edited improved shortened polished updated
         drafted""",
-        strings="language model| me to |, i can|turn0|turn1|, here|! here|. here|, below is|! below is|. below is",
+        strings="language model| me to |, i can|, here|! here|. here|, below is|! below is|. below is",
+        also="model certainly sure course absolutely here you i knowledge contentreference oaicite",
         any_case=True,
         quoted=False,
     ),
     row(
         r"""
-        【\d+†[^】\n]{1,40}】|citeturn\d+search\d+\b|^i hope this helps!?$
+        【\d+†[^】\n]{1,40}】|(?:cite|\b)turn\d+search\d+\b|^i hope this helps!?$
         |\blet me know if you(?:[’']d| would) like (?:me to|any changes)\b[^.\n]{0,60}
         |^i[’']m sorry,? but i (?:can[’']?t|cannot) (?:fulfill?|assist|help with|comply)\b[^.\n]{0,60}
         |^here(?:[’']s| is) a (?:\w+ )?draft of (?:the|your) (?:\w+ )?(?:story|article|piece)\b[^.\n]{0,60}""",
         "“{}”: a chatbot's reply to whoever asked it, not copy.",
         "the answer was pasted with the remarks around it",
         words="helps changes sorry draft",
-        strings="†|citeturn|let me know if",
+        strings="†|turn0|turn1|citeturn|let me know if",
         any_case=True,
         quoted=False,
     ),

@@ -19,9 +19,10 @@ def _always(words: str, match: re.Match[str]) -> bool:
 class Row(NamedTuple):
     """A kind of leftover. `{}` in the message is what stands there.
 
-    Any part that has such a leftover has one of `words`, as a whole word in small letters, or of `strings`: a quick
-    look before the pattern. `quoted` says that it is one inside a direct quotation too; `accepts` has the last word
-    on a match, given the part's words; `note` says that the words address the desk, so that to delete them is right.
+    Any part that has such a leftover has one of `words`, as a whole word in small letters, or of `strings`, and one
+    of the words of `also` if there are any: a quick look before the pattern. `quoted` says that it is one inside a
+    direct quotation too; `accepts` has the last word on a match, given the part's words; `note` says that the words
+    address the desk, so that to delete them is right.
     """
 
     pattern: re.Pattern[str]
@@ -29,6 +30,7 @@ class Row(NamedTuple):
     reason: str
     words: frozenset[str]
     strings: tuple[str, ...]
+    also: frozenset[str]
     quoted: bool
     accepts: Accepts
     note: bool
@@ -41,6 +43,7 @@ def row(
     *,
     words: str = "",
     strings: str = "",
+    also: str = "",
     any_case: bool = False,
     quoted: bool = True,
     accepts: Accepts = _always,
@@ -48,10 +51,10 @@ def row(
 ) -> Row:
     """Return a row of the pattern `form`, in which line ends and the blanks around them are layout.
 
-    `words` are divided by blanks, `strings`, which are in small letters too, by “|”.
+    `words` and `also` are divided by blanks, `strings`, which are in small letters too, by “|”.
     """
     compiled = pattern(_LINE_END.sub("", form.strip()), re.IGNORECASE if any_case else 0)
-    looks = frozenset(words.split()), tuple(strings.split("|")) if strings else ()
+    looks = frozenset(words.split()), tuple(strings.split("|")) if strings else (), frozenset(also.split())
     return Row(compiled, message, reason, *looks, quoted, accepts, note)
 
 

@@ -85,6 +85,7 @@ TO_COME = (
         (?: here)?\s*\.?$""",
         *SLOT,
         words="here click type enter",
+        also="go goes insert add type enter write paste put click",
         any_case=True,
         quoted=False,
     ),
