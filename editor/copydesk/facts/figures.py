@@ -16,7 +16,6 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
-from copydesk.facts import numbers
 from copydesk.facts.numbers import Number, numbers_in
 from copydesk.patterns import pattern
 
@@ -123,8 +122,8 @@ def moved(figure: Figure, part: Part) -> Figure:
 
 
 def figures_of(part: Part) -> Figured:
-    """Return the prose of a part with one sign for each figure; a part without numbers is not read at all."""
-    return figured(part.words) if numbers.local(part) else _NOTHING
+    """Return the prose of a part with one sign for each figure."""
+    return figured(part.words, part.vocabulary)
 
 
 @lru_cache(maxsize=1_000)
@@ -134,9 +133,12 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1_000)
-def figured(words: str) -> Figured:
-    """Return prose with one sign for each figure; spans of the figures count code points of `words`."""
-    found = numbers_in(words)[:_BLOCK]
+def figured(words: str, vocabulary: frozenset[str] | None = None) -> Figured:
+    """Return prose with one sign for each figure; spans of the figures count code points of `words`.
+
+    `vocabulary` is every word of the text in lower case, where that is known: it spares a search.
+    """
+    found = numbers_in(words, vocabulary)[:_BLOCK]
     if not found or _PRIVATE.search(words):
         return Figured(words, ())
     figures: list[Figure] = []
@@ -148,10 +150,12 @@ def figured(words: str) -> Figured:
         pieces += (words[end : max(end, figure.span.start)], chr(_BLOCKS[figure.kind] + index))
         end = figure.span.end
     pieces.append(words[end:])
-    return Figured(_CONVERTED.sub("", "".join(pieces)), tuple(figures))
+    read = "".join(pieces)
+    if ("(" in words or "[" in words) and any(figure.kind == "money" for figure in figures):
+        read = _CONVERTED.sub("", read)
+    return Figured(read, tuple(figures))
 
 
-_NOTHING = Figured("", ())
 # Abbreviations whose full stop ends no sentence: Aug. 2008, Mr. Smith.
 _ABBREVIATED = "".join(
     rf"(?<!\b{word}\.)"

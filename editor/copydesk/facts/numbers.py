@@ -7,7 +7,7 @@ clock times (10:30), dates with slashes and figures that belong to a name (F-16)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
+from copydesk.article.sentences import small_words
 from copydesk.patterns import pattern
 
 Form = Literal["figures", "words"]
@@ -51,9 +52,7 @@ class Number(msgspec.Struct, frozen=True):
 
 def local(part: Part) -> tuple[Number, ...]:
     """Return the numbers of a part, spans relative to it."""
-    if _NUMERALS.isdisjoint(part.vocabulary) and not _DIGIT.search(part.words):
-        return ()  # a quick look: half of all paragraphs hold none
-    return numbers_in(part.words)
+    return numbers_in(part.words, part.vocabulary)
 
 
 def combine(article: Article, locals_: Sequence[tuple[Number, ...]]) -> tuple[Number, ...]:
@@ -114,20 +113,9 @@ _MULTIPLES = {
     **{word: _SCALES[word] for word in ("hundred", "thousand", "million", "billion", "trillion")},
     "dozen": Decimal(12),
 }
-_FRACTIONS = ("half", "quarter", "third")
-_NUMERALS = frozenset((*_SMALL, *_TENS, *_MULTIPLES, *_FRACTIONS, "quarters", "thirds"))
-
-
-def _by_first_letter(words: Iterable[str]) -> str:
-    """Return a pattern for the words behind their first letters, each looked back at once."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"(?<=[{first.upper()}{first}])(?:{'|'.join(rest)})" for first, rest in rests.items())
-
-
-# It begins with the letter itself and then looks back over it: so the engine skips to where one is.
-_WORD = pattern(rf"[bdefhmnostzBDEFHMNOSTZ](?<!\w.)(?:{_by_first_letter((*_SMALL, *_TENS, *_MULTIPLES))})\b")
+_FRACTIONS = frozenset("half quarter quarters third thirds".split())
+_NUMERALS = frozenset((*_SMALL, *_TENS, *_MULTIPLES)) | _FRACTIONS
+_LETTER = pattern(r"\w")
 _MOST = 10**15
 _LONGEST = 16  # words of a number, “nine hundred and ninety-nine million …” and so on
 _GAP = pattern(r"[\s-]|\s+and\s+|-and-")
@@ -157,9 +145,18 @@ _HEDGE = pattern(
 
 
 @lru_cache(maxsize=1_000)  # several facts and rules ask of the same paragraphs
-def numbers_in(words: str) -> tuple[Number, ...]:
-    """Return the numbers of a text in order; spans count code points of `words`."""
-    found = [*_figures(words), *_portions(words), *_number_words(words)]
+def numbers_in(words: str, vocabulary: frozenset[str] | None = None) -> tuple[Number, ...]:
+    """Return the numbers of a text in order; spans count code points of `words`.
+
+    `vocabulary` is every word of the text in lower case, where that is known: it spares a search.
+    """
+    numerals = _NUMERALS.intersection(small_words(words) if vocabulary is None else vocabulary)
+    found: list[Number] = []
+    if _DIGIT.search(words):
+        found += _figures(words)
+    if numerals:
+        found += _portions(words, numerals)
+        found += _number_words(words, numerals)
     found.sort(key=lambda number: number.span)
     kept: list[Number] = []
     end = 0
@@ -216,21 +213,33 @@ def _figure(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     return value, ONE.scaleb(1 - len(decimals)) if decimals else ONE
 
 
-def _portions(words: str) -> Iterator[Number]:
-    lowered = words.lower()
-    if any(fraction in lowered for fraction in _FRACTIONS):
+def _portions(words: str, numerals: frozenset[str]) -> Iterator[Number]:
+    if not _FRACTIONS.isdisjoint(numerals):
         for match in _PORTION.finditer(words):
             value = _portion(match)
             yield Number(Span(*match.span()), value, value, "words")
 
 
-def _number_words(words: str) -> Iterator[Number]:
-    tokens = list(_WORD.finditer(words))
+def _places(words: str, numerals: frozenset[str]) -> list[tuple[Span, str]]:
+    """Return where number words stand, in order: to find each that there is beats a pattern for all."""
+    found: list[tuple[Span, str]] = []
+    for numeral in numerals - _FRACTIONS:
+        for written in (numeral, numeral.capitalize()):
+            end = 0
+            while (start := words.find(written, end)) >= 0:
+                end = start + len(written)
+                if not _LETTER.match(words[start - 1 : start]) and not _LETTER.match(words, end):
+                    found.append((Span(start, end), numeral))
+    return sorted(found)
+
+
+def _number_words(words: str, numerals: frozenset[str]) -> Iterator[Number]:
+    tokens = _places(words, numerals)
     position = 0
     while position < len(tokens):
         length, value, step = _phrase(words, tokens[position : position + _LONGEST])
-        start, end = tokens[position].start(), tokens[position + length - 1].end()
-        if tokens[position][0].lower() in _MULTIPLES:
+        start, end = tokens[position][0].start, tokens[position + length - 1][0].end
+        if tokens[position][1] in _MULTIPLES:
             before = re.search(r"\ban?\s$", words[max(0, start - 3) : start])
             start = start - len(before[0]) if before else -1  # “hundreds of”, “the million”: no number
         if tail := _AND_A_HALF.match(words, end):
@@ -252,15 +261,14 @@ def _portion(match: re.Match[str]) -> Decimal:
     return Decimal("0.75") if match["three"] else Decimal(2) / 3
 
 
-def _phrase(words: str, tokens: Sequence[re.Match[str]]) -> tuple[int, Decimal, Decimal]:
+def _phrase(words: str, tokens: Sequence[tuple[Span, str]]) -> tuple[int, Decimal, Decimal]:
     """Return how many tokens make one number (“two hundred and five”), its value and its step."""
     total = current = Decimal(0)
     step, length, last = ONE, 0, ""
-    for token in tokens:
-        word = token[0].lower()
+    for place, word in tokens:
         if current > _MOST:
             break  # a hundred hundred hundred …: longer than arithmetic is exact
-        if length and not _goes_on(words[tokens[length - 1].end() : token.start()], last, word):
+        if length and not _goes_on(words[tokens[length - 1][0].end : place.start], last, word):
             break
         if word in _MULTIPLES and (scale := _MULTIPLES[word]) >= 1000:
             total, current, step = total + (current or ONE) * scale, Decimal(0), scale

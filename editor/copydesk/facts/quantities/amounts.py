@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -45,12 +45,12 @@ _AND_A_HALF = pattern(r"\sand\sa\s(?P<part>half|quarter)\b")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
-def amounts_in(words: str, vocabulary: Collection[str] | None) -> Sequence[Number]:
+def amounts_in(words: str, vocabulary: frozenset[str] | None) -> Sequence[Number]:
     """Return the numbers of a text as units are counted with them, in order.
 
     `vocabulary` is every word of the text in lower case, where that is known: it spares a search.
     """
-    numbers: Sequence[Number] = numbers_in(words)
+    numbers: Sequence[Number] = numbers_in(words, vocabulary)
     more: list[Number] = []
     if vocabulary is None or not _SINGLE.isdisjoint(vocabulary):
         more += _articles(words)
@@ -65,7 +65,7 @@ def amounts_in(words: str, vocabulary: Collection[str] | None) -> Sequence[Numbe
         taken = {number.span.start for number in numbers}
         added = (number for number in more if number.span.start not in taken)
         numbers = sorted((*numbers, *added), key=lambda number: number.span)
-    return _spaced(words, numbers) if _SPACED.search(words) else numbers
+    return _spaced(words, numbers)
 
 
 def _is_in(number: Number, others: Sequence[Number], index: int) -> bool:
@@ -114,7 +114,9 @@ def _spaced(words: str, numbers: Sequence[Number]) -> Sequence[Number]:
 
 def _goes_on(words: str, before: Number, number: Number) -> bool:
     group, first = words[slice(*number.span)], words[slice(*before.span)]
-    if words[before.span.end] != " " or not (len(group) == 3 and group.isdigit() and _GROUPS.fullmatch(first)):
+    if not (len(group) == 3 and group.isdigit() and _GROUPS.fullmatch(first)):
+        return False
+    if not _SPACED.match(words, before.span.end - 1):
         return False
     return not _MONTH.search(words, max(0, before.span.start - 12), before.span.start)
 

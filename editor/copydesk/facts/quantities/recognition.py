@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ _PRICE_BEFORE = pattern(r"(?:[$£€¥]\S+|\b\d[\d.,]*|cents|dollars|pence|euros
 
 
 def quantities_in(
-    words: str, *, title_case: bool = False, vocabulary: Collection[str] | None = None
+    words: str, *, title_case: bool = False, vocabulary: frozenset[str] | None = None
 ) -> list[Quantity]:
     """Return the quantities of a text in order, spans in `words`.
 
