@@ -129,7 +129,9 @@ def figures_of(part: Part) -> Figured:
 @lru_cache(maxsize=1_000)
 def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of figured prose that hold a figure."""
-    return tuple(sentence for sentence in _SENTENCE_END.split(text) if _ANY_FIGURE.search(sentence))
+    ends = [(end.start() + (end[0] != "\n"), end.end()) for end in _SENTENCE_END.finditer(text)]
+    spans = zip((0, *(behind for _, behind in ends)), (*(stop for stop, _ in ends), len(text)), strict=True)
+    return tuple(text[start:end] for start, end in spans if _ANY_FIGURE.search(text, start, end))
 
 
 @lru_cache(maxsize=1_000)
@@ -163,7 +165,8 @@ _ABBREVIATED = "".join(
         "Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt St No"
     ).split()
 )
-_SENTENCE_END = pattern(rf"(?<=[.!?]){_ABBREVIATED}[”\"’)]*\s+(?=[A-Z“\"{ANY}])|\n")
+# It begins with the sign itself, so that the engine skips to where one is.
+_SENTENCE_END = pattern(rf"[.!?\n](?:(?<=\n)|{_ABBREVIATED}[”\"’)]*\s+(?=[A-Z“\"{ANY}]))")
 _ANY_FIGURE = pattern(f"[{ANY}]")
 _PRIVATE = pattern("[\ue000-\uf8ff]")
 _CONVERTED = pattern(
