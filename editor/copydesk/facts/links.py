@@ -30,7 +30,8 @@ _BARE = pattern(
     [^\s<>"“”«»„’`|—]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = pattern(r"//|[:;][/\\]|ww[.,]", re.IGNORECASE)
+# What every bare address has; it ends in a sign that is rare, so that the engine skips to where one is.
+_HINT = pattern(r"[.,/\\](?:(?<=//)|(?<=[:;][/\\])|(?<=[wW]{2}[.,]))")
 _DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 _TARGET = pattern(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _TITLE = pattern(r"""[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[ \t]*$""")
