@@ -69,12 +69,13 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 # What the patterns look for, as words in small letters: a quick look.
-_WEEKDAY_WORDS = frozenset(f"{day.lower()}{s}" for day in WEEKDAYS for s in ("", "s"))
-_MONTH_WORDS = frozenset(
+WEEKDAY_WORDS = frozenset(f"{day.lower()}{s}" for day in WEEKDAYS for s in ("", "s"))
+MONTH_WORDS = frozenset(
     """jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
     nov november dec december""".split()
 )
 _UNITS = frozenset("day days week weeks fortnight fortnights".split())
+_WAYS = frozenset("after before ago earlier later since into".split())
 _WEEKDAY = pattern(
     rf"\b(?=[EeLlNnTtPpCcMWFS])(?:\b(?P<earlier>[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly)\s(?:on\s)?"
     rf"|\b(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s))?\b{_DAY}(?P<plural>s)?\b"
@@ -119,11 +120,11 @@ def local(part: Part) -> Dates:
     weekdays: tuple[Weekday, ...] = ()
     found_dates: tuple[CalendarDate, ...] = ()
     intervals: tuple[Interval, ...] = ()
-    if not _WEEKDAY_WORDS.isdisjoint(vocabulary):
+    if not WEEKDAY_WORDS.isdisjoint(vocabulary):
         weekdays = tuple(filter(None, map(_weekday, _WEEKDAY.finditer(words))))
-    if not _MONTH_WORDS.isdisjoint(vocabulary) or ("-" in words and _ISO_DATE.search(words)):
+    if not MONTH_WORDS.isdisjoint(vocabulary) or ("-" in words and _ISO_DATE.search(words)):
         found_dates = dates_in(words)
-    if not _UNITS.isdisjoint(vocabulary):
+    if not _UNITS.isdisjoint(vocabulary) and not _WAYS.isdisjoint(vocabulary):
         intervals = tuple(map(_interval, _INTERVAL.finditer(words)))
     return Dates(weekdays, found_dates, intervals)
 

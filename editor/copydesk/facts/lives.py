@@ -59,6 +59,7 @@ _BORN = pattern(
 )
 _BORN_IN_BRACKETS = pattern(rf"\((?:b\.|born)\s(?P<rest>[^()\d]{{0,30}}\s)?{_DATE}{_YEAR}\)")
 _LIFE = pattern(r"\((?P<year>1[89]\d\d)\s?[–—-]\s?(?P<died>1[89]\d\d|20\d\d)\)")
+_DIGIT = pattern(r"\d")
 _AGE = pattern(
     r"\b(?:[Aa]ged?|(?:[Dd]ie[sd]?|[Dd]ead|killed|[Dd]eath)\s(?:[a-z]+\s){0,4}?at|at\s(?:the\s)?age"
     r"(?:\sof)?|the\sage\sof"
@@ -136,7 +137,7 @@ def _births(part: Part) -> Iterator[Birth]:
 
 def _ages(part: Part) -> Iterator[Age]:
     words = part.words
-    for match in _AGE.finditer(words):
+    for match in _AGE.finditer(words) if _DIGIT.search(words) else ():
         group = next(name for name in ("n", "n2", "n3", "n4") if match[name])
         if (
             _ABOUT.search(words, max(0, match.start(group) - 20), match.start(group))

@@ -107,12 +107,10 @@ _TWO_YEARS = pattern(rf"{YEAR}.*{YEAR}")
 
 def local(part: Part) -> tuple[SpanOfTime, ...]:
     """Return the spans of a part, relative to it."""
-    if not _FOUR_DIGITS.search(part.words):
-        return ()  # no year stands there
-    if _QUICK.isdisjoint(part.vocabulary) and not _DASHED.search(part.words):
-        return ()
     read = figures_of(part)
     if not any(figure.kind == "year" for figure in read.figures):
+        return ()
+    if _QUICK.isdisjoint(part.vocabulary) and not _DASHED.search(part.words):
         return ()
     return tuple(
         found
@@ -123,7 +121,6 @@ def local(part: Part) -> tuple[SpanOfTime, ...]:
 
 
 _ANY_YEAR = pattern(YEAR)
-_FOUR_DIGITS = pattern(r"[12]\d\d\d")
 _DASHED = pattern(r"\d\s?[–—-]\s?[12]\d\d\d")
 
 

@@ -37,7 +37,11 @@ _RELATIVE = pattern(
     rf"(?P<b2>{_DAYS})\s?[,(]\s?(?P<when2>yesterday|today|tomorrow)[),.]"
 )
 _NUMBERS = "zero one two three four five six seven eight nine ten".split()
-_QUICK = frozenset("day days week weeks yesterday today tomorrow".split())
+# What the patterns look for, as words in small letters: a quick look.
+_MOMENTS = dates.WEEKDAY_WORDS | dates.MONTH_WORDS
+_UNITS = frozenset("day days week weeks".split())
+_WAYS = {_BETWEEN: frozenset("after before".split()), _LATER: frozenset("later earlier before afterwards".split())}
+_BY_TODAY = frozenset("yesterday today tomorrow".split())
 _SAID = pattern(r"\b(?:said|told|announced|confirmed|claimed|reported|added|says)\s(?:[a-z]+\s){0,3}?(?:on\s)?$")
 _LIMIT = pattern(r"(?:less\sthan|under|within)\s", re.I)
 _SINCE = pattern(r"\b(?:since|from)\s$")
@@ -91,15 +95,18 @@ class Conflict(Rule):
             return
         written = written_on(article)
         for part in article.parts:
-            if not _QUICK.isdisjoint(part.vocabulary):
+            if _MOMENTS.isdisjoint(part.vocabulary):
+                continue
+            if not _UNITS.isdisjoint(part.vocabulary):
                 yield from _counted(part, written)
+            if written is not None and not _BY_TODAY.isdisjoint(part.vocabulary):
                 yield from _relative(part, written)
         yield from _since(article)
 
 
 def _counted(part: Part, written: date | None) -> Iterator[Finding]:
-    for wanted in (_BETWEEN, _LATER):
-        for match in wanted.finditer(part.words):
+    for wanted, ways in _WAYS.items():
+        for match in wanted.finditer(part.words) if not ways.isdisjoint(part.vocabulary) else ():
             gap = _gap(match["a"], match["b"], written)
             if gap is None:
                 continue
@@ -163,9 +170,7 @@ def _fix(part: Part, match: re.Match[str], right: int) -> tuple[Fix, ...]:
     return (change_to(part.text_span(*match.span("n")), new),)
 
 
-def _relative(part: Part, written: date | None) -> Iterator[Finding]:
-    if written is None:
-        return
+def _relative(part: Part, written: date) -> Iterator[Finding]:
     for match in _RELATIVE.finditer(part.words):
         group = "b" if match["b"] else "b2"
         said = (match["when"] or match["when2"]).lower()

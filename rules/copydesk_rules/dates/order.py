@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import permutations, starmap
 
 from copydesk.facts import dates, spans_of_time
 from copydesk.facts.dates import WEEKDAYS
@@ -96,7 +97,7 @@ class Order(Rule):
                 yield _turned(article, found)
         written = written_on(article)
         for part in article.parts:
-            if not _WORDS.isdisjoint(part.vocabulary) and len(_WORDS & part.vocabulary) > 1:
+            if any(starmap(_comes_after, permutations(_WORDS & part.vocabulary, 2))):
                 yield from _events(part, written)
 
 

@@ -28,6 +28,7 @@ _CUES = frozenset(
     mobile cell whatsapp freephone toll""".split()
 )
 _LIST = pattern(r"(?:,? or|,? and|,|;|/) ?")
+_DIGIT = pattern(r"\d")
 _NUMBER = pattern(r"(?:\+ ?)?\(?\d(?:[ .\-–/()]{0,2}\d){5,20}\)?(?![\d%]|[.,]\d)")
 _TOLL_FREE = pattern(
     r"(?:1[ .-]\(?8(?:00|33|44|55|66|77|88)\)?[ .-]|\(8(?:00|33|44|55|66|77|88)\) ?|8(?:00|33|44|55|66|77|88)[.-])"
@@ -73,7 +74,7 @@ class TelephoneShape(Rule):
 
 
 def _in_copy(part: Part) -> Iterator[Finding]:
-    if _CUES.isdisjoint(part.vocabulary):
+    if _CUES.isdisjoint(part.vocabulary) or not _DIGIT.search(part.words):
         return
     words, end = part.words, -1
     for number in _NUMBER.finditer(words):
