@@ -10,6 +10,7 @@ is a fact like the module itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -70,8 +71,9 @@ _AUXILIARIES = frozenset(
 )
 _NAME = r"(?:(?!(?:The|An?|Her|His|Their|Its|This|That|These|Those|Many|Some|Such|Both|All)\b)[A-Z][\w.’'-]*)"
 _PRONOUN = r"(?:he|she|they|it|we|I|who)"
+# It looks for a first letter first, which is quick to say no.
 _SPEAKER = pattern(
-    rf"(?:(?P<name>(?:{_NAME}\s+(?:(?:of|de|la|van|von|bin|al|and|the)\s+){{0,2}}){{0,6}}{_NAME})|"
+    rf"(?=[A-Z]|\b[a-z])(?:(?P<name>(?:{_NAME}\s+(?:(?:of|de|la|van|von|bin|al|and|the)\s+){{0,2}}){{0,6}}{_NAME})|"
     rf"\b(?P<pronoun>(?i:{_PRONOUN}))|"
     r"\b(?P<noun>(?i:the|a|an|his|her|its|their|one|two|some|many|several|local|state)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)|"
     r"\b(?P<bare>(?i:police|officials|prosecutors|authorities|experts|scientists|researchers|critics|residents)))"
@@ -117,9 +119,9 @@ class Claims(msgspec.Struct, frozen=True):
 
     def local(self, part: Part) -> tuple[Claim, ...]:
         """Return the claims of a part, spans relative to the part."""
-        if part.kind in ("byline", "dateline", "caption"):
-            return ()
         known = lexicon(self.saying, self.acts)
+        if part.kind in ("byline", "dateline", "caption") or known.small_words.isdisjoint(part.vocabulary):
+            return ()
         sentences = (sentence for sentence in part.sentences if sentence.end - sentence.start <= _LONGEST)
         return tuple(claim for sentence in sentences for claim in _claims(part, sentence, known))
 
@@ -144,9 +146,13 @@ def _in_text(part: Part, claim: Claim) -> Claim:
 
 
 def _claims(part: Part, sentence: Span, known: Lexicon) -> Iterator[Claim]:
-    tokens = [token for token in part.tokens if sentence.start <= token.start < sentence.end]
-    acts = list(_acts(part.words, sentence, tokens, known))
-    claims = list(_attributed(part.words, sentence, tokens, known))
+    first, last = (bisect_left(part.tokens, (place,)) for place in sentence)
+    tokens = part.tokens[first:last]
+    lowered = [part.words[token.start : token.end].lower().replace("’", "'") for token in tokens]
+    if known.saying.keys().isdisjoint(lowered) and known.acts.keys().isdisjoint(lowered):
+        return
+    acts = list(_acts(part.words, sentence, tokens, lowered, known))
+    claims = list(_attributed(part.words, sentence, tokens, lowered, known))
     left = acts
     for claim in reversed(claims):  # an act belongs to the innermost claim, the one that begins last
         inside = [act for act in left if claim.statement.contains(act.span)]
@@ -159,9 +165,11 @@ def _claims(part: Part, sentence: Span, known: Lexicon) -> Iterator[Claim]:
         yield Claim(sentence, sentence, firmness, tuple(left))
 
 
-def _attributed(words: str, sentence: Span, tokens: Sequence[Span], known: Lexicon) -> Iterator[Claim]:
-    for token in tokens:
-        form = known.saying.get(words[token.start : token.end].lower())
+def _attributed(
+    words: str, sentence: Span, tokens: Sequence[Span], lowered: Sequence[str], known: Lexicon
+) -> Iterator[Claim]:
+    for token, word in zip(tokens, lowered, strict=True):
+        form = known.saying.get(word)
         if form is None:
             continue
         statement = _statement(words, sentence, token, form)
@@ -202,8 +210,9 @@ def _statement(words: str, sentence: Span, verb: Span, form: SayingForm) -> Span
     return None
 
 
-def _acts(words: str, sentence: Span, tokens: Sequence[Span], known: Lexicon) -> Iterator[Act]:
-    lowered = [words[token.start : token.end].lower().replace("’", "'") for token in tokens]
+def _acts(
+    words: str, sentence: Span, tokens: Sequence[Span], lowered: Sequence[str], known: Lexicon
+) -> Iterator[Act]:
     for index, word in enumerate(lowered):
         for form in known.acts.get(word, ()):
             if tuple(lowered[index + 1 : index + 1 + len(form.particle)]) == form.particle:

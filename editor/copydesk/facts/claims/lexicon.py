@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from copydesk.article.sentences import small_words
 from copydesk.facts.claims.verbs import forms
 from copydesk.facts.lexicons import lines, words
 
@@ -40,10 +41,11 @@ class ActForm(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Verbs of saying and of acting by their forms."""
+    """Verbs of saying and of acting by their forms; a text that uses any has one of the `small_words`."""
 
     saying: Mapping[str, SayingForm]
     acts: Mapping[str, Sequence[ActForm]]
+    small_words: frozenset[str]
 
 
 @cache
@@ -61,7 +63,8 @@ def lexicon(saying: Groups = (), acts: Groups = ()) -> Lexicon:
             raise ValueError(f"“{' '.join(group)}” does not begin with one of {', '.join(FIRMNESSES)}")
         kinds.append((firmness, list(group[1:])))
     families = [line.split() for line in lines(_DATA / "acts.yaml", "acts")]
-    return Lexicon(_saying_forms(kinds), _act_forms([*families, *map(list, acts)]))
+    by_saying, by_act = _saying_forms(kinds), _act_forms([*families, *map(list, acts)])
+    return Lexicon(by_saying, by_act, frozenset(small_words(" ".join((*by_saying, *by_act)))))
 
 
 def _saying_forms(kinds: Iterable[tuple[Firmness, Sequence[str]]]) -> dict[str, SayingForm]:
