@@ -76,9 +76,10 @@ MONTH_WORDS = frozenset(
 )
 _UNITS = frozenset("day days week weeks fortnight fortnights".split())
 _WAYS = frozenset("after before ago earlier later since into".split())
+# Each looks for its first letter first, which is quick to say no.
 _WEEKDAY = pattern(
-    rf"\b(?=[EeLlNnTtPpCcMWFS])(?:\b(?P<earlier>[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly)\s(?:on\s)?"
-    rf"|\b(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s))?\b{_DAY}(?P<plural>s)?\b"
+    rf"(?=[EeLlNnTtPpCcMWFS])\b(?:(?P<earlier>[Ee]arlier|[Ll]ate(?:r)?|[Ee]arly)\s(?:on\s)?"
+    rf"|(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s))?\b{_DAY}(?P<plural>s)?\b"
 )
 # “This past Friday” and “this coming Friday” say which one they mean.
 _REFERENCES: dict[str, Reference] = {"last": "last", "next": "next", "this": "this", "past": "this", "coming": "this"}
@@ -100,14 +101,14 @@ _DATE_BEHIND = pattern(
     rf"(?:,?\s|\s?[—–-]\s?)(?:the\s)?(?:{_MONTH}\s\d|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)\b)|\s\("
 )
 _DATE = pattern(
-    rf"\b(?:(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>\d{{4}})\b)?"
+    rf"(?=[JFMASOND\d])\b(?:(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>\d{{4}})\b)?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?!\w)(?:,?\s(?P<y2>\d{{4}})\b)?"
     rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)\b)"
 )
-_ISO_DATE = pattern(r"\d-\d")
+_ISO_DATE = pattern(r"-(?<=\d-)\d")
 _SMALL = "one two three four five six seven eight nine ten".split()
 _INTERVAL = pattern(
-    rf"\b(?=[lmwanotfse\d])(?:(?:less|more)\sthan\s|within\s|about\s|almost\s|nearly\s|over\s)?(?P<count>an?|{'|'.join(_SMALL)}|\d{{1,2}})\s"
+    rf"(?=[lmwanotfse\d])\b(?:(?:less|more)\sthan\s|within\s|about\s|almost\s|nearly\s|over\s)?(?P<count>an?|{'|'.join(_SMALL)}|\d{{1,2}})\s"
     r"(?P<unit>days?|weeks?|fortnights?)\s(?:after|before|ago|earlier|later|since|into)\b",
     re.IGNORECASE,
 )
