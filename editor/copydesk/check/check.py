@@ -32,11 +32,12 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
         except Exception as error:  # a rule is anybody's code; the others go on
             crashes.append(Crash(rule.name, " ".join(f"{type(error).__name__}: {error}".split())))
             continue
-        found += (
-            replace(finding, rule=rule.name, severity=finding.severity or rule.severity)
-            for finding in said
-            if rule.in_quotations or not _inside(finding.span, quoted)
-        )
+        if said:  # most rules have nothing to say
+            found += (
+                replace(finding, rule=rule.name, severity=finding.severity or rule.severity)
+                for finding in said
+                if rule.in_quotations or not _inside(finding.span, quoted)
+            )
     found += (finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
     return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
