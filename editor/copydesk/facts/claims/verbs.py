@@ -80,7 +80,12 @@ def forms(base: str) -> Forms:
     return Forms(base, third, past, participle, ing)
 
 
-_ENDINGS = (("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
+_ENDINGS = {  # by their last letter
+    "s": (("ings", ""), ("ies", "y"), ("es", ""), ("s", "")),
+    "g": (("ing", ""),),
+    "d": (("ied", "y"), ("ed", "")),
+    "y": (("edly", ""),),
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -91,7 +96,7 @@ def stem(word: str) -> str:
     """
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
     word = _BASES.get(word, word)
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
             word = word.removesuffix(ending) + instead
             break
