@@ -1,8 +1,12 @@
 """Where sentences end."""
 
-import pytest
+import re
 
-from copydesk.article.sentences import sentence_spans, word_spans
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.article.sentences import sentence_spans, small_words, word_spans
 
 
 def sentences(words: str) -> list[str]:
@@ -41,3 +45,8 @@ def test_words_keep_hyphens_apostrophes_and_figures_whole() -> None:
     assert [words[start:end] for start, end in word_spans(words)] == [
         "Kiev's", "1,150", "strong", "al-Qaeda", "unit’s", "21.7", "miles",
     ]  # fmt: skip
+
+
+@given(st.text() | st.text(st.characters(codec="ascii")))
+def test_small_words_are_the_runs_of_letters_and_digits_of_any_alphabet(words: str) -> None:
+    assert small_words(words) == tuple(re.findall(r"[^\W_]+", words.lower()))

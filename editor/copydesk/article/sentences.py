@@ -20,7 +20,6 @@ _STOP = re.compile(r"""[.!?…]+[’”"'»)\]]*(?=\s+(\S)|\s*$)""")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_WORD = 40  # code points of a word before a stop that are looked at
 _NEXT_WORD = re.compile(r"\s+[“\"‘'(]?(\w+)")
-_BLANK = re.compile(r"\s*")
 
 
 def sentence_spans(words: str) -> tuple[Span, ...]:
@@ -30,21 +29,16 @@ def sentence_spans(words: str) -> tuple[Span, ...]:
     letter comes next. Company and time abbreviations (Corp., p.m., U.S.) end one only before a word
     that commonly begins a sentence.
     """
-    spans, start = [], _skip_blank(words, 0)
+    end = len(words.rstrip())
+    spans, start = [], len(words) - len(words.lstrip())
     for stop in _STOP.finditer(words):
         if stop.start() < start or not _ends_sentence(words, stop):
             continue
         spans.append(Span(start, stop.end()))
-        start = _skip_blank(words, stop.end())
-    end = len(words.rstrip())
+        start = stop.start(1) if stop.group(1) else end
     if start < end:
         spans.append(Span(start, end))
     return tuple(spans)
-
-
-def _skip_blank(words: str, start: int) -> int:
-    blank = _BLANK.match(words, start)
-    return blank.end() if blank else start
 
 
 _COMMON_OPENERS = frozenset(
@@ -89,8 +83,11 @@ def word_spans(words: str) -> tuple[Span, ...]:
 
 
 _SMALL_WORD = re.compile(r"[^\W_]+")
+_SMALL = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 
 def small_words(words: str) -> tuple[str, ...]:
     """Return the runs of letters and digits, in lower case: what a re-punctuated copy has in common."""
+    if words.isascii():  # most sentences are, and then this is twice as quick
+        return tuple(words.encode().translate(_SMALL).decode().split())
     return tuple(_SMALL_WORD.findall(words.lower()))
