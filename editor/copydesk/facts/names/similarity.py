@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from copydesk.facts.gazetteer import fold
-from copydesk.facts.names.sounds import LAST_SOUNDS, LONGEST, SOUNDS, SOUNDS_BY_LAST
+from copydesk.facts.names.sounds import LAST_SOUNDS, LONGEST, SAME_SOUND
 
 Change = Literal[
     "romanised", "doubled", "swapped", "exchanged", "vowel", "vowel-dropped", "h", "near", "key", "dropped", "other"
 ]
 
 _VOWELS = frozenset("aeiouy")
-_NEAR = frozenset(
-    frozenset(pair) for pair in "bp dt gk sz mn lr vf vw cs ck cg qk jg jy xs bv td th".split() if len(set(pair)) == 2
-)
+_NEAR = "bp dt gk sz mn lr vf vw cs ck cg qk jg jy xs bv td th".split()
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_KEY_NEIGHBOURS = frozenset(frozenset(row[i : i + 2]) for row in _KEYS for i in range(len(row) - 1))
+_KEY_NEIGHBOURS = [row[index : index + 2] for row in _KEYS for index in range(len(row) - 1)]
+
+
+def _substitutions() -> dict[tuple[str, str], Change]:
+    """Return what sort of slip one letter for another is; whatever is not here is an “other”."""
+    found: dict[tuple[str, str], Change] = {}
+    kinds: tuple[tuple[Change, Iterable[str]], ...] = (
+        ("key", _KEY_NEIGHBOURS),
+        ("near", _NEAR),
+        ("vowel", (one + other for one in _VOWELS for other in _VOWELS)),
+    )
+    for kind, pairs in kinds:  # the last is the strongest
+        for one, other in pairs:
+            found[one, other] = found[other, one] = kind
+    return found
+
+
+_SUBSTITUTIONS = _substitutions()
 
 COST: dict[Change, float] = {
     "romanised": 0.35,
@@ -74,8 +89,8 @@ def likeness(one: str, other: str, limit: float = 3.0) -> Likeness | None:
 
     Takes words as `plain` returns them.
     """
-    rows = _costs(one, other, limit)
-    total = rows[len(one)][len(other)][0] if rows else limit + 1
+    rows = _costs(one, other)
+    total = rows[-1][-1][0]
     if total > limit:
         return None
     return Likeness(tuple(_trace(rows, one, other)), round(total, 3), min(len(one), len(other)))
@@ -85,46 +100,46 @@ _Cell = tuple[float, int, int, Change | None]
 _FAR: _Cell = (99.0, 0, 0, None)
 
 
-def _costs(one: str, other: str, limit: float) -> list[list[_Cell]]:
+def _costs(one: str, other: str) -> list[list[_Cell]]:
     """Fill the table of least costs; each cell says how many letters of each word its last step took."""
     band = 3 + abs(len(one) - len(other))
     rows: list[list[_Cell]] = [[_FAR] * (len(other) + 1) for _ in range(len(one) + 1)]
     rows[0][0] = (0.0, 0, 0, None)
-    left_out = [_omission(one, index) for index in range(len(one))]
     put_in = [_omission(other, index) for index in range(len(other))]
-    for i, row in enumerate(rows):
-        best = 99.0
-        for j in range(max(0, i - band), min(len(other), i + band) + 1):
-            cell = row[j]
-            if i and j:
-                cell = _together(rows, one, other, i, j)
-            if i and (cost := rows[i - 1][j][0] + COST[left_out[i - 1]]) < cell[0]:
-                cell = cost, 1, 0, left_out[i - 1]
-            if j and (cost := row[j - 1][0] + COST[put_in[j - 1]]) < cell[0]:
+    for j, kind in enumerate(put_in[:band], 1):
+        rows[0][j] = rows[0][j - 1][0] + COST[kind], 0, 1, kind
+    sounds, other_sounds = _sounds(one), _sounds(other)
+    for i, row in enumerate(rows[1:], 1):
+        above, left_out = rows[i - 1], _omission(one, i - 1)
+        alike = frozenset[str]().union(*(SAME_SOUND[sound] for sound in sounds[i]))
+        if i <= band:
+            row[0] = above[0][0] + COST[left_out], 1, 0, left_out
+        for j in range(max(1, i - band), min(len(other), i + band) + 1):
+            cell = _together(rows, one, other, i, j)
+            if not alike.isdisjoint(other_sounds[j]):
+                cell = min([cell, *_sound_steps(rows, sounds[i], other_sounds[j], i, j)], key=_by_cost)
+            if i == len(one) and j == len(other):
+                cell = min([cell, *_last_steps(rows, one, other)], key=_by_cost)
+            if above[j][0] < cell[0] and (cost := above[j][0] + COST[left_out]) < cell[0]:
+                cell = cost, 1, 0, left_out
+            if row[j - 1][0] < cell[0] and (cost := row[j - 1][0] + COST[put_in[j - 1]]) < cell[0]:
                 cell = cost, 0, 1, put_in[j - 1]
             row[j] = cell
-            best = min(best, cell[0])
-        if best > limit + 1.5:
-            return []
     return rows
 
 
 def _together(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> _Cell:
-    """Return the cheapest last step that takes letters of both words."""
+    """Return the cheapest last step that takes a letter of both words, or two or three that changed places."""
     here, there = one[i - 1], other[j - 1]
+    before = rows[i - 1][j - 1][0]
     if here == there:
-        best: _Cell = (rows[i - 1][j - 1][0], 1, 1, None)
-    else:
-        kind = _substitution(here, there)
-        best = (rows[i - 1][j - 1][0] + COST[kind], 1, 1, kind)
-    if i > 1 and j > 1 and here == other[j - 2] != one[i - 2] == there:
+        return before, 1, 1, None
+    kind = _SUBSTITUTIONS.get((here, there), "other")
+    best: _Cell = (before + COST[kind], 1, 1, kind)
+    if i > 1 and j > 1 and here == other[j - 2] and one[i - 2] == there:
         best = min(best, (rows[i - 2][j - 2][0] + COST["swapped"], 2, 2, "swapped"), key=_by_cost)
-    if i > 2 and j > 2 and here == other[j - 3] != one[i - 3] == there and one[i - 2] == other[j - 2]:
+    if i > 2 and j > 2 and here == other[j - 3] and one[i - 3] == there and one[i - 2] == other[j - 2]:
         best = min(best, (rows[i - 3][j - 3][0] + COST["exchanged"], 3, 3, "exchanged"), key=_by_cost)
-    if (here, there) in SOUNDS_BY_LAST:
-        best = min([best, *_sound_steps(rows, one, other, i, j)], key=_by_cost)
-    if i == len(one) and j == len(other):
-        best = min([best, *_last_steps(rows, one, other)], key=_by_cost)
     return best
 
 
@@ -132,11 +147,19 @@ def _by_cost(cell: _Cell) -> float:
     return cell[0]
 
 
-def _sound_steps(rows: list[list[_Cell]], one: str, other: str, i: int, j: int) -> Iterator[_Cell]:
-    for taken in range(1, min(LONGEST, i) + 1):
-        for there in range(1, min(LONGEST, j) + 1):
-            if (one[i - taken : i], other[j - there : j]) in SOUNDS:
-                yield rows[i - taken][j - there][0] + COST["romanised"], taken, there, "romanised"
+def _sounds(word: str) -> list[list[str]]:
+    """Return, for each number of letters, the sounds that so many end with, short ones first."""
+    return [
+        [word[start:end] for start in range(end - 1, max(end - LONGEST, 0) - 1, -1) if word[start:end] in SAME_SOUND]
+        for end in range(len(word) + 1)
+    ]
+
+
+def _sound_steps(rows: list[list[_Cell]], mine: list[str], yours: list[str], i: int, j: int) -> Iterator[_Cell]:
+    for here in mine:
+        for there in yours:
+            if there in SAME_SOUND[here]:
+                yield rows[i - len(here)][j - len(there)][0] + COST["romanised"], len(here), len(there), "romanised"
 
 
 def _last_steps(rows: list[list[_Cell]], one: str, other: str) -> Iterator[_Cell]:
@@ -144,15 +167,6 @@ def _last_steps(rows: list[list[_Cell]], one: str, other: str) -> Iterator[_Cell
         for there in range(2, min(LONGEST, len(other)) + 1):
             if (one[-taken:], other[-there:]) in LAST_SOUNDS:
                 yield rows[-1 - taken][-1 - there][0] + COST["romanised"], taken, there, "romanised"
-
-
-def _substitution(one: str, other: str) -> Change:
-    if one in _VOWELS and other in _VOWELS:
-        return "vowel"
-    pair = frozenset((one, other))
-    if pair in _NEAR:
-        return "near"
-    return "key" if pair in _KEY_NEIGHBOURS else "other"
 
 
 def _omission(word: str, index: int) -> Change:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 # Letters that different romanisations (English, German, French, Polish, scholarly; Hepburn and others for
 # Japanese) give to one sound. Source: the tables of BGN/PCGN, ISO 9, DIN 1460, Hepburn and Kunrei.
-_SAME_SOUND = (
+_SOUNDS = (
     "y i j ij yi iy ii yj ji".split(),
     "u ou oo w".split(),
     "o ou oh oo".split(),
@@ -56,10 +57,15 @@ def _pairs(groups: Iterable[list[str]]) -> frozenset[tuple[str, str]]:
     return frozenset((one, other) for group in groups for one in group for other in group if one != other)
 
 
-SOUNDS = _pairs(_SAME_SOUND)
-"""Pairs of letters that may stand for one sound."""
+def _others(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in _pairs(groups):
+        found[one].add(other)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+SAME_SOUND: Mapping[str, frozenset[str]] = _others(_SOUNDS)
+"""Under letters, the other letters that may stand for their sound."""
 LAST_SOUNDS = _pairs(_ENDINGS)
 """Pairs of endings that may stand for one."""
-SOUNDS_BY_LAST = frozenset((one[-1], other[-1]) for one, other in SOUNDS)
-"""The last letters of `SOUNDS`: a quick look before a slow one."""
-LONGEST = max(len(one) for one, _ in (*SOUNDS, *LAST_SOUNDS))
+LONGEST = max(map(len, (*SAME_SOUND, *(one for one, _ in LAST_SOUNDS))))

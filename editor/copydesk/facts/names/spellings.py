@@ -76,12 +76,14 @@ def lookalikes(words: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]
     first: dict[str, Spelling] = {}
     buckets: dict[str, list[Spelling]] = {}  # of the few keys that more than one word has
     for word in words:
-        for key in keys(word.plain) if _comparable(word) and word.text.lower() not in acronyms else ():
-            owner = first.setdefault(key, word)
-            if owner is not word:
-                buckets.setdefault(key, [owner]).append(word)
+        if _comparable(word) and word.text.lower() not in acronyms:
+            own = dict.fromkeys(keys(word.plain), word)
+            for key in first.keys() & own.keys():
+                own[key] = first[key]
+                buckets.setdefault(key, [first[key]]).append(word)
+            first |= own
     seen: set[tuple[int, int]] = set()
-    for key in (key for key in first if key in buckets):
+    for key in filter(buckets.__contains__, first):
         bucket = buckets[key]
         if len(bucket) <= _CROWD or key[0] not in "#=^":
             for one, other in combinations(bucket, 2):
