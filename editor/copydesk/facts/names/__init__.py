@@ -122,7 +122,7 @@ def _like_an_english_word(word: str) -> bool:
 
 def local(part: Part) -> PartNames:
     """Return what may be names in one part; spans are relative to it."""
-    return PartNames((), frozenset(), "sentence") if part.kind in ("note", "byline") else in_part(part)
+    return PartNames() if part.kind in ("note", "byline") else in_part(part)
 
 
 def combine(article: Article, locals_: Sequence[PartNames]) -> Names:
@@ -145,6 +145,8 @@ def _glosses(article: Article, locals_: Sequence[PartNames]) -> Glosses:
 
 def _described(article: Article, locals_: Sequence[PartNames], mentions: Sequence[Mention]) -> list[Described]:
     parts = {index: (part, locals_[index]) for index, part in enumerate(article.parts) if locals_[index].descriptions}
+    if not parts:
+        return []
     standing = {(mention.part, mention.span): mention for mention in mentions if mention.part in parts}
     found: list[Described] = []
     for index, (part, names) in parts.items():

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from copydesk.article import Part, Span
 from copydesk.facts.names.asides import Description, descriptions, glosses
@@ -25,6 +28,8 @@ _LOWER = pattern(r"\b[a-zß-öø-ÿ][a-zA-ZÀ-ɏ]*(?:['’-][a-zA-ZÀ-ɏ]+)*")  
 _CONTRACTED = pattern(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
 _LOWER_TAIL = pattern(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
 _OPENERS = pattern(r"[\"“‘'(\[—–•*\s-]*")
+_MANY = 25  # words in small letters: so many make running text
+_BEGINNING = 300  # code points, in which there are so many as a rule
 _LONGEST_GAP = 15  # code points between two words of one name
 _PARTICLE_GAP = pattern(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
 _SMALL = pattern(r"[a-z][\w’'-]*")
@@ -34,7 +39,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word of a name, without “’s”. `opens`: a capital there proves nothing, as at a sentence's start."""
 
     text: str
@@ -48,7 +53,7 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A name where it stands: its words, the title before it that is none of them, and its surroundings.
 
     `before` are up to two words in small letters right before it, `after` the word right behind it.
@@ -70,42 +75,48 @@ class Mention(NamedTuple):
 
     @property
     def key(self) -> tuple[str, ...]:
-        return tuple(word.text for word in self.words)
+        return tuple([word.text for word in self.words])
 
 
 class PartNames(NamedTuple):
-    """What may be names in one part, what settlements are called there, and the words in small letters.
+    """What may be names in one part, and what settlements are called there.
 
     `glosses` are the places where a sentence says that a name has another form: its number, and where the words end
-    that say so.
+    that say so. `prose` are the part's words, if they tell what is written in small letters.
     """
 
-    mentions: tuple[Mention, ...]
-    lower: frozenset[str]
-    style: Style
+    mentions: tuple[Mention, ...] = ()
     descriptions: tuple[Description, ...] = ()
     glosses: tuple[tuple[int, int], ...] = ()
+    prose: str = ""
 
 
 def in_part(part: Part) -> PartNames:
     """Return what may be names in one part, spans relative to the part."""
     words = part.words
     tokens = list(_tokens(part))
-    lower = _LOWER.findall(words)
-    style = _style(tokens, lower)
+    style = _style(words, tokens)
     if style == "caps":
-        return PartNames((), frozenset(), style)  # acronyms, names and shouted words look all the same
+        return PartNames()  # acronyms, names and shouted words look all the same
     mentions = tuple(_mentions(part, tokens, style))
-    small = frozenset(lower)
-    return PartNames(mentions, small, style, tuple(descriptions(words, mentions)), tuple(glosses(part)))
+    return PartNames(mentions, tuple(descriptions(words, mentions)), tuple(glosses(part)), words)
 
 
-def _style(tokens: list[Word], lower: list[str]) -> Style:
-    if len(lower) >= 25:
+def small_words(words: str, end: int = sys.maxsize) -> list[str]:
+    """Return the words that are written with a small letter, as far as the offset `end`."""
+    return _LOWER.findall(words, 0, end)
+
+
+def _style(words: str, tokens: list[Word]) -> Style:
+    long_capitals = sum([len(token.text) > 3 and not token.opens for token in tokens])
+    shouted = len(tokens) > 3 and all(token.text.isupper() for token in tokens)
+    if (long_capitals < 3 and not shouted) or len(small_words(words, _BEGINNING)) >= _MANY:
         return "sentence"
-    if len(tokens) > 3 and not lower and all(token.text.isupper() for token in tokens):
+    lower = small_words(words)
+    if len(lower) >= _MANY:
+        return "sentence"
+    if shouted and not lower:
         return "caps"
-    long_capitals = sum(len(token.text) > 3 and not token.opens for token in tokens)
     long_small = sum(len(word) > 3 for word in lower)
     return "title" if long_capitals >= 3 and long_capitals > 2 * long_small else "sentence"
 

@@ -31,8 +31,8 @@ def _substitutions() -> dict[tuple[str, str], Change]:
         ("vowel", (one + other for one in _VOWELS for other in _VOWELS)),
     )
     for kind, pairs in kinds:  # the last is the strongest
-        for one, other in pairs:
-            found[one, other] = found[other, one] = kind
+        for pair in pairs:
+            found[pair[0], pair[1]] = found[pair[1], pair[0]] = kind
     return found
 
 
