@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -29,7 +28,8 @@ _CONTRACTED = pattern(r"(?:n['’]t|['’](?:ll|ve|re|d|m))$", re.IGNORECASE)
 _LOWER_TAIL = pattern(rf"(?<={_LETTER})[-‐‑][a-zß-öø-ÿ][^{_UPPER}]*$")  # Kiev-based, but not Rostov-on-Don
 _OPENERS = pattern(r"[\"“‘'(\[—–•*\s-]*")
 _MANY = 25  # words in small letters: so many make running text
-_BEGINNING = 300  # code points, in which there are so many as a rule
+_FEWEST = 3  # words with a capital in a headline that has it throughout
+_BEGINNING = 100  # code points
 _LONGEST_GAP = 15  # code points between two words of one name
 _PARTICLE_GAP = pattern(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
 _SMALL = pattern(r"[a-z][\w’'-]*")
@@ -102,23 +102,23 @@ def in_part(part: Part) -> PartNames:
     return PartNames(mentions, tuple(descriptions(words, mentions)), tuple(glosses(part)), words)
 
 
-def small_words(words: str, end: int = sys.maxsize) -> list[str]:
+def small_words(words: str, end: int | None = None) -> list[str]:
     """Return the words that are written with a small letter, as far as the offset `end`."""
-    return _LOWER.findall(words, 0, end)
+    return _LOWER.findall(words, 0, len(words) if end is None else end)
 
 
 def _style(words: str, tokens: list[Word]) -> Style:
     long_capitals = sum([len(token.text) > 3 and not token.opens for token in tokens])
     shouted = len(tokens) > 3 and all(token.text.isupper() for token in tokens)
-    if (long_capitals < 3 and not shouted) or len(small_words(words, _BEGINNING)) >= _MANY:
+    if long_capitals < _FEWEST and not shouted:
         return "sentence"
-    lower = small_words(words)
-    if len(lower) >= _MANY:
-        return "sentence"
+    for end in (_BEGINNING, len(words)):  # the beginning tells, nearly always
+        lower = small_words(words, end)
+        if len(lower) >= _MANY or (lower and long_capitals <= 2 * sum([len(word) > 3 for word in lower])):
+            return "sentence"
     if shouted and not lower:
         return "caps"
-    long_small = sum(len(word) > 3 for word in lower)
-    return "title" if long_capitals >= 3 and long_capitals > 2 * long_small else "sentence"
+    return "title" if long_capitals >= _FEWEST else "sentence"
 
 
 def _tokens(part: Part) -> Iterator[Word]:

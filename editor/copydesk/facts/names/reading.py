@@ -48,8 +48,9 @@ def settled(article: Article, locals_: Sequence[PartNames]) -> list[Mention]:
     evidence = _evidence(article, locals_)
     found: list[Mention] = []
     for index, (part, names) in enumerate(zip(article.parts, locals_, strict=True)):
+        shift = _shift(part) if names.mentions else None
         for mention in names.mentions:
-            found += [_in_text(mention, words, part, index) for words in _names(mention, evidence)]
+            found += [_in_text(mention, words, part, index, shift) for words in _names(mention, evidence)]
     return found
 
 
@@ -73,11 +74,12 @@ def _small(article: Article, locals_: Sequence[PartNames], wanted: Collection[st
     for word in wanted:
         start = _START.match(word)
         wanted_by_start[start.group() if start else ""].append(word)
+    starts = frozenset(wanted_by_start)
     found: set[str] = set()
     for part, names in zip(article.parts, locals_, strict=True):
         if names.prose:  # a quick look for the word, and then a slow one
-            starts = wanted_by_start.keys() & part.vocabulary
-            here = {word for start in starts for word in wanted_by_start[start] if word in names.prose}
+            known = starts & part.vocabulary
+            here = {word for start in known for word in wanted_by_start[start] if word in names.prose}
             if not here <= found:
                 found |= here.intersection(small_words(names.prose))
     return found
@@ -94,13 +96,18 @@ def _names(mention: Mention, evidence: Evidence) -> list[tuple[Word, ...]]:
     return [tuple(run) for named, run in runs if named]
 
 
-def _in_text(mention: Mention, words: tuple[Word, ...], part: Part, index: int) -> Mention:
-    first, last = words[0], words[-1]
-    start, end = part.text_span(first.start, last.end)
-    shift = start - first.start
-    if end - last.end == shift:  # nothing in the source stands between its letters
-        moved = [Word(one.text, one.start + shift, one.end + shift, one.opens, one.possessive) for one in words]
-    else:
+def _in_text(mention: Mention, words: tuple[Word, ...], part: Part, index: int, shift: int | None) -> Mention:
+    if shift is None:
         moved = [Word(one.text, *part.text_span(one.start, one.end), one.opens, one.possessive) for one in words]
-    title = mention.title if first is mention.words[0] else ""
+    else:
+        moved = [Word(one.text, one.start + shift, one.end + shift, one.opens, one.possessive) for one in words]
+    title = mention.title if words[0] is mention.words[0] else ""
     return Mention(tuple(moved), title, mention.before, mention.after, mention.sentence, index, mention.style)
+
+
+def _shift(part: Part) -> int | None:
+    """Return how much larger the text's offsets are, if it is the same everywhere, as in plain text."""
+    if len(part.prose.chunks) > 1:
+        return None
+    start, end = part.text_span(0, len(part.words))
+    return start if end - start == len(part.words) else None
