@@ -162,11 +162,13 @@ class _Sentence(NamedTuple):
 
 
 def _repeated_runs(parts: Sequence[Part], looked_at: Sequence[bool]) -> Iterator[Finding]:
-    sentences, pieces = list[_Sentence](), list[Words]()
+    pieces = list[Words]()
     for part, wanted in zip(parts, looked_at, strict=True):
-        sentences += (_Sentence(part, number, span) for number, span in enumerate(part.sentences))
-        pieces += part.small_sentences if wanted else [()] * len(part.sentences)
+        pieces += part.small_sentences if wanted else [()] * len(part.small_sentences)
     found = repeats(pieces, least=1, least_nearly=_SENTENCE_NEARLY)
+    if len(found) < 2:
+        return
+    sentences = [_Sentence(part, number, span) for part in parts for number, span in enumerate(part.sentences)]
     for first, last in _in_a_row(found):
         length = sum(len(words) for words in pieces[first : last + 1])
         distinct = found[last].earlier < first
