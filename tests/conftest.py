@@ -6,13 +6,20 @@ takes what time it needs: a busy machine is no failure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("copydesk", deadline=None, derandomize=True)
 settings.load_profile("copydesk")
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+    Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,3 +30,33 @@ def no_words_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         patch.setenv("XDG_CONFIG_HOME", str(folder))
         patch.setattr("copydesk.check.dictionary.personal", lambda: folder / "copydesk" / "dictionary.txt")
         yield
+
+
+@pytest.fixture
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own: the folder that it is in."""
+    from copydesk.check import keys, settings_file
+
+    home = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    monkeypatch.setattr("copydesk.check.cache.folder", lambda: home / "copydesk")
+    keys.forget()
+    settings_file.forget()
+    return home / "copydesk"
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs a command in this process; what it raises is raised."""
+    from click.testing import CliRunner
+
+    from copydesk.cli.main import copydesk
+
+    def invoke(*arguments: object, **settings: object) -> Result:
+        words = [str(argument) for argument in arguments]
+        result = CliRunner().invoke(copydesk, words, standalone_mode=False, **settings)  # type: ignore[arg-type]
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return invoke
