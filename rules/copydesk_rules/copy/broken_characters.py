@@ -11,7 +11,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related
 _FOLLOWING = f"[\x80-\xbf{bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore')}]"
 # Characters of two bytes and more in UTF-8, each byte read as a character of Windows-1252.
 _GARBLED = pattern(f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+")
-_LEADING = pattern("[Â-ô]")  # a first byte: most parts, with curly quotation marks alone, have none
+_LEADING = pattern(f"[Â-ô]{_FOLLOWING}")  # a first byte and a second: most articles, with accents too, have none
 _FOREIGN_RUN = pattern(r"[^\x00-\x7f]{2,}")
 _ENTITY = pattern(r"&(?:[A-Za-z]{2,8}[12]?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _ABOUT_CODE = pattern(r"\bHTML\b|\bXML\b|\bentit(?:y|ies)\b|\bcode\b")
