@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
+_COMMENT = re.compile("^#.*", re.MULTILINE)
 
 # Words before a name that say who somebody is and are no part of the name, in lower case without full stops.
 TITLES = frozenset(
@@ -70,5 +72,4 @@ def famous() -> frozenset[str]:
 
 
 def _words(name: str) -> frozenset[str]:
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(_COMMENT.sub("", (_DATA / name).read_text(encoding="utf-8")).split())
