@@ -69,6 +69,18 @@ def test_files_come_in_order_each_once(archive: Path, run: Run) -> None:
     assert len(paths) == 13
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("name", ["0/00.txt", "2/99.txt"])  # the first, which is checked here, and the last
+def test_a_file_without_an_article_is_said_and_counted(archive: Path, jobs: int, name: str) -> None:
+    (archive / name).write_text("\n")
+    ticks: list[int] = []
+    results = Runner(Choice(select=("Names",)), jobs=jobs, tick=ticks.append).run([archive])
+    errors = {file.path: file.error for file in results.files if file.error}
+    assert errors[str(archive / name)] == "is empty: there is nothing to check"
+    assert len(errors) == 2
+    assert sum(ticks) == len(results.files)
+
+
 def test_batches_are_small_and_lose_nothing() -> None:
     jobs = [
         Job(number, "a.txt", b"x" * size, Settings()) for number, size in enumerate([10, 100_000, 30_000, 40_000, 1])

@@ -71,12 +71,15 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def work(batch: Sequence[Job]) -> list[tuple[int, Outcome]]:
-    """Check a batch. Runs in a worker, which keeps its desks from batch to batch."""
+    """Check a batch, except what cannot be read. Runs in a worker, which keeps its desks from batch to batch."""
     outcomes = []
     for job in batch:
         desk = _desk(_Hashable(job.settings))
-        # With a memory of its own, which goes with it: another article has other paragraphs.
-        article = read_article(Source.from_bytes(job.raw, job.name), job.settings)
+        try:
+            # With a memory of its own, which goes with it: another article has other paragraphs.
+            article = read_article(Source.from_bytes(job.raw, job.name), job.settings)
+        except CopydeskError:  # no article: whoever reads it for the report says why
+            continue
         outcomes.append((job.number, desk.outcome(article)))
     return outcomes
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,19 +55,31 @@ class Choice:
 
 @dataclass
 class _Task:
-    """A file on its way through a run."""
+    """A file on its way through a run, from its source to its result."""
 
     path: Path
     settings: Settings
-    article: Article | None = None
+    source: Source | None = None
     error: str | None = None
     key: str = ""
     outcome: Outcome | None = None
+    result: FileResult | None = None
 
     @property
     def is_missing(self) -> bool:
         """Whether it is yet to be checked."""
-        return self.article is not None and self.outcome is None
+        return self.outcome is None and self.error is None
+
+    @cached_property
+    def article(self) -> Article | None:
+        """The article, read when it is first asked for; None, and `error` says why, if there is none."""
+        if self.source is None:
+            return None
+        try:
+            return read_article(self.source, self.settings)
+        except CopydeskError as error:
+            self.error = without_path(str(error), self.path)
+            return None
 
 
 @dataclass
@@ -177,7 +190,7 @@ class Runner:
         """Make results of what is in hand, and keep them for the next run."""
         tasks = [task for task in done.in_hand if not task.is_missing]
         self._keep(tasks)
-        files = [self._result(task) for task in tasks]
+        files = [task.result or self._result(task) for task in tasks]
         done.notices += (notice for task in tasks if task.outcome for notice in task.outcome.notices)
         done.bare += (file.path for file in files if file.checked and not file.checked.article.body)
         done.engine = done.engine or self._engine(tasks)
@@ -203,7 +216,7 @@ class Runner:
         path = each if isinstance(each, Path) else Path(each.name)
         task = _Task(path, self.choice.settings_for(path))
         try:
-            task.article = read_article(_read(each) if isinstance(each, Path) else each, task.settings)
+            task.source = _read(each) if isinstance(each, Path) else each
         except CopydeskError as error:
             task.error = without_path(str(error), path)
         return task
@@ -221,13 +234,16 @@ class Runner:
             task.outcome = kept.get(task.key)
 
     def _check(self, tasks: Sequence[_Task], pools: ExitStack) -> None:
-        if not tasks:
-            return
         executor = self.executor or self._pool_for(tasks, pools)
         if executor is not None:
             self._check_in(executor, tasks)
-            return
-        self._wake_engine(tasks[0].settings)
+        else:
+            self._check_here([task for task in tasks if task.article])
+        self.tick(sum(task.article is None for task in tasks))
+
+    def _check_here(self, tasks: Sequence[_Task]) -> None:
+        if tasks:
+            self._wake_engine(tasks[0].settings)
         for task in tasks:
             assert task.article is not None
             desk = self.desk_for(task.settings)
@@ -256,7 +272,7 @@ class Runner:
     def _pool_for(self, tasks: Sequence[_Task], pools: ExitStack) -> Executor | None:
         """Return processes to check in, opened once a run; None where this one is as quick alone."""
         if self._pool is None:
-            size = sum(len(task.article.source.raw) for task in tasks if task.article)
+            size = sum(len(task.source.raw) for task in tasks if task.source)
             jobs = min(self.jobs or _processors(), len(tasks))
             if jobs > 1 and (size > _ENOUGH_FOR_PROCESSES or self.jobs):
                 from copydesk.check.pool import processes
@@ -269,13 +285,15 @@ class Runner:
         from copydesk.check.pool import Job, spread
 
         jobs = [
-            Job(number, task.article.source.name, task.article.source.raw, task.settings)
+            Job(number, task.source.name, task.source.raw, task.settings)
             for number, task in enumerate(tasks)
-            if task.article is not None
+            if task.source is not None
         ]
         for done in spread(jobs, executor):
             for number, outcome in done:
-                tasks[number].outcome = outcome
+                task = tasks[number]
+                task.outcome = outcome
+                task.result = self._result(task)  # here the article is read too, while others are being checked
             self.tick(len(done))
 
     def _keep(self, tasks: Sequence[_Task]) -> None:
