@@ -107,13 +107,32 @@ class Body:
         self._article = article
         self._further = further
         self.parts = story_below(article, above)
-        self.text = "\n".join(part.words for part in self.parts)
-        self.words = frozenset().union(*(part.vocabulary for part in self.parts))
-        self.stated = list(self._stated(above))
+        self._numbers = [one for one in article.facts(numbers) if not above.span.contains(one.span)]
 
-    def _stated(self, above: Part) -> Iterator[Stated]:
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(part.words for part in self.parts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(part.vocabulary for part in self.parts))
+
+    @cached_property
+    def stated(self) -> list[Stated]:
+        return list(self._stated())
+
+    def has(self, value: float) -> bool:
+        """Whether a number below the headline is `value`: a quick look before all that may be one is read."""
+        return any(
+            abs(float(number.value)) == value
+            and any(part.span.contains(number.span) for part in self.parts)
+            and not self._is_named(number)
+            for number in self._numbers
+        )
+
+    def _stated(self) -> Iterator[Stated]:
         sentence, last = 0, None
-        waiting = [number for number in self._article.facts(numbers) if not above.span.contains(number.span)]
+        waiting = self._numbers
         at = 0
         for part in self.parts:
             for span in part.sentences:
@@ -128,16 +147,10 @@ class Body:
     def _one(self, number: Number, sentence: int, last: Stated | None) -> Stated:
         text = self._article.text
         start, end = number.span
-        before, rest = text[max(0, start - 24) : start], text[end : end + 60].split("\n")[0]
+        before, rest = _around(text, number.span)
         value, step = abs(float(number.value)), float(number.step)
         nouns = nouns_after(rest)
-        if (
-            any(date.start() <= start < date.end() for date in _ISO_DATE.finditer(text, max(0, start - 10), end + 10))
-            or _DATE_BEFORE.search(before)
-            or _DATE_AFTER.match(rest)
-            or _DIALLED.match(rest)
-            or _DIALLED.search(before[-5:] + text[start:end])
-        ):
+        if self._is_named(number):
             return Stated(value, "named", number.span, sentence)
         if number.currency:
             return Stated(value, "money", number.span, sentence, step, nouns=nouns, currency=number.currency)
@@ -155,6 +168,19 @@ class Body:
         if number.form == "figures" and step == 1 and 1500 <= value <= 2100 and "," not in text[start:end]:
             return Stated(value, "year", number.span, sentence)
         return Stated(value, "count", number.span, sentence, step, nouns=nouns)
+
+    def _is_named(self, number: Number) -> bool:
+        """Whether a number is part of a date or of what is dialled."""
+        text = self._article.text
+        start, end = number.span
+        before, rest = _around(text, number.span)
+        return (
+            any(date.start() <= start < date.end() for date in _ISO_DATE.finditer(text, max(0, start - 10), end + 10))
+            or _DATE_BEFORE.search(before) is not None
+            or _DATE_AFTER.match(rest) is not None
+            or _DIALLED.match(rest) is not None
+            or _DIALLED.search(before[-5:] + text[start:end]) is not None
+        )
 
     @cached_property
     def values(self) -> list[float]:
@@ -294,3 +320,8 @@ class Body:
                 or not {"other", "others"}.isdisjoint(one.nouns[:2])
             ):
                 yield one.value + 1
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """Return what stands right before a number, and what stands behind it in its line."""
+    return text[max(0, span.start - 24) : span.start], text[span.end : span.end + 60].split("\n")[0]

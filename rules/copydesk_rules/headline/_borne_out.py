@@ -33,7 +33,10 @@ _RANGE = pattern(r"\s?(?:and|to|or|[-–])\s?[$£€]?\d")
 
 def bears_out(body: Body, figure: Figure) -> bool:
     """Whether the article has `figure` in any form, or it follows from what the article has."""
-    values = body.sums_of_money if figure.currency in SIGNS and figure.currency else body.values
+    money = bool(figure.currency) and figure.currency in SIGNS
+    if not money and body.has(figure.value):
+        return True
+    values = body.sums_of_money if money else body.values
     if any(_fits(figure, value) for value in values):
         return True
     if figure.digits != int(figure.digits) and figure.digits in body.values:
@@ -153,7 +156,7 @@ def _months_apart(body: Body, gap: float) -> bool:
 
 def other_label(body: Body, figure: Figure) -> Span | None:
     """Return where the article has another number under the headline's label: PlayStation 5 for PlayStation 12."""
-    if figure.value in body.values:
+    if body.has(figure.value) or figure.value in body.values:
         return None
     if figure.label in DATES:
         return _other_day(body, figure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from copydesk.facts.claims.headlines import Reading, readings
 from copydesk.facts.claims.lexicon import ACT_FORMS
@@ -29,13 +30,17 @@ def only_planned(article: Article, headline: Part) -> Iterator[Finding]:
 
     Acts of the lexicon of claims are left out: the tense of those is compared elsewhere.
     """
-    verbs = {form: verb for form, verb in opposed().items() if form not in ACT_FORMS}
-    for reading in readings(headline, verbs):
+    for reading in readings(headline, _other_verbs()):
         if reading.asserted and not reading.passive:
             told, possible = _told(article, headline, reading)
             if told:
                 yield _finding(headline, reading, told, possible)
                 return
+
+
+@cache
+def _other_verbs() -> dict[str, str]:
+    return {form: verb for form, verb in opposed().items() if form not in ACT_FORMS}
 
 
 def _told(article: Article, headline: Part, reading: Reading) -> tuple[list[tuple[Span, str]], bool]:

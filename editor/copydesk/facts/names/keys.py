@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from copydesk.patterns import pattern
 
-_SIBILANTS = pattern(r"sh?ts?ch|s?t?sch|t?sh|tch|tsj|t[xzs]|[cs]z|[sz]h|dzh|d[zj]|ch|c(?=[eiy])|[szx]")
-_SILENT = str.maketrans("", "", "aeiouyhj")
-_CLASSES = str.maketrans("cqgvwpdfm", "kkkbbbtbn")
+# Every alternative begins with a letter of its own, so that the engine skips to where one is.
+_SIBILANTS = pattern(
+    r"s(?:h?ts?ch|t?sch|ch|[hz]|)|t(?:s?ch|sh|sj|[xzs])|c(?:[zh]|(?=[eiy]))|zh?|d(?:zh?|j)|x"
+)
+_CLASSES = str.maketrans("cqgvwpdfm", "kkkbbbtbn", "aeiouyhj")
 _REPEATED = pattern(r"(.)\1+")
 _PLAIN_C = pattern(r"(?<!s)c(?=[aou])")  # a ts in Slavic and Hungarian spelling
 _DEEP = pattern(r"[kc]h|x")
@@ -36,7 +39,7 @@ def keys(word: str) -> tuple[str, ...]:
     for read in dict.fromkeys((bones, *_other_bones(word))):
         found["#" + read if len(read) > 1 else f"#{read}-{word[-1]}"] = None
     if len(bones) > 3:
-        found.update((f"#{rest}", None) for rest in _with_one_left_out(bones))
+        found.update(dict.fromkeys([f"#{rest}" for rest in _with_one_left_out(bones)]))
     if len(word) > 4:
         found["^" + word[:4]] = None
     if _JAPANESE.fullmatch(word):
@@ -45,7 +48,11 @@ def keys(word: str) -> tuple[str, ...]:
 
 
 def _bones(word: str) -> str:
-    return _REPEATED.sub(r"\1", _SIBILANTS.sub("s", word).translate(_SILENT).translate(_CLASSES)).replace("ks", "s")
+    return _REPEATED.sub(_first, _SIBILANTS.sub("s", word).translate(_CLASSES)).replace("ks", "s")
+
+
+def _first(repeated: re.Match[str]) -> str:
+    return repeated[1]
 
 
 def _other_bones(word: str) -> Iterator[str]:
@@ -66,5 +73,5 @@ def _other_bones(word: str) -> Iterator[str]:
         yield _bones(word.replace("j", "y"))
 
 
-def _with_one_left_out(letters: str) -> Iterator[str]:
-    return (letters[:index] + letters[index + 1 :] for index in range(len(letters)))
+def _with_one_left_out(letters: str) -> list[str]:
+    return [letters[:index] + letters[index + 1 :] for index in range(len(letters))]

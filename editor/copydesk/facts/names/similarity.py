@@ -111,7 +111,7 @@ def _costs(one: str, other: str) -> list[list[_Cell]]:
     sounds, other_sounds = _sounds(one), _sounds(other)
     for i, row in enumerate(rows[1:], 1):
         above, left_out = rows[i - 1], _omission(one, i - 1)
-        alike = frozenset[str]().union(*(SAME_SOUND[sound] for sound in sounds[i]))
+        alike = frozenset[str]().union(*[SAME_SOUND[sound] for sound in sounds[i]])
         if i <= band:
             row[0] = above[0][0] + COST[left_out], 1, 0, left_out
         for j in range(max(1, i - band), min(len(other), i + band) + 1):
@@ -150,7 +150,7 @@ def _by_cost(cell: _Cell) -> float:
 def _sounds(word: str) -> list[list[str]]:
     """Return, for each number of letters, the sounds that so many end with, short ones first."""
     return [
-        [word[start:end] for start in range(end - 1, max(end - LONGEST, 0) - 1, -1) if word[start:end] in SAME_SOUND]
+        [sound for start in range(end - 1, max(end - LONGEST, 0) - 1, -1) if (sound := word[start:end]) in SAME_SOUND]
         for end in range(len(word) + 1)
     ]
 
