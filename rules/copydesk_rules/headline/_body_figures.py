@@ -149,9 +149,9 @@ class Body:
         start, end = number.span
         before, rest = _around(text, number.span)
         value, step = abs(float(number.value)), float(number.step)
-        nouns = nouns_after(rest)
         if self._is_named(number):
             return Stated(value, "named", number.span, sentence)
+        nouns = nouns_after(rest)
         if number.currency:
             return Stated(value, "money", number.span, sentence, step, nouns=nouns, currency=number.currency)
         if _SHARE.match(rest):

@@ -156,7 +156,7 @@ def strays(article: Article, headline: Part, found: Sequence[Mention], *, titled
     alone; else what follows must be a name, or stand behind one in the body: Smith airline, Chilean airline. `found`
     are the other names.
     """
-    for raw in article.cache.get(names, headline, names.local).mentions:
+    for raw in article.facts(names).possible[article.parts.index(headline)].mentions:
         for at, word in enumerate(raw.words):
             span = headline.text_span(*word.span)
             if any(one.span.contains(span) for one in found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -77,14 +78,7 @@ class KnownNames:
 
     @cached_property
     def _running(self) -> str:
-        return (
-            " "
-            + " ".join(
-                " ".join(PIECE.findall(fold(part.words.replace("’s ", " ").replace("'s ", " "))))
-                for part in self.parts
-            )
-            + " "
-        )
+        return f" {' '.join(map(_running, self.parts))} "
 
     @cached_property
     def _first_letters(self) -> str:
@@ -162,16 +156,18 @@ class KnownNames:
         if len(word) < 3 or behind in ordinary_words():
             return False
         pieces = frozenset(PIECE.findall(name[at + 1].lower()))
-        parts = (part for part in self.parts if pieces <= part.vocabulary)
-        before = {one for one, other in _pairs(parts) if other == behind}
-        if len(before) != 1 or word in before or f" {word} {behind} " in self._running:
+        parts = [part for part in self.parts if pieces <= part.vocabulary]
+        found = re.compile(rf" (\S*)(?= {' '.join(PIECE.findall(behind))} )")
+        before = {one for part in parts for one in found.findall(f"  {_running(part)} ")}
+        if len(before) != 1:
             return False
-        first = next(iter(before))
-        whole = f"{first} {behind}"
-        if first.startswith(word) or self._running.count(f" {behind} ") != self._running.count(f" {whole} "):
+        first = before.pop()
+        if first.startswith(word):
             return False  # S. Korea
-        places = gazetteer().lookup(whole.title())[:1]
-        return any(place.kind != "city" or place.population >= _SIZEABLE for place in places)
+        places = gazetteer().lookup(f"{first} {behind}".title())[:1]
+        if not any(place.kind != "city" or place.population >= _SIZEABLE for place in places):
+            return False
+        return {one for one, other in _pairs(parts) if other == behind} == {first}
 
     def has(self, plain: str) -> bool:
         """Whether the body has a folded word, whole or in all its pieces."""
@@ -224,7 +220,7 @@ class KnownNames:
         word = name[at]
         letters = "".join(PIECE.findall(fold(word)))
         if word.isupper() or (len(word) <= 6 and sum(map(str.isupper, word)) >= 2):
-            if letters in self._initials_of_names or (len(letters) > 2 and letters in self._first_letters):
+            if (len(letters) > 2 and letters in self._first_letters) or letters in self._initials_of_names:
                 return True
             return letters.endswith("s") and letters[:-1] in self._initials_of_names
         for start in range(at + 1):
@@ -264,6 +260,11 @@ class KnownNames:
             least = _SIZEABLE if name in names else _KNOWN
             found += [place for place in places[:1] if place.kind != "city" or place.population >= least]
         return found
+
+
+def _running(part: Part) -> str:
+    """Return the words of a part, folded and without “’s”, with one blank between them."""
+    return " ".join(PIECE.findall(fold(part.words.replace("’s ", " ").replace("'s ", " "))))
 
 
 def _pairs(parts: Iterable[Part]) -> frozenset[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.facts.claims.deeds import ALLEGED, CLAIMED, CULPRITS, SETTLED, deeds
@@ -116,12 +117,17 @@ class HardenedClaim(Rule):
         yield from only_planned(article, headline)
         for kind, further in (("crime", self.options.crimes), ("battle", self.options.battles)):
             known = deeds(kind, further)
-            for reading in readings(headline, {form: base for form, (base, _) in known.items()}):
+            for reading in readings(headline, _bases(kind, further)):
                 if reading.asserted and not reading.passive and reading.object:
                     finding = _hardened(article, headline, reading, known[reading.base][1], kind, self.options.marks)
                     if finding is not None:
                         yield finding
                         return
+
+
+@cache
+def _bases(kind: str, further: tuple[str, ...]) -> dict[str, str]:
+    return {form: base for form, (base, _) in deeds(kind, further).items()}
 
 
 def _hardened(

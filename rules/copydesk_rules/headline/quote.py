@@ -84,10 +84,12 @@ class Quote(Rule):
 
     def _compared(self, article: Article, headline: Part, span: Span, said: list[str]) -> Finding | None:
         wanted = " ".join(said)
-        below = [part for part in article.parts if part is not headline]
-        words = {part: _words_of(part.words) for part in below}
-        if any(wanted in " ".join(plain for _, plain in words[part]) for part in below):
-            return None
+        words: dict[Part, list[tuple[Span, str]]] = {}
+        for below in article.parts:
+            if below is not headline:
+                words[below] = _words_of(below.words)
+                if wanted in " ".join([plain for _, plain in words[below]]):
+                    return None
         best, place = 0.0, None
         for quotation in article.facts(quotations):
             part = article.part_at(quotation.span.start)

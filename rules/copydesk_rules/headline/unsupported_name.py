@@ -152,7 +152,9 @@ def _only_a_given_name(article: Article, headline: Part, mention: Mention, unkno
 def _is_mixed_up(article: Article, part: Part, mention: Mention, unknown: Sequence[Word]) -> bool:
     """Whether the story has the rest of the name with other words; what it lacks altogether a standfirst may add."""
     kept = {word.text for word in mention.words if word not in unknown}
-    return any(kept & {word.text for word in one.words} for _, one in likely(article, part, mention, unknown))
+    return bool(kept) and any(
+        kept & {word.text for word in one.words} for _, one in likely(article, part, mention, unknown)
+    )
 
 
 def _findings(

@@ -113,17 +113,17 @@ def _has_title(person: Person) -> bool:
 
 def _never_introduced(article: Article, known: Names, spelling: Spelling) -> bool:
     surname = spelling.text
-    if len(surname) < 3 or surname[1:].isupper() or may_be_no_surname(surname):
+    if len(surname) < 3 or surname[1:].isupper():
         return False
     body = [place.mention for place in spelling.occurrences if _in_copy(article, place.mention)]
-    if len(body) < 2 or stands_as_no_person(surname, body) or any(mention.title for mention in body):
+    if len(body) < 2 or any(mention.title for mention in body) or not _is_a_person(article, body):
+        return False
+    if may_be_no_surname(surname) or stands_as_no_person(surname, body) or _like_another(known, surname):
         return False
     if any(
         follows_a_name(article.text, place.span.start) or _is_no_person_there(article.text, place.span.start)
         for place in spelling.occurrences
     ):
-        return False
-    if not _is_a_person(article, body) or _like_another(known, surname):
         return False
     part = article.parts[body[0].part]
     start = offset(article, body[0])

@@ -58,6 +58,8 @@ class Names:
     spellings: Mapping[str, Spelling] = field(repr=False)
     described: tuple[Described, ...]
     glosses: Glosses = field(repr=False)
+    possible: Sequence[PartNames] = field(repr=False)
+    """What may be names in each of the article's parts by itself, spans relative to it."""
 
     @cached_property
     def variants(self) -> tuple[Variants, ...]:
@@ -128,9 +130,8 @@ def local(part: Part) -> PartNames:
 def combine(article: Article, locals_: Sequence[PartNames]) -> Names:
     """Return the names of the article, read with the help of all its parts."""
     mentions = tuple(settled(article, locals_))
-    return Names(
-        mentions, by_text(mentions), tuple(_described(article, locals_, mentions)), _glosses(article, locals_)
-    )
+    described = tuple(_described(article, locals_, mentions))
+    return Names(mentions, by_text(mentions), described, _glosses(article, locals_), locals_)
 
 
 def _glosses(article: Article, locals_: Sequence[PartNames]) -> Glosses:

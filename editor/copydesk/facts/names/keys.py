@@ -9,9 +9,7 @@ from functools import lru_cache
 from copydesk.patterns import pattern
 
 # Every alternative begins with a letter of its own, so that the engine skips to where one is.
-_SIBILANTS = pattern(
-    r"s(?:h?ts?ch|t?sch|ch|[hz]|)|t(?:s?ch|sh|sj|[xzs])|c(?:[zh]|(?=[eiy]))|zh?|d(?:zh?|j)|x"
-)
+_SIBILANTS = pattern(r"s(?:h?ts?ch|t?sch|ch|[hz]|)|t(?:s?ch|sh|sj|[xzs])|c(?:[zh]|(?=[eiy]))|zh?|d(?:zh?|j)|x")
 _CLASSES = str.maketrans("cqgvwpdfm", "kkkbbbtbn", "aeiouyhj")
 _REPEATED = pattern(r"(.)\1+")
 _PLAIN_C = pattern(r"(?<!s)c(?=[aou])")  # a ts in Slavic and Hungarian spelling
