@@ -5,13 +5,13 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
+import msgspec
 import pytest
 from html5lib.html5parser import HTMLParser
 
@@ -98,7 +98,7 @@ def test_the_contents_list_every_file(page: str) -> None:
 
 
 def test_one_article_needs_no_contents_and_is_shown_though_clean(awkward: Results, written: Written) -> None:
-    tree = parsed(written("html", replace(awkward, files=awkward.files[6:7], notices=())))
+    tree = parsed(written("html", msgspec.structs.replace(awkward, files=awkward.files[6:7], notices=())))
     assert not list(tree.iter("nav"))
     assert "Nothing to report." in "".join(next(tree.iter("article")).itertext())
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from copydesk import patterns
 from copydesk.article import Article, PartCache, Source
 from copydesk.check.check import check
@@ -116,7 +118,7 @@ class Desk:
         outcome = check(article, grammar.findings(article), self.rules, settings_for(self.settings, article))
         notices = (*self.notices, *grammar.notices)
         crashes = (*outcome.crashes, *grammar.crashes)
-        return replace(outcome, notices=notices, crashes=crashes) if notices or crashes else outcome
+        return msgspec.structs.replace(outcome, notices=notices, crashes=crashes) if notices or crashes else outcome
 
     def has(self, name: str) -> bool:
         """Whether a rule of that name, or any of that pack (of an empty one: any at all), is there to be asked."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
+
 from copydesk.article import Edit, Source
 from copydesk.check.atomic import write_atomically
 from copydesk.check.inline import without
@@ -48,7 +50,7 @@ class Fixing:
             checked = self._made_in(file, checked)
         except CopydeskError as error:
             return FileResult(file.path, error=without_path(str(error), Path(file.path)))
-        return replace(file, checked=checked)
+        return msgspec.structs.replace(file, checked=checked)
 
     def _made_in(self, file: FileResult, checked: Checked) -> Checked:
         """Make fixes pass after pass; those that overlap wait for the next one."""

@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from copydesk.article import Article, Edit, Span
 from copydesk.article.readers import reader_for
@@ -39,8 +40,7 @@ _ENDS_EMPTY = re.compile(r"[\r\n][ \t]*(?:\r\n|(?<!\r)\n|\r)\Z")
 _QUOTED_WORDS = re.compile(r'"([^"]*)"')
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True):
     """A stet in the copy. `names` are rules and packs; without any, everything is meant."""
 
     span: Span

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from copydesk.article import Article, Source, read
 from copydesk.check.inline import Useless, silenced
 from copydesk.check.settings import GRAMMAR, Settings, covers
@@ -13,16 +15,14 @@ from copydesk.check.stets import Kept, matched, stets_about, stets_in
 from copydesk.rules import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(msgspec.Struct, frozen=True):
     """A rule that raised: its name, and what it raised, in one line."""
 
     rule: str
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What rules and engine say, in the order of the text; `trial` is what rules on probation say."""
 
     findings: tuple[Finding, ...]
@@ -31,8 +31,7 @@ class Outcome:
     notices: tuple[str, ...] = ()  # what is wrong with rules or plugins, whatever the article
 
 
-@dataclass(frozen=True)
-class Unused:
+class Unused(msgspec.Struct, frozen=True):
     """A stet that silences nothing: a comment in the copy, or an entry in a file. `notice` says so in a line."""
 
     notice: str

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from copydesk.article import Source
 from copydesk.check.desk import Desk
@@ -21,8 +22,7 @@ from copydesk.errors import CopydeskError
 _BATCH_BYTES = 20_000  # of copy sent at once: some tens of milliseconds of work
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """One file to check, as it was read. `number` is its place in the run."""
 
     number: int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from copydesk.check.outcome import Checked
 from copydesk.rules import SEVERITIES, Finding, Severity
 
 
-@dataclass(frozen=True)
-class FileResult:
+class FileResult(msgspec.Struct, frozen=True):
     """One file: what was found in it, or in one line why it could not be checked."""
 
     path: str
@@ -21,16 +20,14 @@ class FileResult:
         return self.checked.findings if self.checked else ()
 
 
-@dataclass(frozen=True)
-class EngineUsed:
+class EngineUsed(msgspec.Struct, frozen=True):
     """The grammar engine of a run."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(msgspec.Struct, frozen=True):
     """All files of a run, in the order of their paths; `notices` are lines said once.
 
     `interrupted` says that the run was broken off, and that files which were not reached are missing.
@@ -53,7 +50,7 @@ class Results:
         """Return these results without the findings that are less grave than `level`."""
         if level == SEVERITIES[-1]:
             return self
-        return replace(self, files=tuple(_down_to(file, level) for file in self.files))
+        return msgspec.structs.replace(self, files=tuple(_down_to(file, level) for file in self.files))
 
     @property
     def broken(self) -> bool:
@@ -65,7 +62,7 @@ def _down_to(file: FileResult, level: Severity) -> FileResult:
     kept = tuple(finding for finding in file.findings if _reaches(finding, level))
     if file.checked is None or len(kept) == len(file.findings):
         return file
-    return replace(file, checked=file.checked.with_findings(kept))
+    return msgspec.structs.replace(file, checked=file.checked.with_findings(kept))
 
 
 def _reaches(finding: Finding, level: Severity) -> bool:

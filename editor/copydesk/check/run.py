@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from copydesk.article import Article, Source, UnreadableSource
 from copydesk.check.files import articles_in
 from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
@@ -30,8 +32,7 @@ _ENOUGH_FOR_PROCESSES = 150_000  # bytes of copy to check; below it, starting pr
 _AT_ONCE = 1_000  # files that are in memory as articles at a time
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """What the command line says about settings."""
 
     config: Path | None = None
@@ -82,18 +83,17 @@ class _Task:
             return None
 
 
-@dataclass
-class _Done:
+class _Done(msgspec.Struct):
     """What a run has come to so far: of what is `meant`, the `files` that are done, and the tasks `in_hand`.
 
     `bare` are the files with nothing but a headline.
     """
 
     meant: Sequence[Path | Source]
-    in_hand: list[_Task] = field(default_factory=list)
-    files: list[FileResult] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-    bare: list[str] = field(default_factory=list)
+    in_hand: list[_Task] = []
+    files: list[FileResult] = []
+    notices: list[str] = []
+    bare: list[str] = []
     engine: EngineUsed | None = None
 
 
@@ -113,7 +113,7 @@ def _put_away(file: FileResult) -> FileResult:
     """Return a result without the article in memory."""
     from copydesk.check.put_away import put_away
 
-    return replace(file, checked=put_away(file.checked)) if file.checked else file
+    return msgspec.structs.replace(file, checked=put_away(file.checked)) if file.checked else file
 
 
 @dataclass
@@ -340,7 +340,7 @@ class Runner:
                     checked.article, Outcome(tuple(more)), self.choice.settings_for(path), self.baseline
                 )
                 findings = tuple(sorted((*checked.findings, *also.findings), key=sort_key))
-                compared[number] = replace(files[number], checked=checked.with_findings(findings))
+                compared[number] = msgspec.structs.replace(files[number], checked=checked.with_findings(findings))
         return compared
 
     def _finished(self, files: list[FileResult]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,8 +40,7 @@ class Stet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.rule} “{self.words}”" + (f" in {self.file}" if self.file else "")
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A stet and the file it is kept in."""
 
     stet: Stet

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from copydesk.check.run import Choice
 from copydesk.errors import CopydeskError
 from copydesk.rules import Severity
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What the command line asks for."""
 
     paths: tuple[Path, ...]

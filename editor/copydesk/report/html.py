@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from typing import TextIO
+
+import msgspec
 
 from copydesk import __version__
 from copydesk.check.results import FileResult, Results
@@ -114,7 +115,7 @@ def _contents(results: Results, shown: dict[int, Galley]) -> Iterator[str]:
     for number, file in enumerate(results.files, 1):
         name = _text(_name(file))
         if number in shown:
-            alone = replace(results, files=(file,))
+            alone = msgspec.structs.replace(results, files=(file,))
             counts = ", ".join(counted(n, severity) for severity in SEVERITIES if (n := alone.count(severity)))
             name = f'<a href="#a{number}">{name}</a>'
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -13,13 +12,14 @@ from inspect import isabstract
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
+
 from copydesk.rules.rule import Rule
 
 GROUP = "copydesk.rules"
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """A plugin that could not be loaded, and why, in one line."""
 
     plugin: str
