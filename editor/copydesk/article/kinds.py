@@ -10,26 +10,27 @@ from datetime import date
 from copydesk.article.article import Kind, Part
 from copydesk.article.pieces import part_of
 from copydesk.article.prose import Prose
+from copydesk.patterns import pattern
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DATE_LINE = re.compile(
+_DATE_LINE = pattern(
     rf"(?:{_WEEKDAY},?\s+)?(?:({_MONTH})\.?\s+(\d{{1,2}})|(\d{{1,2}})\s+({_MONTH})),?\s+(\d{{4}})\.?"
 )
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d\S*(?: [A-Z+-]\S*)?)?")
+_ISO_DATE = pattern(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d\S*(?: [A-Z+-]\S*)?)?")
 # “KYIV, Ukraine (AP) — ”, “LONDON (Reuters) - ”: a place in capitals, perhaps a country and an agency, a dash.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"[A-Z][A-Z.’' -]{2,30}[A-Z](?:, [A-Z][\w.’ ]{1,30}|, [A-Z][a-z]{2,9}\.? \d{1,2})*"
     r"(?: \([A-Z][\w ./]{1,30}\))?\s*(?:—|–|--?)\s+(?=\S)"
 )
-_BYLINE = re.compile(r"(?:By|Words by|Reporting by)\s+(?:[A-Z][\w.’'-]*|and|in|,|\s)+", re.ASCII)
-_NOTE = re.compile(
+_BYLINE = pattern(r"(?:By|Words by|Reporting by)\s+(?:[A-Z][\w.’'-]*|and|in|,|\s)+", re.ASCII)
+_NOTE = pattern(
     r"(?:\W*)(?:Correction|Corrections and clarifications|Clarification|Editor[’']s note|This (?:article|story) "
     r"(?:was|has been) (?:amended|corrected|updated))\b",
     re.IGNORECASE,
 )
-_NOTE_HEADING = re.compile(
+_NOTE_HEADING = pattern(
     r"\W*(?:Corrections?(?: (?:and|&) clarifications?)?|Clarifications?|Editor[’']s notes?|Amendments?)\W*",
     re.IGNORECASE,
 )

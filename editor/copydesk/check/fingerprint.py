@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from copydesk.article import Span
+from copydesk.patterns import pattern
 from copydesk.rules import Finding
 
 _WORDS_AROUND = 5
@@ -15,14 +16,14 @@ _WRAP_AT_MOST = 100  # columns; a longer line is a paragraph of its own, or more
 
 # Where a paragraph ends whatever the format: an empty line, the tag of a block. The text alone has to do, because a
 # session tells findings again while it is being edited, long before it is read anew.
-_EDGE = re.compile(
+_EDGE = pattern(
     r"(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|[\n\r])"
     r"|</?(?:p|div|h[1-6]|li|ul|ol|dl|d[dt]|blockquote|fig(?:ure|caption)|article|section|header|t[dhr]|table)\b[^<>]*>",
     re.IGNORECASE,
 )
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = pattern(r"\r\n?|\n")
 # What is no word of the copy: comments, and the marks of quotations at the beginnings of lines.
-_NO_WORDS = re.compile(r"<!--.*?-->|(?:(?<=[\n\r])|^)[ \t]*>[> \t]*(?=\S|$)", re.DOTALL)
+_NO_WORDS = pattern(r"<!--.*?-->|(?:(?<=[\n\r])|^)[ \t]*>[> \t]*(?=\S|$)", re.DOTALL)
 
 
 class Place(NamedTuple):

@@ -23,21 +23,22 @@ from copydesk.article import Article, Edit, Span
 from copydesk.article.readers import reader_for
 from copydesk.check.places import Places
 from copydesk.check.settings import covers
+from copydesk.patterns import pattern
 from copydesk.rules import Finding
 
-_AT_A_GLANCE = re.compile(r"<!--\s*+(?:stet|vale)\b")
-_COMMENT = re.compile(
+_AT_A_GLANCE = pattern(r"<!--\s*+(?:stet|vale)\b")
+_COMMENT = pattern(
     r"<!--\s*+(?:"
     r"stet(?:\s++(?P<names>[^:<>]{0,1000}?))?\s*+(?::[^<>]{0,1000}?)?"
     r"|vale\s++(?P<switch>on|off)"
     r"|vale\s++(?P<rule>[\w.-]++)(?:\[(?P<words>[^\]<>]{0,1000}+)\])?\s*+=\s*+(?P<wanted>YES|NO)"
     r")\s*+-->"
 )
-_SEPARATOR = re.compile(r"[\s,]+")
-_REST_OF_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_EMPTY_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
-_ENDS_EMPTY = re.compile(r"[\r\n][ \t]*(?:\r\n|(?<!\r)\n|\r)\Z")
-_QUOTED_WORDS = re.compile(r'"([^"]*)"')
+_SEPARATOR = pattern(r"[\s,]+")
+_REST_OF_LINE = pattern(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_EMPTY_LINE = pattern(r"[ \t]*(?:\r\n|\n|\r)")
+_ENDS_EMPTY = pattern(r"[\r\n][ \t]*(?:\r\n|(?<!\r)\n|\r)\Z")
+_QUOTED_WORDS = pattern(r'"([^"]*)"')
 
 
 class Comment(msgspec.Struct, frozen=True):
