@@ -17,7 +17,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
-from weakref import WeakSet
+from weakref import ref
 
 try:  # how `re` makes its numbers, and a pattern of them, is its own affair: where it is not so, nothing is kept
     from _sre import compile as _of_numbers  # type: ignore[import-not-found]
@@ -52,13 +52,13 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-_made: WeakSet[_Lazy] = WeakSet()
+_made: list[ref[_Lazy]] = []
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """Return what `re.compile` returns, but compile it only when it is first used, or not at all where it is kept."""
     made = _Lazy(text, flags)
-    _made.add(made)
+    _made.append(ref(made))
     return cast("re.Pattern[str]", made)
 
 
@@ -71,7 +71,7 @@ def keep() -> None:
     if path is None or sys.dont_write_bytecode or not os.access(path.parent, os.W_OK):
         return
     kept = _kept()
-    new = {made.key for made in _made} - kept.keys()
+    new = {made.key for one in _made if (made := one())} - kept.keys()
     if not new:
         return
     old = kept if len(kept) + len(new) < _MOST else {}

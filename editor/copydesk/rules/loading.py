@@ -81,7 +81,7 @@ def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
 def rules_defined_in(module: ModuleType) -> Iterator[type[Rule]]:
     """Yield the rule classes whose code stands in this very module; bases for others, unfinished, are none."""
     for thing in dict.fromkeys(thing for thing in vars(module).values() if isinstance(thing, type)):
-        is_rule = issubclass(thing, Rule) and thing.__module__ == module.__name__ and not isabstract(thing)
+        is_rule = thing.__module__ == module.__name__ and issubclass(thing, Rule) and not isabstract(thing)
         if is_rule and isinstance(getattr(thing, "name", None), str):
             yield thing
 
