@@ -27,7 +27,7 @@ except ImportError:
     _of_numbers = None
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-_MOST = 5_000  # patterns kept; with more, there are many that no rule has any longer
+_MOST = 2_000  # patterns kept; with more, those go that no rule has any longer
 
 
 class _Numbers(NamedTuple):
@@ -71,11 +71,13 @@ def keep() -> None:
     if path is None or sys.dont_write_bytecode or not os.access(path.parent, os.W_OK):
         return
     kept = _kept()
-    new = {made.key for one in _made if (made := one())} - kept.keys()
+    there = {made.key for one in _made if (made := one())}
+    new = there - kept.keys()
     if not new:
         return
-    old = kept if len(kept) + len(new) < _MOST else {}
-    data = marshal.dumps((sys.version, old | {key: tuple(_numbers(*key)) for key in new}))
+    if len(kept) + len(new) > _MOST:
+        kept = {key: kept[key] for key in there & kept.keys()}
+    data = marshal.dumps((sys.version, kept | {key: tuple(_numbers(*key)) for key in new}))
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         beside.write_bytes(data)

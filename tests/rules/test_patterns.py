@@ -56,6 +56,19 @@ def test_what_is_kept_is_not_compiled_again(file: Path, monkeypatch: pytest.Monk
     assert made.search("On Monday, 12")
 
 
+def test_what_no_rule_has_any_longer_goes_when_there_is_too_much(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_made", [])
+    monkeypatch.setattr(patterns, "_MOST", 2)
+    first, second = patterns.pattern("1"), patterns.pattern("2")
+    patterns.keep()
+    del first
+    third = patterns.pattern("3")
+    patterns.keep()
+    assert [text for text, _ in patterns._kept()] == ["2", "3"]
+    assert second.match("2")
+    assert third.match("3")
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"no such thing", marshal.dumps(1), marshal.dumps(("another Python", {(TEXT, 0): ()})), marshal.dumps({})],

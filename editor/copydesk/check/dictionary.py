@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+
+import msgspec
 
 from copydesk.check.atomic import write_atomically
 from copydesk.check.settings import Settings
 from copydesk.errors import CopydeskError
 
 
-@dataclass(frozen=True)
-class Dictionary:
+class Dictionary(msgspec.Struct, frozen=True, dict=True):
     """Words that are right."""
 
     words: frozenset[str] = frozenset()
