@@ -80,6 +80,7 @@ _VULGAR = {
     **{"⅓": ONE / 3, "⅔": Decimal(2) / 3},
 }
 _DIGIT = pattern(r"[\d½¼¾⅓⅔⅛]")
+_LEAD = len("$ negative ")  # the most that stands before the first digit of a figure
 _FIGURE = pattern(
     r"""
     (?=[\d.½¼¾⅓⅔⅛$£€¥₽₹−–Mmn-])                        # which is quick to say no
@@ -151,9 +152,7 @@ def numbers_in(words: str, vocabulary: frozenset[str] | None = None) -> tuple[Nu
     `vocabulary` is every word of the text in lower case, where that is known: it spares a search.
     """
     numerals = _NUMERALS.intersection(small_words(words) if vocabulary is None else vocabulary)
-    found: list[Number] = []
-    if _DIGIT.search(words):
-        found += _figures(words)
+    found = list(_figures(words))
     if numerals:
         found += _portions(words, numerals)
         found += _number_words(words, numerals)
@@ -178,8 +177,20 @@ def _hedge_before(words: str, start: int) -> Hedge:
     return next(hedge for hedge in _HEDGES if match[hedge])
 
 
+def _written(words: str) -> Iterator[re.Match[str]]:
+    """Yield the figures of a text. They are looked for where digits are: half of all paragraphs have none."""
+    end = 0
+    for digit in _DIGIT.finditer(words):
+        if digit.start() >= end:
+            match = _FIGURE.search(words, max(end, digit.start() - _LEAD))
+            if match is None:
+                return
+            yield match
+            end = match.end()
+
+
 def _figures(words: str) -> Iterator[Number]:
-    for match in _FIGURE.finditer(words):
+    for match in _written(words):
         value, step = _figure(match)
         end = match.end()
         currency = (match["currency"] or "").strip()
