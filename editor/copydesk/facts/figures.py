@@ -40,6 +40,7 @@ COUNT, MONEY, PERCENT, POINTS, YEAR = (
 )
 SUM = "(?-i:[\ue000-\ue7ff])"  # a count or a sum of money
 AMOUNT = "(?-i:[\ue000-\uefff])"  # any but a year
+TWO_AMOUNTS = pattern(rf"{AMOUNT}.*{AMOUNT}")
 ANY = "\ue000-\uf3ff"  # for use inside brackets
 BETWEEN = f"(?-i:[^.;{ANY}])"  # a character between two figures in one clause
 

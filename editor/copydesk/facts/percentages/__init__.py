@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part
-from copydesk.facts.figures import figures_of, moved, sentences_of
+from copydesk.facts.figures import TWO_AMOUNTS, figures_of, moved, sentences_of
 from copydesk.facts.percentages.reading import changes_in, shares_in
 from copydesk.facts.percentages.records import Change, Percentages, Share
-from copydesk.facts.percentages.wording import FACTOR, QUICK, STATED, TWO
+from copydesk.facts.percentages.wording import FACTOR, QUICK, STATED
 
 __all__ = ["Change", "Percentages", "Share", "combine", "local"]
 
@@ -28,7 +28,7 @@ def local(part: Part) -> Percentages:
     changes: list[Change] = []
     shares: list[Share] = []
     for sentence in sentences_of(read.text):
-        if not TWO.search(sentence):
+        if not TWO_AMOUNTS.search(sentence):
             continue
         stated = STATED.search(sentence)
         if stated or " from " in sentence or FACTOR.search(sentence):

@@ -146,7 +146,6 @@ SHARES = (
 
 
 SIGN = pattern(AMOUNT)
-TWO = pattern(rf"{AMOUNT}.*{AMOUNT}")
 STATED = pattern(f"{PERCENT}|{POINTS}")
 TIMES = frozenset("hour day week month quarter year decade".split())
 DURING = pattern(r"\b(?:for|in|over|during|within|last|first|past|next|final|previous|latest)\s(?:the\s)?(?:\w+\s)?$")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.article import Article, Part
-from copydesk.facts.figures import figures_of, moved, sentences_of
+from copydesk.facts.figures import TWO_AMOUNTS, figures_of, moved, sentences_of
 from copydesk.facts.sums.reading import sums_in
 from copydesk.facts.sums.records import Relation, Sum
-from copydesk.facts.sums.wording import CUES, TWO
+from copydesk.facts.sums.wording import CUES
 
 __all__ = ["Relation", "Sum", "combine", "local"]
 
@@ -25,7 +25,10 @@ def local(part: Part) -> tuple[Sum, ...]:
     if len(read.figures) < 2:
         return ()
     return tuple(
-        found for sentence in sentences_of(read.text) if TWO.search(sentence) for found in sums_in(sentence, read)
+        found
+        for sentence in sentences_of(read.text)
+        if TWO_AMOUNTS.search(sentence)
+        for found in sums_in(sentence, read)
     )
 
 

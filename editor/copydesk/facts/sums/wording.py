@@ -113,8 +113,6 @@ CUES = frozenset(
     "out of including include includes included among whom which them other remaining total totaling "
     "totalling comprising consisting made rest voted vote votes and".split()
 )
-TWO = pattern(rf"[{ANY}][^{ANY}]+[{ANY}]")
-
 
 MEASURES = frozenset(
     """
