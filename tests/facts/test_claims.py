@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from copydesk.article import Article, Source, read
 from copydesk.facts import claims
-from copydesk.facts.claims import Act, Claim
+from copydesk.facts.claims import Act, Claim, Claims
 from copydesk.facts.claims.verbs import forms, stem
 
 
@@ -100,6 +100,13 @@ def test_an_act_belongs_to_the_innermost_claim() -> None:
     )
     assert not outer.acts
     assert [act.verb for act in inner.acts] == ["seize"]
+
+
+def test_a_house_has_its_own_verbs_hyphens_too() -> None:
+    own = Claims(saying=(("claimed", "e-mail"),), acts=(("re-open",),))
+    (claim,) = article("Keita re-opened nothing. Acme e-mailed that troops had re-opened the port.").facts(own)[-1:]
+    assert (claim.speaker, claim.firmness, claim.verb) == ("Acme", "claimed", "e-mail")
+    assert [act.words for act in claim.acts] == ["had re-opened"]
 
 
 def test_a_headline_in_title_case_is_read_too() -> None:

@@ -57,6 +57,21 @@ def test_money_and_hedges() -> None:
     assert [number.currency for number in found] == ["£", "", "", ""]
 
 
+def test_what_stands_before_a_figure_belongs_to_it_wherever_it_stands() -> None:
+    words = "The F-16 fell by $ negative 5.5, then to −.5 and minus 3, and by £½."
+    assert [(words[slice(*number.span)], float(number.value)) for number in numbers_in(words)] == [
+        ("$ negative 5.5", -5.5),
+        ("−.5", -0.5),
+        ("minus 3", -3),
+        ("£½", 0.5),
+    ]
+
+
+def test_number_words_are_found_in_small_letters_and_with_a_capital() -> None:
+    words = "Two of the twenty-one came. Someone weighed TEN stone, often; a two_three, and One."
+    assert [words[slice(*number.span)] for number in numbers_in(words)] == ["Two", "twenty-one", "One"]
+
+
 def test_numbers_that_stand_side_by_side_are_two() -> None:
     assert [number.value for number in numbers_in("Between twenty and thirty came, one two three.")] == [
         20,
