@@ -36,13 +36,15 @@ def in_doubt(pieces: Sequence[Words]) -> list[bool]:
     return [len(twice.intersection(_all_runs(words))) >= _FEWEST_OF_ONE for words in pieces]
 
 
-def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int) -> dict[int, Match]:
-    """Return, by number, the pieces that repeat an earlier one, of `least` words (`least_nearly` if inexactly)."""
+def repeats(pieces: Sequence[Words], *, least: int, least_nearly: int | None) -> dict[int, Match]:
+    """Return, by number, the pieces of `least` words that repeat an earlier one, or nearly, if of `least_nearly`."""
     found: dict[int, Match] = {}
     whole: dict[Words, int] = {}
     for number, words in enumerate(pieces):
         if len(words) >= least and whole.setdefault(words, number) != number:
             found[number] = Match(whole[words], 1.0)
+    if least_nearly is None:
+        return found
     long = [number for number, words in enumerate(pieces) if least_nearly <= len(words) <= _COMPARED]
     runs = {number: _runs(pieces[number]) for number in long if number not in found}
     suspects = _suspects(runs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
@@ -16,6 +17,8 @@ _PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refr
 _PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
 _SENTENCE_NEARLY = 10
 _RUN = 14  # words of sentences that stand twice, two of them or more
+_LABEL = pattern(r"\(\(|(?:[A-Z][\w.’'-]*\s?){1,3}:\s")  # who speaks: “((WN)) How …”, “Q: …”
+_LABELLED = 3  # paragraphs of an interview that say so, at least
 _REFRAIN = 30  # words: a shorter paragraph that stands three times or more is there on purpose
 
 
@@ -26,7 +29,7 @@ class DuplicateText(Rule):
     one is chosen, and both are published. Word for word (but for capitals, punctuation and line ends) it is an
     error, nearly word for word a warning. Wherever the earlier copy stands, the later one is reported. Headline,
     standfirst and captions may repeat the body; lines of songs, sign-offs and paragraphs cast in one mould with other
-    figures are left alone.
+    figures are left alone. In an interview only a whole paragraph counts, word for word: people do say things twice.
 
     Source: desk practice; no style guide has to ask for it, and proofreaders are taught to look for it where text was
     moved.
@@ -70,6 +73,10 @@ class DuplicateText(Rule):
             "In the first race Smith beat Jones by 3 lengths over the course of 2,000 metres on the lake.\n\n"
             "In the second race Smith beat Jones by 5 lengths over the course of 2,000 metres on the lake."
         ),
+        Good(
+            "Q: Why do you run?\n\nA: I have always been active here, and took part in an election for the party."
+            "\n\nQ: What next?\n\nA: I have always been active here, and took part in one election for the party."
+        ),
         Good("The lake froze over. Nobody was surprised.\n\nThe river froze over. Nobody was surprised."),
     ]
 
@@ -80,7 +87,8 @@ class DuplicateText(Rule):
         if not any(doubtful):
             return
         pieces = [words if doubt else () for words, doubt in zip(pieces, doubtful, strict=True)]
-        found = repeats(pieces, least=_PARAGRAPH, least_nearly=_PARAGRAPH_NEARLY)
+        said = _is_interview(article)
+        found = repeats(pieces, least=_PARAGRAPH, least_nearly=None if said else _PARAGRAPH_NEARLY)
         places = {part.span: number for number, part in enumerate(article.parts)} if found else {}
         for first, last in _in_a_row(found):
             later, earlier = parts[first : last + 1], parts[found[first].earlier : found[last].earlier + 1]
@@ -89,8 +97,14 @@ class DuplicateText(Rule):
             before = places[later[0].span] - 1
             fixes = _deletion(article.text, article.parts[before].span.end if before >= 0 else 0, later)
             yield _finding(what, _around(later), _around(earlier), likeness, fixes)
-        rest = [bool(words) and number not in found for number, words in enumerate(pieces)]
-        yield from _repeated_runs(parts, rest)
+        if not said:
+            rest = [bool(words) and number not in found for number, words in enumerate(pieces)]
+            yield from _repeated_runs(parts, rest)
+
+
+def _is_interview(article: Article) -> bool:
+    labelled = (part for part in article.body if _LABEL.match(part.words))
+    return article.genre == "q&a" or len(list(islice(labelled, _LABELLED))) == _LABELLED
 
 
 def _without_refrains(pieces: Sequence[Words]) -> list[Words]:
