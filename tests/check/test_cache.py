@@ -92,6 +92,19 @@ def test_a_broken_file_is_dropped_and_said_once(
     assert (after.stdout, after.stderr) == (first.stdout, "")
 
 
+def test_broken_remarks_are_dropped_and_said_once(tmp_path: Path, cache_folder: Path, run: Run) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT)
+    first = run("check", article, "--select", "Grammar")
+    (cache_folder / "results.sqlite3").unlink()
+    assert (cache_folder / "remarks.sqlite3").exists()
+    break_with_rubbish(cache_folder / "remarks.sqlite3")
+    again = run("check", article, "--select", "Grammar")
+    assert again.stdout == first.stdout
+    assert again.stderr.count("was broken and has been dropped") == len(again.stderr.splitlines()) == 1
+    assert run("check", article, "--select", "Grammar").stderr == ""
+
+
 def test_a_full_disk_is_said_and_nothing_else_happens(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -312,7 +312,7 @@ class Runner:
         if self.together and not interrupted:
             files = self._compared(files)
         notices += done.notices
-        notices += [self.cache.problem] if self.cache and self.cache.problem else []
+        notices += (cache.problem for cache in (self.cache, self._remarks) if cache and cache.problem)
         notices += (notice for file in files for notice in _notices(file))
         notices += _only_headlines(done.bare)
         return Results(tuple(files), tuple(dict.fromkeys(notices)), done.engine, interrupted)
