@@ -16,6 +16,9 @@ _DIFFERENT = 3  # of these
 _IN_A_ROW = b"\1" * _UNITS
 _SKIPPED = 2  # words of meaning that the first telling may have between two of them
 _WHOLE = 6  # words of meaning of a sentence that stands twice
+_LIGHT = frozenset(
+    "a an the that is are was were be been has have had said says".split()
+)  # may differ between the two
 
 
 class RepeatedStatement(Rule):
@@ -59,6 +62,10 @@ class RepeatedStatement(Rule):
         Good(
             "The strike has ended.\n\nOn Monday the company signed a three-year contract with the union. The company "
             "did not sign a three-year contract with the pilots."
+        ),
+        Good(
+            "It is over.\n\nOn Monday some left. The company will sign a lasting contract with northern pilots in "
+            "May.\n\nThe company will not sign a lasting contract with northern pilots in May."
         ),
         Good("It burned.\n\nThe fire killed four young men on Monday. The fire killed six young men in all."),
         Good(
@@ -127,9 +134,13 @@ def _sentence_again(one: _Told, whole: dict[tuple[str, ...], _Told]) -> Finding 
     if earlier.sentence.spoken or not earlier.sentence.cores:  # a caption or a list entry has no verb
         whole[key] = one
         return None
-    if one.sentence.spoken or not one.sentence.cores:
-        return None
+    if one.sentence.spoken or not one.sentence.cores or _bare(one) != _bare(earlier):
+        return None  # “up” for “down”, a “not”: small words may make all the difference
     return _finding(one, one.sentence.span, earlier, earlier.sentence.span, _deletion(one))
+
+
+def _bare(one: _Told) -> list[str]:
+    return [word for word in one.sentence.words if word not in _LIGHT]
 
 
 def _clause_again(one: _Told, just_before: Sequence[_Told]) -> Finding | None:
