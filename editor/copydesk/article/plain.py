@@ -42,26 +42,19 @@ class PlainText:
 
 def paragraphs(source: Source) -> Iterator[Prose]:
     """Yield the paragraphs of plain text, the headline among them, without the blank space around."""
+    text, starts = source.text, source.line_starts
     block: list[Span] = []
-    for line in _lines(source):
-        if line.start < line.end:
-            refuse_endless(source, line.start, line.end - line.start, "line")
-            block.append(line)
+    for start, end in itertools.pairwise((*starts, len(text))):
+        line = text[start:end].strip()
+        if line:
+            refuse_endless(source, start, len(line), "line")
+            first = text.index(line[0], start)
+            block.append(Span(first, first + len(line)))
         elif block:
-            yield from _block(source.text, block)
+            yield from _block(text, block)
             block = []
     if block:
-        yield from _block(source.text, block)
-
-
-def _lines(source: Source) -> Iterator[Span]:
-    """Yield the lines without the blank space around them."""
-    text, starts = source.text, source.line_starts
-    for start, end in itertools.pairwise((*starts, len(text))):
-        line = text[start:end].lstrip()
-        if line:
-            start = end - len(line)
-        yield Span(start, start + len(line.rstrip()))
+        yield from _block(text, block)
 
 
 def _block(text: str, lines: list[Span]) -> Iterator[Prose]:
