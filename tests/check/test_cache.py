@@ -92,17 +92,19 @@ def test_a_broken_file_is_dropped_and_said_once(
     assert (after.stdout, after.stderr) == (first.stdout, "")
 
 
-def test_broken_remarks_are_dropped_and_said_once(tmp_path: Path, cache_folder: Path, run: Run) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text(TEXT)
-    first = run("check", article, "--select", "Grammar")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_broken_remarks_are_dropped_and_said_once(tmp_path: Path, cache_folder: Path, run: Run, jobs: int) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT)
+    arguments = ("check", tmp_path, "--select", "Grammar", "--jobs", jobs)
+    first = run(*arguments)
     (cache_folder / "results.sqlite3").unlink()
     assert (cache_folder / "remarks.sqlite3").exists()
     break_with_rubbish(cache_folder / "remarks.sqlite3")
-    again = run("check", article, "--select", "Grammar")
+    again = run(*arguments)
     assert again.stdout == first.stdout
     assert again.stderr.count("was broken and has been dropped") == len(again.stderr.splitlines()) == 1
-    assert run("check", article, "--select", "Grammar").stderr == ""
+    assert run(*arguments).stderr == ""
 
 
 def test_a_full_disk_is_said_and_nothing_else_happens(
@@ -332,3 +334,16 @@ def test_of_a_changed_article_the_engine_reads_the_changed_paragraph_alone(
     assert asked == ["It was late again, and the heating recieved nothing."]
     assert "recieved" in changed.stdout
     assert run("check", article, "--no-cache", "--select", "Grammar").stdout == changed.stdout
+
+
+def test_processes_remember_what_the_engine_said(
+    tmp_path: Path, cache_folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(TEXT + f"\nBus {number} recieved nothing.\n")
+    first = run("check", tmp_path, "--select", "Grammar", "--jobs", "2")
+    (cache_folder / "results.sqlite3").unlink()
+    monkeypatch.setattr(Harper, "check", None)  # workers, as copies of this process, have none either
+    again = run("check", tmp_path, "--select", "Grammar", "--jobs", "2")
+    assert again.stdout == first.stdout
+    assert "recieved" in again.stdout

@@ -23,12 +23,16 @@ _BATCH_BYTES = 20_000  # of copy sent at once: some tens of milliseconds of work
 
 
 class Job(msgspec.Struct, frozen=True):
-    """One file to check, as it was read. `number` is its place in the run."""
+    """One file to check, as it was read. `number` is its place in the run.
+
+    Where it `remembers`, what the grammar engine says of its paragraphs is kept on disk.
+    """
 
     number: int
     name: str
     raw: bytes
     settings: Settings
+    remembers: bool = False
 
 
 def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
@@ -74,7 +78,7 @@ def work(batch: Sequence[Job]) -> list[tuple[int, Outcome]]:
     """Check a batch, except what cannot be read. Runs in a worker, which keeps its desks from batch to batch."""
     outcomes = []
     for job in batch:
-        desk = _desk(_Hashable(job.settings))
+        desk = _desk(_Hashable(job.settings), job.remembers)
         try:
             # With a memory of its own, which goes with it: another article has other paragraphs.
             article = read_article(Source.from_bytes(job.raw, job.name), job.settings)
@@ -99,8 +103,12 @@ class _Hashable:
 
 
 @lru_cache(maxsize=8)
-def _desk(key: _Hashable) -> Desk:
-    return Desk(key.settings)
+def _desk(key: _Hashable, remembers: bool) -> Desk:
+    if not remembers:
+        return Desk(key.settings)
+    from copydesk.check.cache import RemarkCache
+
+    return Desk(key.settings, RemarkCache())
 
 
 @contextmanager
