@@ -29,8 +29,9 @@ BRACKETED = (
         r"""
         (?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|NEEDS?|PLS|PLEASE|LEGAL|QUOTE|PIC|PIX|MORE HERE|MORE TO COME|TO COME
         |TBC|TBD|TK|TKTK|CQ|XX+|SPELLING|SOURCE|LINK|EMBED|MAP|CITATION NEEDED|MISSING|PULL ?QUOTE|CUT|TRIM|REWRITE
-        |REDO|STET|DRAFT|OPTIONAL|FACT[ -]?CHECK|TEXT|COPY)\b(?:[^a-z]{0,100}|:.{0,100})
-        |TK [a-z].{1,80}|\#?(?:tk|TK)|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
+        |REDO|STET|DRAFT|OPTIONAL|FACT[ -]?CHECK|TEXT|COPY)\b[^a-z]{0,100}(?:(?<=:).{0,200}|(?<=: ).{0,200})?
+        |TK [a-z].{1,80}|(?:[\w’'-]+ ){1,8}(?:tk|tktk|TK|TKTK|tbc|tbd|TBC|TBD)
+        |\#?(?:tk|TK)|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
         _NOTE,
         _ASKS,
         note=True,
@@ -40,7 +41,7 @@ BRACKETED = (
         (?:{_WRITER}|{_COLLEAGUE})\.? ?[:—–,-] *
         (?:{_VERB}|can (?:we|you)|do we|is this|are (?:these|we)|should (?:we|this)|who|which|what|where (?:is|was)
         |spelling|not sure)\b.{{0,200}}
-        |{_COLLEAGUE} ?[:—–] *.{{1,200}}""",
+        |{_COLLEAGUE} ?[:—–] *.{{1,200}}|{_WRITER} ?[:—–] *.{{1,160}}\b(?:pls|plz)\b.{{0,160}}""",
         _NOTE,
         _ASKS,
         any_case=True,
@@ -80,6 +81,17 @@ BRACKETED = (
         |[A-Z]{2,3} ?[:–—-] ?[^.!]{4,120}\?|(?:[$£€%]|[a-z]{3,20})\?+""",
         "“{}”: a query is still here.",
         "it asks colleagues a question, not readers",
+        quoted=False,
+        note=True,
+    ),
+    row(
+        r"""
+        (?=.*\w\?)(?=.*\b(?:need|needs|fix|check|confirm|who|why|which|really|source|right|sure|our|we|us)\b).{8,240}
+        |(?:hi|hey|hello|dear|morning|evening) [A-Z][a-z]+\b.{2,200}
+        |(?=.*\b(?:feel free to|let me know|can you|could you|sorry this|thx)\b).{8,240}""",
+        _NOTE,
+        _ASKS,
+        any_case=True,
         quoted=False,
         note=True,
     ),
@@ -128,6 +140,7 @@ PARENTHESISED = (
         |(?:spelling|sp)\?+|needs? (?:checking|confirming|to be checked|legalling)
         |(?:subs?|desk|legal) to (?:check|confirm)|\?{{3,}}|tktk|(?-i:cq)|(?-i:TODO)\b.{{0,80}}
         |(?:ed|eds|editors?|subs?|desk) ?[:—–-] *(?:{_VERB}|adds?|updates?|story|copy)\b.{{0,80}}
+        |(?-i:LEGAL|SUBS?|(?:(?:COPY|NEWS|PICTURE) ?)?DESK|PIX|PICS|LAWYERS?|TO DESK|FAO [A-Z]+) ?[:—–-] ?.{{3,200}}
         |note to (?:the )?(?:eds?|editors?|desk|subs?)\b.{{0,100}}
         |(?:quote|reax|more|detail|picture)s? to (?:come|follow)
         |is (?:this|that) (?:the )?(?:right|correct)\b.{{0,60}}\?

@@ -51,6 +51,9 @@ _HANGING = frozenset(
 _LAST_WORD = pattern(r"([\w’'-]+)\W*$")
 
 
+_INTERRUPTED = pattern(r"[–—-]\s?[”\"’']+$")  # speech that somebody or something broke off
+
+
 def breaks_off(article: Article) -> Ending | None:
     """Return the last paragraph if it breaks off.
 
@@ -90,7 +93,7 @@ def _hangs(words: str) -> bool:
     if words[-1] in ",;–—-(" or _left_open(words):
         return True
     last = _LAST_WORD.search(words)
-    return last is not None and last.group(1).lower() in _HANGING
+    return last is not None and not _INTERRUPTED.search(words) and last.group(1).lower() in _HANGING
 
 
 def _left_open(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk_rules.copy._row import no_code, row
+from copydesk_rules.copy._row import no_code, no_talk_of, row
 
 EMPTY_FIELD = ("“{}”: a field of the template was not filled in.", "a program or a person was to put the words here")
 
@@ -17,7 +17,8 @@ _NAME = r"""
 FIELD = row(
     r"""
     \{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}|\{%[^%\n]{1,80}%\}
-    |(?<![\w\\])\{(?!(?:sic|at|dot|AT|DOT)\})(?:[A-Za-z_][\w.]+(?: [A-Za-z_]\w*){0,3}|\d|)\}(?!\w)""",
+    |(?<![\w\\])\{(?!(?:sic|at|dot|AT|DOT)\})(?:[A-Za-z_][\w.]+(?: [A-Za-z_]\w*){0,3}|\d|)
+    (?:\|[^{}\n]{0,40})?\}(?!\w)""",
     *EMPTY_FIELD,
     strings="{",
     accepts=no_code,
@@ -45,9 +46,9 @@ FIELDS = (
         |(?:Your|First|Last|Full|Company|Job|Product|Client|Event|City|Team|Spokesperson)
         [ ](?:Name|Title|Company|Date|City)\]|City, State\]|NAME OF [A-Z ]{{3,30}}\]|%\w{{2,30}}%\])
         |(?<=«)\w{{2,20}}_\w{{2,20}}»
-        |(?<=<)<?(?:(?:insert|enter) [^<>]{{1,50}}|your [^<>]{{1,30}}|(?:first |last |full )?name|date|place|headline
-        |number|amount|quote|figure|placeholder|company name|job title|spokes(?:person|man|woman)|link|caption
-        |city)>{{1,2}})""",
+        |(?<=<)<?(?:(?:[Ii]nsert|INSERT|[Ee]nter|ENTER) [^<>]{{1,50}}|your [^<>]{{1,30}}
+        |(?:first |last |full )?name|date|place|headline|number|amount|quote|figure|placeholder|company name|job title
+        |spokes(?:person|man|woman)|link|caption|city)>{{1,2}})""",
         *EMPTY_FIELD,
         strings="[|<|«",
         accepts=no_code,
@@ -58,12 +59,21 @@ FIELDS = (
         strings="[name|[date|[amount|[number|[headline|[quote|[figure|[percentage|[location|[surname",
         quoted=False,
     ),
-    row(r"@@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)", *EMPTY_FIELD, strings="@@|__"),
     row(
-        r"#(?:REF!|N/A\b|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)",
-        "“{}”: a spreadsheet's error stands where the figure should.",
-        "the cell that the figure was copied from is broken",
-        strings="#",
+        r"""
+        @@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)
+        |\bINSERT[-_](?:[A-Z]+[-_])*(?:LINK|URL|NAME|PHOTO|QUOTE|DATE|HERE|IMAGE|TEXT|TITLE)\b""",
+        *EMPTY_FIELD,
+        strings="@@|__|insert-|insert_",
+    ),
+    row(
+        r"""
+        \#(?:REF!|N/A\b|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|(?<![\w=!<>])=[A-Z]{2,12}\([^)\n]{1,60}\)
+        |(?<![\w=!<>])=[A-Z]{1,2}\d{1,5}[-+*/][A-Z]{1,2}\d{1,5}\b""",
+        "“{}”: what a spreadsheet reckons with, or its error, stands where the figure should.",
+        "the cell was copied, or what it counts with is broken",
+        strings="#|=",
+        accepts=no_talk_of(r"spreadsheet|\bcell\b|formula|\bExcel\b|\berror\b"),
     ),
     row(
         r"""
@@ -76,10 +86,11 @@ FIELDS = (
     row(
         r"""
         (?<![\w-])[$£€]?NaN(?![\w’'-])|\bInvalid Date\b|(?<=\w )\#{5,}(?= \w)
-        |\bError! (?:Reference|Bookmark)\b[^.]{0,30}""",
+        |\bError! (?:Reference|Bookmark)\b[^.]{0,30}|\b(null|undefined|None) \1\b|(?<=[$£€])(?:undefined|null|None)\b
+        |\b(?:undefined|null)(?= (?:per ?cent|million|billion|people|votes|points)\b)""",
         "“{}”: a program's error stands where the words should.",
         "the value that was to be filled in could not be worked out",
-        words="nan invalid error",
+        words="nan invalid error null undefined none",
         strings="#####",
         accepts=no_code,
     ),

@@ -9,6 +9,7 @@ from copydesk.rules import Article, Part, Span, pattern
 from copydesk_rules.copy._desk_notes import BRACKETED, PARENTHESISED
 from copydesk_rules.copy._fields import FIELDS
 from copydesk_rules.copy._remarks import REMARKS
+from copydesk_rules.copy._residue import RESIDUE
 from copydesk_rules.copy._row import Row, row
 from copydesk_rules.copy._to_come import TO_COME
 
@@ -20,7 +21,7 @@ class Found(NamedTuple):
     kind: Row
 
 
-_ROWS = (*TO_COME, *FIELDS, *REMARKS)
+_ROWS = (*TO_COME, *FIELDS, *REMARKS, *RESIDUE)
 
 
 def _rows_by(looks: Callable[[Row], Iterable[str]]) -> dict[str, tuple[int, ...]]:
@@ -40,8 +41,9 @@ _SHORTEST = tuple(one for one in _BY_STRING if not any(other in one for other in
 
 _STOPGAP_HEADLINE = row(
     r"""
-    (?:untitled(?: (?:document|draft|article|post|story))?|headline(?: \d+)?|headline goes here|hed
-    |(?:working )?title|(?:new|test) (?:article|post|story|headline|page)
+    (?:(?:untitled|copy of|new|test)(?: (?:document|draft|article|post|story))?(?: \(?\d+\)?)?
+    |headline(?: \d+)?|headline goes here|hed|draft(?: ?\d+)?
+    |(?:working )?title|(?:new|test) (?:headline|page)
     |test(?: test)+|test ?\d*|dummy|asdf\w*|tbc|tbd|tk|x{3,}(?: x{3,})*)\W*""",
     "“{}” is no headline yet.",
     "the system's default, or a stopgap, stands where the headline should",
@@ -49,12 +51,13 @@ _STOPGAP_HEADLINE = row(
 )
 
 _DRAFT = row(
-    r"^DRAFT ?[:–—-]|[(\[](?:DRAFT|draft)[)\]]\W*$",
+    r"^DRAFT ?[:–—-]|[(\[](?:DRAFT|draft)[)\]]\W*$|^(?:FWD?|Fwd?|RE): ",
     "“{}”: an instruction to colleagues is still here.",
     "it says that the story is not finished",
 )
 
 _SQUARE = pattern(r"\[([^\[\]\n]{1,240})\]")
+_CURLY = pattern(r"(?<![{$#%\\])\{([^{}\n ]+ [^{}\n]{4,240})\}(?!\})")
 _ROUND = pattern(r"\(([^()\n]{1,160})\)")
 
 
@@ -79,7 +82,7 @@ def _all(part: Part, strings: Sequence[str]) -> Iterator[Found]:
         yield from _matches(_DRAFT, words)
     for number in _possible(part, strings):
         yield from _matches(_ROWS[number], words)
-    for needed, brackets, rows in (("[", _SQUARE, BRACKETED), ("(", _ROUND, PARENTHESISED)):
+    for needed, brackets, rows in (("[", _SQUARE, BRACKETED), ("{", _CURLY, BRACKETED), ("(", _ROUND, PARENTHESISED)):
         if needed in words:
             for match in brackets.finditer(words):
                 inner = match.group(1).strip()

@@ -17,6 +17,8 @@ _FEWEST_OF_ONE = 3  # of these in one piece: a sentence of it may be as short as
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
 _NEARLY = 0.88  # of the words, in order, with one word put for another counting twice
+_MOULD, _MOULD_NEARLY = 40, 28  # words of a piece cast in one mould with another, at most
+_VERSION = 0.9  # likeness
 _COMPARED = 1500  # words: longer pieces are the same or not
 
 
@@ -98,12 +100,15 @@ def _nearest(
     from rapidfuzz.distance import Indel  # late: most articles never need it
 
     likeness = Indel.normalized_similarity(words, pieces[earlier])
-    if likeness < _NEARLY or _is_parallel(words, pieces[earlier]):
+    if likeness < _NEARLY or _is_parallel(words, pieces[earlier], likeness):
         return None
     return Match(earlier, likeness)
 
 
-def _is_parallel(one: Words, other: Words) -> bool:
-    """Whether two pieces are cast in one mould, with other figures: results, prices, dates."""
+def _is_parallel(one: Words, other: Words, likeness: float) -> bool:
+    """Whether two pieces are cast in one mould, with other figures: results, prices, dates.
+
+    What is long, and has hardly anything but a figure changed, is rather an older version.
+    """
     figures = [[word for word in words if word.isdigit()] for words in (one, other)]
-    return figures[0] != figures[1] and len(one) < 40
+    return figures[0] != figures[1] and len(one) < (_MOULD_NEARLY if likeness > _VERSION else _MOULD)

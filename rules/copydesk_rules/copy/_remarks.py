@@ -25,12 +25,15 @@ REMARKS = (
     ),
     row(
         r"""
-        (?:\*\*+|\bXX+|//+|>>+|!!+|\?\?+) ?(?:CHECK|CONFIRM|VERIFY|QUERY|FIX|LEGAL|INSERT|check with|insert)\b
-        (?:[^*/<>!?.]{1,40}(?=XX|\*\*|//|<<|!!|\?\?))?
-        (?: ?(?:XX+\b|\*\*+|//+|<<+|!!+|\?\?+))?|^\?{3,}$""",
+        (?:\*\*+|\bXX+|//+|>>+|!!+|\?\?+) ?(?:CHECK|CONFIRM|VERIFY|QUERY|FIX|LEGAL|INSERT|UPDATE|NEEDS?|HOLD
+        |GET|ADD|REWRITE|PLS|PLEASE|DO NOT (?:RUN|USE|PUBLISH|PRINT)|check with|insert)\b
+        (?:[^*/<>!?.]{1,60}(?=XX|\*\*|//|<<|!!|\?\?))?
+        (?: ?(?:XX+\b|\*\*+|//+|<<+|!!+|\?\?+))?|^\?{3,}$
+        |>>+ ?(?:[A-Z0-9 ,.’'!:-]{8,160}\??|[^<>\n]{3,160}\?) ?<<+
+        |\b(?:QUOTE|LINK|PHOTO|PIC|PICTURE|ART|MAP|REAX|REACTION|CAPTION|HED|HEADLINE|GRAPHIC|VIDEO|STAT|FIGURE|COMMENT
+        |DETAIL|BYLINE|STANDFIRST|COPY|TEXT)S? TO (?:COME|FOLLOW)\b""",
         *_TO_DESK,
-        words="check confirm verify query fix legal insert",
-        strings="xx|???",
+        strings="**|xx|//|>>|!!|??| to come| to follow",
     ),
     row(
         r"""
@@ -61,7 +64,8 @@ REMARKS = (
     ),
     row(
         r"""
-        ^\W{0,4}(?:(?:this is (?:only )?a )?test (?:post|article|story|page|entry)\b.{0,60}|test(?: test)+
+        ^\W{0,4}(?:(?:this is (?:only )?a )?test (?:post|article|story|page|entry)\b.{0,60}
+        |test(?: test)+(?:,? (?:please )?ignore)?
         |(?:asdf|qwerty|blah)(?:[ ,]+(?:asdf|qwerty|blah))*
         |(?:please )?(?:delete|ignore|remove) this(?: (?:paragraph|para|line|text|post))?
         |(?:write|start writing|type|enter) (?:your|the) (?:story|article|text|post)(?: here)?|type (?:something|here)
@@ -70,6 +74,12 @@ REMARKS = (
         *SLOT,
         words="test asdf qwerty blah delete ignore remove write writing type enter add insert null undefined nan",
         any_case=True,
+        quoted=False,
+    ),
+    row(
+        r"(?:^|(?<=[.!?] ))Blah(?:,? blah){2,}\.",
+        *SLOT,
+        words="blah",
         quoted=False,
     ),
     row(r"\bNaN\b(?! (?:bread|on))", *EMPTY_FIELD, words="nan", accepts=no_code),

@@ -64,8 +64,23 @@ def no_talk_of(subject: str) -> Accepts:
     return lambda words, match: not talk.search(words, max(0, match.start() - 80), match.end() + 80)
 
 
+_OPENED = pattern(r"[“\"‘'«][^“”\"‘’'«»]{0,40}\Z")
+_CLOSED = pattern(r"[.,!?]?[”\"’'»]")
+
+
+def _is_named(words: str, match: re.Match[str]) -> bool:
+    """Whether it is talked about: the copy shows it between quotation marks, “Dear {{first_name}}”."""
+    before = words[max(0, match.start() - 41) : match.start()]
+    return _CLOSED.match(words, match.end()) is not None and _OPENED.search(before) is not None
+
+
 # A field in copy about programming is what it is about.
-no_code = no_talk_of(
+_no_code = no_talk_of(
     r"\bcode\b|programm|syntax|\bbrac(?:es|kets)\b|\bvariables?\b|template|placeholder"
     r"|\bshell\b|command line|\bscripts?\b"
 )
+
+
+def no_code(words: str, match: re.Match[str]) -> bool:
+    """Accept a match unless the copy is about programming, or shows it as what somebody else has left over."""
+    return _no_code(words, match) and not _is_named(words, match)

@@ -10,6 +10,9 @@ from copydesk_rules.copy._row import no_talk_of, row
 
 _no_format = no_talk_of(r"format|\border\b|\bstyle|notation|written|convention|standard|syntax|placeholder|template")
 _no_filler = no_talk_of(r"placeholder|dummy|filler|typograph|Cicero|gibberish|\bquia\b|generator|printers")
+_no_word_of_tk = no_talk_of(
+    r"\bTcl\b|\bPerl\b|toolkit|journalis|reporters? (?:write|use)|editors? (?:write|use|have)|shorthand"
+)
 _no_quiz = no_talk_of(r"\bblanks?\b|\bquiz|puzzle|crossword|fill(?:ed|ing)?[ -]in|riddle|complete the")
 
 
@@ -19,6 +22,17 @@ def _shortens_nothing(words: str, match: re.Match[str]) -> bool:
     before = re.findall(r"\w+", words[max(0, match.start() - 80) : match.start()])[-5:]
     initials = "".join(word[0] for word in before).lower()
     return letters not in initials and not (before and before[-1].lower().startswith(letters[0]))
+
+
+_NUMBERED = frozenset(
+    "size part act chapter article book volume title section phase type class day king pope".split()
+)
+
+
+def _counts(words: str, match: re.Match[str]) -> bool:
+    """Whether Xs stand where a number of things would: “will treat XX patients”, not “Pius XX does”."""
+    before = re.findall(r"[\w’'-]+", words[max(0, match.start() - 40) : match.start()])
+    return bool(before) and before[-1].islower() and before[-1] not in _NUMBERED
 
 
 def _short(words: str, match: re.Match[str]) -> bool:
@@ -50,7 +64,10 @@ _DESK_NOUN = r"""
 
 LONE_TK = row(r"(?<![\w.’'&/<@#-])TK(?![’'&/-]?\w|,? [A-Z]| ?\d|>|\.\w)", *_TO_COME, words="tk")
 # What shows that TK is a name here: TK Maxx, DJ TK, TK's, Tom “TK” Brown, flight TK 1980. “Mayor TK” shows nothing.
-_TK_NAMED = pattern(r"\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]")
+_TK_NAMED = pattern(
+    r"\b(?:known|called|nicknamed|dubbed|writes?|used?|using|letters|abbreviation) (?:[^.,;]{1,30} )?(?:as )?TK\b"
+    r"|\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]"
+)
 _BEFORE_TK = pattern(r"\b([A-Z][A-Za-z.]*) TK\b")
 _RANKS = frozenset("mr mrs ms dr prof rev hon gov sen rep sgt lt col gen maj capt cpl pvt det insp supt st".split())
 
@@ -69,23 +86,29 @@ TO_COME = (
         (?<![\w.])(?:TK){{2,}}(?!\w)|(?<![\w.])TKth\b|(?<=, )tk(?=,)|(?<![\w.<])TK TK(?!\w)|(?<!\w)[$£€]TK(?!\w)
         |(?<![\w.<])TK(?= ?%| per ?cent\b| (?:m|b|tr)illion\b|-year-old| (?:years|people|words)\b)
         |\b(?:{_DESK_NOUN}|graf|quote|name|title|photo|pic|art|number|figure|stat|date|age|link|cite|source|bio)s?
-        [ ]tk(?![\w’'&]| (?-i:[A-Z][a-z]))""",
+        [ ]tk(?![\w’'&]| (?-i:[A-Z][a-z]))|\b(?-i:[A-Z]{{3,}}S? TK)(?![\w’'&])
+        |(?<=[a-z] )(?-i:tk)(?= [a-z]{{2,}}\b)""",
         *_TO_COME,
         words="tkth " + " ".join("tk" * times for times in range(1, 9)),
         any_case=True,
+        accepts=_no_word_of_tk,
     ),
     row(r"\(TK\)", *_TO_COME, words="tk", accepts=_shortens_nothing),
     LONE_TK,
     row(
         rf"""
         \b(?:your )?(?:{_DESK_NOUN}|(?:body|text|copy|title|quote|name|photo|image|paragraph|content)(?= go))
-        (?: text)? (?:goes|to go|go) (?:in )?here\b
+        (?: text)? (?:goes|to go|go) (?:in )?here\b|^(?:headline|hed|title) (?:in )?here\b.{{0,60}}
+        |\b(?-i:(?<![A-Z] )(?:(?:INSERT|ADD|PUT|YOUR|BYLINE|ALT|MAIN|AUTHOR|PULL) )?
+        (?:BYLINE|AUTHOR|NAME|QUOTE|PHOTO|PIC|IMAGE|PICTURE|LINK|TEXT|COPY|DATE|CAPTION|TITLE
+        |HEADLINE|FIGURE|VIDEO|GRAPHIC|MAP|STANDFIRST|LOGO)S? (?:GOES |TO GO )?HERE)\b
         |\b(?:insert|enter|add|type|write|paste|put) (?:(?:a|an|the|your) )?{_DESK_NOUN}(?: text)? here\b
-        |\b(?:click (?:here )?to (?:edit|add)|type|enter) (?:your )?(?:text|title|headline|caption)
+        |\b(?:click (?:here )?to (?:edit|add)|type|enter) (?:(?:your|an?|the) )?(?:text|title|headline|caption)
         (?: here)?\s*\.?$""",
         *SLOT,
         words="here click type enter",
-        also="go goes insert add type enter write paste put click",
+        also="""go goes insert add type enter write paste put click headline hed title byline author name quote photo
+        pic image picture link text copy date caption figure video graphic map standfirst logo""",
         any_case=True,
         quoted=False,
     ),
@@ -93,17 +116,21 @@ TO_COME = (
         rf"""
         ^\W{{0,3}}(?:your|main|sub|this is (?:a|the))? ?
         (?:{_DESK_NOUN}|title|text|copy|quote|photo|image|picture|link) (?:text )?(?:here|to come|tbc|tbd)\W{{0,3}}$
+        |^\W{{0,3}}(?:sub-?head|(?:sub-?)?hed|headline|dek|standfirst|strapline|byline|cut-?line|pull[ -]?quote)
+        \W{{0,3}}$
         |^\W{{0,3}}(?:this is )?(?:an? |the |some )?(?:placeholder|dummy|filler)
         [ ](?:text|copy|headline|hed|title|caption|standfirst|quote|image|story|article|paragraph)\b
         [^“”"]{{0,40}}$""",
         *SLOT,
-        words="here come tbc tbd placeholder dummy filler",
+        words="""here come tbc tbd placeholder dummy filler sub subhead subhed headline hed dek standfirst strapline
+        byline cut cutline pull pullquote""",
         any_case=True,
         accepts=_short,
     ),
     row(
         r"""
-        \blorem ipsum\b(?: dolor sit amet\b[^.]{0,200}\.?)?|\bdolor sit amet\b
+        \blorem ipsum dolor sit amet\b[^.]{0,200}\.?|\b(?!(?-i:Lorem Ipsum))lorem ipsum\b|^\W*lorem ipsum\W*$
+        |\bdolor sit amet\b
         |\bconsectetue?r adipisc\w+|\bsed do eiusmod\b""",
         "Dummy text: “{}”.",
         "Lorem ipsum is the printers' dummy text, put where copy was to come",
@@ -119,12 +146,23 @@ TO_COME = (
         |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around ))
         X{2,3}(?=[ ,.]|$)(?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
         |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
+        |\b(?:[Pp]age|[Pp]p?\.) X{2,4}\b|[$£€](?:00(?:\.0{1,2})?|0\.0{1,2})(?= (?:m|b|tr)illion\b|(?:m|bn)\b)
+        |[$£€¥]\?{1,4}
+        |(?<=[a-z], )00(?=, (?:an?|of|from|who|said|was)\b)|(?<=[a-z] )\(00\)
         |\bX{1,2},XXX\b|\bX{5,12}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
         |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November
         |December)\b)""",
         *_FIGURE,
-        strings="xx| x|$x|£x|€x|¥x",
+        strings="xx| x|$x|£x|€x|¥x|$?|£?|€?|¥?|$0|£0|€0|, 00,|(00)",
         accepts=_no_format,
+    ),
+    row(
+        r"""
+        \bX{2,3}(?= (?:[a-z]+ )?(?!chromosomes|athletes|females|males|does|was|has|says|gives|takes|makes)[a-z]{3,}s\b
+        |[ ]people\b| m[ae]n\b| wom[ae]n\b)""",
+        *_FIGURE,
+        strings=" xx",
+        accepts=_counts,
     ),
     row(
         r"""
@@ -132,10 +170,12 @@ TO_COME = (
         |(?<=to )|(?<=^)|(?<=[“"])|(?<=[”"] ))
         X{3,4}(?= (?:said|says|told|added)\b|,[”"] (?:said|he|she|they)\b|, \d\d?,)
         |(?<=, )X{3,4}(?=, (?:who|will|was|is)\b)
-        |^[Xx]{3,4}(?= (?:said|says|told|was|is)\b)""",
+        |^[Xx]{3,4}(?= (?:said|says|told|was|is)\b)|\bXx{3,9}\b(?: Xx{2,9}\b)*
+        |\b(?:Firstname|First ?Name|Forename|FIRST ?NAME)[ ](?:Lastname|Last ?Name|Surname|LAST ?NAME)\b""",
         "“{}”: a name or a quotation is missing.",
-        "Xs keep the place of words that were to be filled in",
+        "it keeps the place of words that were to be filled in",
         strings="xx",
+        words="firstname first forename",
     ),
     row(
         r"""

@@ -12,6 +12,7 @@ from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
 
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
+_NUMBERED = pattern(r"\d{1,3}[.)]\s")  # an entry of a list
 _UNSTOPPED = 25  # words of a paragraph without a stop: shorter ones are lines of a song, or labels
 _PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
 _PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
@@ -81,7 +82,7 @@ class DuplicateText(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        parts = [part for part in article.body if part.kind in ("paragraph", "item")]
+        parts = [part for part in article.body if part.kind in ("paragraph", "item", "quote")]
         pieces = _without_refrains([_words(part) for part in parts])
         doubtful = in_doubt(pieces)
         if not any(doubtful):
@@ -89,6 +90,9 @@ class DuplicateText(Rule):
         pieces = [words if doubt else () for words, doubt in zip(pieces, doubtful, strict=True)]
         said = _is_interview(article)
         found = repeats(pieces, least=_PARAGRAPH, least_nearly=None if said else _PARAGRAPH_NEARLY)
+        found = {
+            number: match for number, match in found.items() if _is_meant(parts[number], parts[match.earlier], match)
+        }
         places = {part.span: number for number, part in enumerate(article.parts)} if found else {}
         for first, last in _in_a_row(found):
             later, earlier = parts[first : last + 1], parts[found[first].earlier : found[last].earlier + 1]
@@ -98,13 +102,23 @@ class DuplicateText(Rule):
             fixes = _deletion(article.text, article.parts[before].span.end if before >= 0 else 0, later)
             yield _finding(what, _around(later), _around(earlier), likeness, fixes)
         if not said:
+            # What a block quote shows in large letters may well stand in the copy too.
             rest = [bool(words) and number not in found for number, words in enumerate(pieces)]
-            yield from _repeated_runs(parts, rest)
+            looked_at = [wanted and part.kind != "quote" for part, wanted in zip(parts, rest, strict=True)]
+            yield from _repeated_runs(parts, looked_at)
 
 
 def _is_interview(article: Article) -> bool:
     labelled = (part for part in article.body if _LABEL.match(part.words))
     return article.genre == "q&a" or len(list(islice(labelled, _LABELLED))) == _LABELLED
+
+
+def _is_meant(later: Part, earlier: Part, match: Match) -> bool:
+    """Whether one part may be there instead of the other: no block quote for copy, no answer for another answer."""
+    if match.likeness == 1:
+        return (later.kind == "quote") == (earlier.kind == "quote")
+    start, end = later.sentences[0]
+    return "quote" not in (later.kind, earlier.kind) and not later.words[start:end].endswith("?")
 
 
 def _without_refrains(pieces: Sequence[Words]) -> list[Words]:
@@ -116,6 +130,8 @@ def _words(part: Part) -> Words:
     if _QUESTION.search(part.words):
         return ()  # in interviews the same is asked of several people
     words = part.small_words
+    if _NUMBERED.match(part.words):
+        words = words[1:]
     complete = part.kind == "item" or len(words) >= _UNSTOPPED or _SENTENCE_STOP.search(part.words)
     return words if complete else ()
 
@@ -179,7 +195,8 @@ def _repeated_runs(parts: Sequence[Part], looked_at: Sequence[bool]) -> Iterator
     pieces = list[Words]()
     for part, wanted in zip(parts, looked_at, strict=True):
         pieces += part.small_sentences if wanted else [()] * len(part.small_sentences)
-    found = repeats(pieces, least=1, least_nearly=_SENTENCE_NEARLY)
+    refrains = {words for words, count in Counter(pieces).items() if count > 2 and len(words) < _REFRAIN}
+    found = repeats([() if words in refrains else words for words in pieces], least=1, least_nearly=_SENTENCE_NEARLY)
     if len(found) < 2:
         return
     sentences = [_Sentence(part, number, span) for part in parts for number, span in enumerate(part.sentences)]

@@ -22,8 +22,9 @@ class Leftover(Rule):
 
     What is left over from editing is printed as it stands, and readers share it. The kinds: TK and TKTK; “hed goes
     here”; lorem ipsum; notes and queries to the desk in brackets (“[ed: confirm spelling]”); merge conflict markers;
-    template fields that nothing filled ({{name}}, %s, [COMPANY NAME], “$XX million”, “DD/MM”), spreadsheet errors,
-    a chatbot's remarks; and a last paragraph that breaks off in mid-sentence (a warning where it may only want its
+    template fields that nothing filled ({{name}}, %s, [COMPANY NAME], “$XX million”, “DD/MM”), spreadsheet errors
+    and formulas, a chatbot's remarks; what programs add (“@@ -3,6 +3,8 @@”, “[caption id=…]”, “Sent from my iPad”,
+    time codes); and a last paragraph that breaks off in mid-sentence (a warning where it may only want its
     stop). A reporter's own brackets (“[sic]”, “[the president]”, “[…]”, “[T]he”), TK Maxx, cashtags and talk of date
     formats are left alone.
 
