@@ -18,7 +18,7 @@ import msgspec
 from copydesk.article import Article, Part, Span
 from copydesk.patterns import pattern
 
-Form = Literal["bare", "markdown", "definition", "html", "image"]
+Form = Literal["bare", "markdown", "reference", "definition", "html", "image"]
 
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
@@ -32,7 +32,8 @@ _BARE = pattern(
 )
 # What every bare address has; it ends in a sign that is rare, so that the engine skips to where one is.
 _HINT = pattern(r"[.,/\\](?:(?<=//)|(?<=[:;][/\\])|(?<=[wW]{2}[.,]))")
-_DEFINITION = pattern(r"^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
+_REFERENCE = pattern(r"(?<![\\!\]])\[([^\[\]]{1,300})\]\[([^\[\]\r\n]{0,200})\]")
+_DEFINITION = pattern(r"^ {0,3}\[(?!\^)([^\[\]\r\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 _TARGET = pattern(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _TITLE = pattern(r"""[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[ \t]*$""")
 _QUOTED = pattern(
@@ -49,7 +50,8 @@ _LABELLED = pattern(r"(?<![\w-])(?:aria-label|title)\s*=", re.IGNORECASE)
 class Link(msgspec.Struct, frozen=True):
     """A link. `span` is all of it, `target_span` the address as it stands in the text; `target` has entities read.
 
-    `words` are those that a reader clicks on, None where the address itself is shown, or a picture. `closed` is
+    Of a “reference”, “[words][1]”, the `target_span` is what stands in the second brackets. `words` are those that a
+    reader clicks on, None where the address itself is shown, or a picture. `closed` is
     false for a Markdown link whose bracket never closes; `scripted` says that a program answers the click.
     """
 
@@ -160,6 +162,8 @@ def _unescaped(text: str) -> str:
 def _of_markdown(text: str, article: Article, *, loose: bool) -> Iterator[Link]:
     """Yield links in Markdown's way; in plain text, unless `loose`, only where a target looks like one."""
     begin, end = article.parts[0].span.start, article.parts[-1].span.end
+    line_end = text.find("\n", end)  # a link without words ends behind the last word
+    end = len(text) if line_end < 0 else line_end
     position = text.find("](", max(0, begin - 1))
     while 0 <= position <= end:
         start = _opening(text, position)
@@ -168,8 +172,21 @@ def _of_markdown(text: str, article: Article, *, loose: bool) -> Iterator[Link]:
             if loose or _TARGET.match(link.target):
                 yield link
         position = text.find("](", position + 2)
-    for match in _DEFINITION.finditer(text, begin) if loose else ():
-        yield Link(Span(*match.span()), "definition", match.group(1), Span(*match.span(1)))
+    if loose:
+        yield from _of_references(text, begin)
+
+
+def _of_references(text: str, begin: int) -> Iterator[Link]:
+    """Yield Markdown's definitions, “[1]: address”, and the links that go by them, “[words][1]”."""
+    targets: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text, begin):
+        yield Link(Span(*match.span()), "definition", match.group(2), Span(*match.span(2)))
+        targets.setdefault(match.group(1).casefold(), match.group(2))
+    for match in _REFERENCE.finditer(text, begin) if targets else ():
+        target = targets.get((match.group(2) or match.group(1)).casefold())
+        if target is not None:
+            words = " ".join(match.group(1).split())
+            yield Link(Span(*match.span()), "reference", target, Span(*match.span(2)), words)
 
 
 def _opening(text: str, closing: int) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 from copydesk.rules import pattern
 from copydesk_rules.links._address import Address, numbers_of, own_labels
@@ -45,6 +47,24 @@ def is_inside(host: str) -> bool:
     )
 
 
+_STOPGAP = pattern(
+    r"(?:www\.)?(?:example\.com|(?:your|my)-?(?:web)?(?:site|domain|company|link|url|page|name)(?:-?here|name)?\.\w{2,6}"
+    r"|(?:domain|website|site|link|url|company|placeholder)name?\.com|(?:insert|add)-?(?:link|url)(?:-?here)?\.\w{2,6})"
+)
+
+
+def is_stopgap(host: str) -> bool:
+    """Whether a host keeps the place of one: example.com, which RFC 2606 reserves, or yourwebsite.com."""
+    return _STOPGAP.fullmatch(host) is not None
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Return what the name of a site may end in: IANA's list, in ASCII and as it is read."""
+    text = (Path(__file__).parent / "data" / "endings.txt").read_text(encoding="utf-8")
+    return frozenset(text.partition("\n")[2].split())
+
+
 def is_staging(host: str) -> bool:
     """Whether a host's name says that it shows pages before they are published."""
     if _PUBLIC.fullmatch(host):
@@ -60,7 +80,7 @@ def is_staging(host: str) -> bool:
 _HYPHENED = pattern(r"(?:^|-)(?:staging|stg|preprod|uat)(?:-|$)|-dev\d?$|^dev-|-preview$")
 
 _CMS = pattern(
-    r"/wp-admin(?:/|$)|/wp-login\.php|/ghost/(?:#|editor)|/umbraco/|/sitecore/shell|/typo3/|/administrator/index"
+    r"/wp-admin(?:/|$)|/wp-login\.php|/editor\.html/|/cf#/|/ghost/(?:#|editor)|/umbraco/|/sitecore/shell|/typo3/|/administrator/index"
     r"|/node/\d+/edit\b|/admin/(?:content|articles?|posts?|pages?|edit|node)\b|/admin/(?:[\w-]+/)+(?:edit|change)\b|/cms/(?:edit|admin)\b"
 )
 _PREVIEW = pattern(

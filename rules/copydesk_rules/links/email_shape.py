@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.facts import links
 from copydesk.facts.links import Link
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, change_to, pattern
+from copydesk_rules.links._hosts import endings
 
 _TLD = r"(?:com|org|net|edu|gov|info|co\.uk|org\.uk|ac\.uk|gov\.uk)"
 _LOCAL = r"[\w+-]+(?:\.[\w+-]+)*"
@@ -17,17 +18,19 @@ _NO_ENDING = {"con": "com", "cmo": "com", "ocm": "com", "comm": "com", "coom": "
               "cim": "com", "ogr": "org", "rog": "org", "orgg": "org", "nte": "net", "nett": "net"}  # fmt: skip
 
 _AT_TWICE = pattern(rf"(?<![\w@.+-]){_LOCAL}@(?:@|[\w.-]+@)[\w.-]*\w")
-_COMMA = pattern(rf"(?<![\w@.+-]){_LOCAL}@[\w-]+(?:\.[\w-]+)*,{_TLD}\b(?![\w@])")
+_COMMA = pattern(rf"(?<![\w@.+-]){_LOCAL}@[\w-]+(?:\.[\w-]+)*,(?:{_TLD}|[a-z]{{2}})\b(?![\w@])")
 _DOTS = pattern(
-    rf"(?<![\w@.+-])(?:[\w+.-]+\.\.[\w+.-]*@{_HOST}|{_LOCAL}@[\w.-]*\.\.[\w.-]*\w|\.{_LOCAL}@{_HOST}|{_LOCAL}\.@{_HOST})\b"
+    rf"(?<![\w@.+-])(?:[\w+.-]+\.\.[\w+.-]*@{_HOST}|{_LOCAL}@[\w.-]*\.\.[\w.-]*\w|\.{_LOCAL}@{_HOST}|{_LOCAL}\.@{_HOST}|{_LOCAL}@\.[\w.-]+)\b"
 )
 _BLANK = pattern(rf"(?<![\w@.+-]){_LOCAL}@ [\w-]+(?:\.[\w-]+)*\.{_TLD}\b")
 _ENDING = pattern(rf"(?<![\w@.+-]){_LOCAL}@[\w-]+(?:\.[\w-]+)*\.({'|'.join(_NO_ENDING)})\b(?![.@-]\w)", re.IGNORECASE)
 _HYPHEN = pattern(rf"(?<![\w@.+-]){_LOCAL}@(?:-[\w.-]+|[\w-]*-\.[\w.-]+)\b")
 _NO_HOST = pattern(
-    rf"\b(?:[Ee]-?mail(?:ed|ing|s)?|write to|contact)"
+    rf"\b(?:[Ee]-?mail(?:ed|ing|s)?|(?:write|writing|sent|send|apply|addressed|forwarded?) to|contact)"
     rf"(?: (?:us|him|her|them|me|at|to|on|the|address|desk|is))*:? ({_LOCAL}@[\w-]+)(?![\w@.-]*\w)"
 )
+
+_SHOWN_ENDING = pattern(rf"(?<![\w@.+-]){_LOCAL}@[\w-]+(?:\.[\w-]+)*\.([^\W\d_]{{2,}})\b(?![.@-]\w)")
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _RIGHT = pattern(rf"{_ATOM}(?:\.{_ATOM})*@{_HOST}", re.IGNORECASE)
@@ -75,6 +78,8 @@ def _in_copy(part: Part) -> Iterator[Finding]:
     taken: list[Span] = []
     for fault, message in _FAULTS:
         for match in fault.finditer(words):
+            if fault is _SHOWN_ENDING and match.group(1).lower() in endings():
+                continue
             group = 1 if fault is _NO_HOST else 0
             span = Span(*match.span(group))
             if not any(span.overlaps(other) for other in taken):
@@ -90,6 +95,7 @@ _FAULTS = (
     (_ENDING, "This e-mail address has an ending that does not exist."),
     (_HYPHEN, "This e-mail address has a hyphen too many."),
     (_NO_HOST, "This e-mail address lacks its ending."),
+    (_SHOWN_ENDING, "This e-mail address has an ending that does not exist."),
 )
 
 
@@ -109,6 +115,12 @@ def _in_link(link: Link, article: Article) -> Iterator[Finding]:
     target = link.target
     if target.lower().startswith("mailto:"):
         written = target[7:].split("?", 1)[0]
+        if written.startswith("/"):
+            begin = link.target_span.start + len("mailto:")
+            cut = Edit(begin, begin + len(written) - len(written.lstrip("/")), "")
+            fix = Fix("Delete the slashes", (cut,))
+            yield Finding(link.target_span, "“mailto:” takes no slashes.", fixes=(fix,), confidence=0.9)
+            return
         addresses = [one.strip() for one in _unquoted(written).split(",")]
         if written.strip() and not all(_RIGHT.fullmatch(one) for one in addresses):
             yield Finding(link.target_span, f"“{written}” is no e-mail address.", confidence=0.9)

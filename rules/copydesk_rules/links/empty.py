@@ -10,7 +10,10 @@ from copydesk.facts.links import Link
 from copydesk.rules import Article, Bad, Finding, Good, Rule, pattern
 
 _NOWHERE = pattern(
-    r"#!?|javascript:\s*(?:void\(0\)|void 0|false)?;?|https?:/{0,2}|mailto:|tel:|about:blank", re.IGNORECASE
+    r"#!?|#?(?:url|link|href|tk|tktk|tbc|tbd|todo|x{3,}|placeholder)"
+    r"|#?(?:insert|add|your)[ _-]?(?:link|url)(?:[ _-]?here)?|(?:link|url)[ _-]?here"
+    r"|javascript:\s*(?:void\(0\)|void 0|false)?;?|https?:/{0,2}|mailto:|tel:|about:blank",
+    re.IGNORECASE,
 )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 
 from copydesk.facts import links
 from copydesk.facts.links import Link
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, change_to, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, Span, change_to, pattern
 from copydesk_rules.links._address import address, numbers_of
-from copydesk_rules.links._hosts import is_inside
+from copydesk_rules.links._hosts import endings, is_inside
+
+_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 
 
 class _Fault(NamedTuple):
@@ -67,7 +70,10 @@ class Malformed(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        yield from _slips(article)
         for link in article.facts(links):
+            if link.form == "reference":
+                continue  # its definition is looked at
             fault = _fault(link, article.text)
             if fault is not None:
                 yield Finding(
@@ -77,6 +83,31 @@ class Malformed(Rule):
                     confidence=0.95,
                     evidence=f"the link goes to “{link.target}”" if link.form != "bare" else "",
                 )
+
+
+# “[words] (address)”, “(words)[address]” in Markdown, and “www. paper.com”.
+_APART = pattern(r"(?<!\\)\[([^\[\]\n]{1,200})\] \(((?:https?://|www\.)[^()\s]+)\)")
+_SWAPPED = pattern(r"\(([^()\n]{1,200})\)\[((?:https?://|www\.)[^\[\]\s]+)\]")
+_WWW_APART = pattern(r"(?<![\w/])www\. (?=[a-z0-9-]+\.(?:com|org|net|gov|edu|co\.uk|org\.uk|[a-z]{2})\b)")
+
+
+def _slips(article: Article) -> Iterator[Finding]:
+    """Yield what was to be a link in Markdown, and is none for a blank or the wrong brackets."""
+    for part in article.parts:
+        words = part.words
+        if "www. " in words:
+            for match in _WWW_APART.finditer(words):
+                span = part.text_span(*match.span())
+                yield Finding(span, "A blank divides this address.", fixes=(change_to(span, "www."),), confidence=0.9)
+        if PurePath(article.source.name).suffix.lower() not in _MARKDOWN or not ("] (" in words or ")[" in words):
+            continue
+        for slip, message in (
+            (_APART, "A blank keeps this from being a link."),
+            (_SWAPPED, "The brackets are swapped."),
+        ):
+            for match in slip.finditer(article.text, *part.span):
+                span = Span(*match.span())
+                yield Finding(span, message, fixes=(change_to(span, f"[{match[1]}]({match[2]})"),), confidence=0.9)
 
 
 def _fixes(link: Link, fault: _Fault, article: Article) -> tuple[Fix, ...]:
@@ -97,7 +128,20 @@ def _fault(link: Link, text: str) -> _Fault | None:
         return _Fault("This link's bracket is never closed.") if _LIKE_ADDRESS.search(target) else None
     if _EMPTY.fullmatch(target):  # as a target of markup it is another rule's
         return _split_scheme(link, text) if link.form == "bare" else None
-    return _typing(target) or _blank(link) or _missing_scheme(link) or _host(target) or _path(link) or _ending(link)
+    if invisible := _INVISIBLE.search(target):
+        code = f"U+{ord(invisible.group()):04X}"
+        return _Fault(
+            f"A character that nobody sees stands in this address ({code}).", _INVISIBLE.sub("", target), True
+        )
+    return (
+        _typing(target)
+        or _together(target)
+        or _blank(link, text)
+        or _missing_scheme(link)
+        or _host(target)
+        or _path(link)
+        or _ending(link)
+    )
 
 
 _IGNORED = pattern(
@@ -121,7 +165,9 @@ _SCHEME = pattern(
 )
 _DOUBLED = pattern(r"(?:https?(?::/{0,2}|/{2}))+(?=https?(?::/{0,2}|/{2}))", re.IGNORECASE)
 _WWW = pattern(r"(https?://)?(?:(ww|w{4,6})\.|w{3},)(?=[\w-]+\.)", re.IGNORECASE)
-_MAILTO = pattern(r"(?:mailt|maito|malito|mialto|mailot|mailo|maillto|mail to|mailto;)(?=:|;|(?<=;))", re.IGNORECASE)
+_MAILTO = pattern(
+    r"(?:mailto:/+|mailt|maito|malito|mialto|mailot|mailo|maillto|mail to|mailto;)(?=:|;|(?<=;))", re.IGNORECASE
+)
 
 
 def _typing(target: str) -> _Fault | None:
@@ -143,9 +189,24 @@ def _typing(target: str) -> _Fault | None:
     return None
 
 
-def _blank(link: Link) -> _Fault | None:
+_INVISIBLE = pattern("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SECOND = pattern(r"(?<=[a-z0-9])(?<!%[0-9a-f][0-9a-f])(?:https?://|www\.(?=[\w-]+\.[a-z]{2,}))", re.IGNORECASE)
+_SAME_AGAIN = pattern(r"(https?://[^/\s]+/).*(?<!=)(?<!%3D)\1", re.IGNORECASE)
+
+
+def _together(target: str) -> _Fault | None:
+    """Return the fault of two addresses without a space between them. An archive's holds another behind a slash."""
+    second = _SECOND.search(target, 8)
+    if second is None and not _SAME_AGAIN.match(target):
+        return None
+    return _Fault("Two addresses run together here.")
+
+
+def _blank(link: Link, text: str) -> _Fault | None:
     if link.form == "bare" or not re.search(r"\s", link.target):
         return None
+    if text[link.target_span.start - 1 : link.target_span.start] == "<":
+        return None  # Markdown's way to write an address with blanks
     joined = re.sub(r"(?<=[/.:])\s+|\s+(?=[/.:])", "", link.target)
     return _Fault("A blank stands in this address.", re.sub(r"\s+", "%20", joined))
 
@@ -182,7 +243,19 @@ def _host(target: str) -> _Fault | None:
         return _Fault(f"No site can be called “{parts.host}”.")
     if labels[-1].isdigit() or len(labels[-1]) < 2 or len(labels) < 2:
         return _Fault(f"No site can be called “{parts.host}”.")
+    if labels[-1] not in endings() and labels[0] not in ("your", "my", "some"):  # “http://your.favourite.mirror/”
+        return _Fault(f"No site's name ends in “.{labels[-1]}”.")
+    if run_on := _RUN_ON.fullmatch(labels[0]):
+        return _Fault(f"Is the dot behind “www” missing in “{parts.host}”?", _dotted(target, run_on.group()))
     return None
+
+
+_RUN_ON = pattern(r"www(?!hats|orld)[a-z]{5,}")
+
+
+def _dotted(target: str, label: str) -> str:
+    place = target.lower().find(label)
+    return f"{target[: place + 3]}.{target[place + 3 :]}"
 
 
 def _with_host(target: str, host: str) -> str:

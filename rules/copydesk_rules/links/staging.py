@@ -9,7 +9,7 @@ from copydesk.facts import links
 from copydesk.facts.links import Link
 from copydesk.rules import Article, Bad, Finding, Good, Rule, pattern
 from copydesk_rules.links._address import address
-from copydesk_rules.links._hosts import is_inside, is_staging, tool_of
+from copydesk_rules.links._hosts import is_inside, is_staging, is_stopgap, tool_of
 
 
 class Staging(Rule):
@@ -36,6 +36,7 @@ class Staging(Rule):
             found="https://paper.example.com/?p=12&preview=true"),
         Bad("It is at https://paper.example.com/wp-admin/post.php?post=7 still.",
             found="https://paper.example.com/wp-admin/post.php?post=7"),
+        Bad("The [rules](https://www.yourwebsite.com/rules) are out.", found="https://www.yourwebsite.com/rules"),
         Good("See https://dev.mysql.com/doc/ and https://www.test.de/ and https://dev.to/page."),
         Good("The stage is at https://www.stage.co.uk/ and the list on https://docs.google.com/spreadsheets/d/e/2PACX/pubhtml."),
         Good("Their addresses, 8.8.8.8 and https://172.67.10.2/, are public."),
@@ -43,7 +44,7 @@ class Staging(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for link in article.facts(links):
-            what = _place(link)
+            what = _place(link) if link.form != "reference" else None  # its definition is looked at
             if what is not None:
                 yield Finding(
                     link.target_span,
@@ -54,7 +55,9 @@ class Staging(Rule):
 
 
 # What an address bar shows of a PDF in a viewer, a page’s source, a file on a telephone.
-_IN_ONE_BROWSER = pattern(r"(?:[a-z-]+-extension|chrome|edge|view-source|blob|content):(?://|http)", re.IGNORECASE)
+_IN_ONE_BROWSER = pattern(
+    r"(?:[a-z-]+-extension|chrome|edge|view-source|blob|content):(?://|http)|cid:", re.IGNORECASE
+)
 
 
 def _place(link: Link) -> str | None:
@@ -62,13 +65,15 @@ def _place(link: Link) -> str | None:
     if re.match(r"file:/{2,}[^/]|[a-z]:\\|\\\\\w", target, re.IGNORECASE):
         return "leads to a file on somebody's machine"
     if _IN_ONE_BROWSER.match(target):
-        return "works in one browser alone, where it was copied"
+        return "works only in the browser or the mail that it was copied from"
     parts = address(target)
     if parts.is_web and parts.host not in ("", "http", "https"):  # of a scheme written twice, another rule speaks
         if is_inside(parts.host):
             return "leads to a private network or to one's own machine"
         if is_staging(parts.host):
             return "leads to a site for staging or testing"
+        if link.form != "bare" and is_stopgap(parts.host):
+            return "is a stopgap, for an address that was never filled in"
     elif not target.startswith("/") or link.form == "bare":
         return None
     return tool_of(parts)

@@ -11,21 +11,23 @@ from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, Span, patter
 
 # What may follow a country's code, where the country's plan settles it (ITU-T E.164, national numbering plans).
 _BEHIND = {
-    "1": r"[2-9]\d{9}", "7": r"\d{10}", "31": r"\d{9}", "33": r"[1-9]\d{8}", "34": r"[5-9]\d{8}", "41": r"\d{9}",
-    "44": r"[237]\d{9}|1\d{8,9}|[589]\d{6,9}", "45": r"\d{8}", "47": r"\d{8}", "48": r"\d{9}", "61": r"\d{9}",
-    "64": r"\d{8,10}", "81": r"\d{9,10}", "91": r"\d{10}", "353": r"\d{7,9}", "380": r"\d{9}", "972": r"\d{8,9}",
+    "1": r"[2-9]\d{9}", "7": r"\d{10}", "31": r"\d{9}", "33": r"[1-9]\d{8}", "34": r"[5-9]\d{8}", "39": r"\d{6,11}",
+    "41": r"\d{9}", "44": r"[237]\d{9}|1\d{8,9}|[589]\d{6,9}", "45": r"\d{8}", "47": r"\d{8}", "48": r"\d{9}",
+    "49": r"\d{5,11}", "61": r"\d{9}", "64": r"\d{8,10}", "81": r"\d{9,10}", "91": r"\d{10}",
+    "353": r"1\d{7}|[24-79]\d{6,8}|8\d{8}", "380": r"\d{9}", "972": r"\d{8,9}",
 }  # fmt: skip
 _ANYWHERE = r"\d{7,15}"
 
 _CUE = pattern(
     r"\b(?:tel(?:ephone)?|(?:tele)?phone|call(?:ing|s|ed)?|ring|text(?:ing)?|dial(?:led|ling)?|fax|hotline|helpline"
-    r"|mobile|cell|whatsapp|freephone|toll[ -]free)\b[^.!?;\d+(]{0,40}(?:\. ?)?$",
+    r"|mobile|cell|whatsapp|freephone|toll[ -]free|(?:reach(?:ed)?|reported|booked|renewed) (?:on|at)|help line)\b"
+    r"[^.!?;\d+(]{0,40}(?:\. ?)?$",
     re.IGNORECASE,
 )
 # Words of which a cue has one: a quick look.
 _CUES = frozenset(
     """tel telephone phone call calling calls called ring text texting dial dialled dialling fax hotline helpline
-    mobile cell whatsapp freephone toll""".split()
+    mobile cell whatsapp freephone toll reach reached reported booked renewed help""".split()
 )
 _LIST = pattern(r"(?:,? or|,? and|,|;|/) ?")
 _DIGIT = pattern(r"\d")
@@ -35,6 +37,11 @@ _TOLL_FREE = pattern(
     r"\d{2,}(?:[ .-]\d+)*"
 )
 _IN_BRACKETS = pattern(r"\(([2-9]\d\d)\) ?\d{3}[ .-](\d{1,7})")
+# British and Australian forms of a settled length: 0161 496 0123, 020 7946 0958, 07700 900123, (07) 5550 1234.
+_BRITISH = pattern(r"0(?:1\d1|11\d)[ -]\d{3}[ -]\d+|02\d[ -]\d{4}[ -]\d+|07\d{3}[ -]\d{3}[ -]?\d+")
+_AUSTRALIAN = pattern(r"\(0[2-9]\) ?\d{4}[ -]\d{1,7}")
+# What shows by itself that it is a telephone number.
+_PLAIN = pattern(r"\([2-9]\d\d\) \d{3}-\d{1,7}|\(0\d\) ?\d{4}[ -]\d{1,7}|\+\d{1,3} ?\(0\)[\d .-]+")
 _HYPHENED = pattern(r"[2-9]\d\d[.-][2-9]\d\d[.-](\d{5,6})")
 _STOPGAPS = frozenset(("1234567890", "0000000000", "1111111111", "9999999999", "0123456789", "5555555555"))
 
@@ -43,9 +50,10 @@ class TelephoneShape(Rule):
     """A telephone number that has a digit too many or too few, or is a stopgap.
 
     A wrong number in print rings at a stranger's, or nowhere, and for a helpline that is no trifle. Judged are only
-    numbers beside words such as “call” and “tel.”, and telephone links, and only where the form is settled: behind a
-    country code, toll-free and bracketed American numbers, 123-456-7890; in Markdown and HTML also a link that dials
-    another number than it shows.
+    numbers beside words such as “call” and “tel.”, those that a plus sign or brackets show to be some, and telephone
+    links, and only where the form is settled: behind a country code, toll-free and bracketed American numbers,
+    123-456-7890, British ones in their usual groups; in Markdown and HTML also a link that dials another number than
+    it shows.
 
     Source: ITU-T E.164 and the national numbering plans; the North American Numbering Plan.
     """
@@ -74,19 +82,28 @@ class TelephoneShape(Rule):
 
 
 def _in_copy(part: Part) -> Iterator[Finding]:
-    if _CUES.isdisjoint(part.vocabulary) or not _DIGIT.search(part.words):
-        return
     words, end = part.words, -1
+    cued = not _CUES.isdisjoint(part.vocabulary)
+    if not (cued or "+" in words or "(" in words) or not _DIGIT.search(words):
+        return
     for number in _NUMBER.finditer(words):
         start = number.start()
         goes_on = end >= 0 and _LIST.fullmatch(words, end, start)
-        if goes_on or _CUE.search(words[max(0, start - 60) : start]):
+        if goes_on or (cued and _CUE.search(words[max(0, start - 60) : start])) or _is_plain(number.group()):
             end = number.end()
             written = number.group()
             if written.endswith(")") and written.count("(") < written.count(")"):
                 written = written[:-1]
             if fault := _fault(written):
                 yield Finding(Span(start, start + len(written)), fault, confidence=0.85)
+
+
+def _is_plain(number: str) -> bool:
+    """Whether a number's form alone shows that it is one to dial: “+49 341 97319 00”, not “+12 500 000”."""
+    groups = re.findall(r"\d+", number)
+    if number.startswith("+") and len(groups) > 2 and groups[0] in _BEHIND:
+        return any(len(group) != 3 for group in groups[1:])
+    return _PLAIN.fullmatch(number) is not None
 
 
 def _fault(number: str) -> str | None:
@@ -102,8 +119,10 @@ def _fault(number: str) -> str | None:
     bracketed = _IN_BRACKETS.fullmatch(number)
     if bracketed and len(bracketed[2]) != 4:
         return f"A number of this form has 10 digits, this one {len(digits)}."
-    if _HYPHENED.fullmatch(number):
+    if _HYPHENED.fullmatch(number) or (_AUSTRALIAN.fullmatch(number) and len(digits) != 10):
         return f"A number of this form has 10 digits, this one {len(digits)}."
+    if _BRITISH.fullmatch(number) and len(digits) != 11:
+        return f"A number of this form has 11 digits, this one {len(digits)}."
     return None
 
 

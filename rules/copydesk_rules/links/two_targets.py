@@ -26,7 +26,7 @@ _TRACKING = pattern(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|cmpid|smid)=[^&#]*&?
 
 
 class TwoTargets(Rule):
-    """One text links to two different places in the article.
+    """One text links to two different places in the article, or shows one site and leads to another.
 
     A link that was copied with its address and then only half changed gives two places the same name, and one of them
     is wrong: “Clean Water Act” leads to the act here and to a concert there. Words that name a kind of thing (“the
@@ -45,6 +45,10 @@ class TwoTargets(Rule):
             "(https://music.example.net/tour), rivers are safe.",
             found="https://music.example.net/tour",
         ),
+        Bad(
+            "Claim at [www.national-trains.org](https://ticketshop.net/claims).",
+            found="https://ticketshop.net/claims",
+        ),
         Good(
             "The [New York Times](https://nytimes.com/a) and the [New York Times](https://nytimes.com/b) said so "
             "[here](https://example.org/1), [here](https://example.org/2) and [in a report](https://example.org/3)."
@@ -60,7 +64,16 @@ class TwoTargets(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         first: dict[str, Link] = {}
         for link in article.facts(links):
-            if link.form not in ("markdown", "html") or not link.words or not _names_one_thing(link):
+            if link.form not in ("markdown", "reference", "html") or not link.words:
+                continue
+            if shown := _another_site(link):
+                yield Finding(
+                    link.target_span,
+                    f"The link shows {shown} and leads to {address(link.target).host}.",
+                    confidence=0.8,
+                    evidence=link.target,
+                )
+            if not _names_one_thing(link):
                 continue
             earlier = first.setdefault(link.words.casefold(), link)
             if _place(earlier.target) != _place(link.target):
@@ -71,6 +84,24 @@ class TwoTargets(Rule):
                     confidence=0.7,
                     evidence=f"{earlier.target}, then {link.target}",
                 )
+
+
+_ADDRESS = pattern(r"(?:https?://)?(www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
+# They lead on to sites of all names.
+_SHORT = frozenset(
+    "bit.ly t.co tinyurl.com goo.gl ow.ly lnkd.in amzn.to youtu.be fb.me is.gd buff.ly trib.al dlvr.it j.mp".split()
+)
+
+
+def _another_site(link: Link) -> str | None:
+    """Return the site that the link's words show, if it leads to another; None of most."""
+    shown, parts = _ADDRESS.fullmatch(link.words or ""), address(link.target)
+    if shown is None or not (shown[1] or "://" in shown[0]) or not parts.is_web or parts.host in _SHORT:
+        return None
+    own, there = own_name(shown[2].lower()), own_name(parts.host)
+    if min(len(own), len(there)) < 4 or own in link.target.lower() or there in own or _within(there, own):
+        return None
+    return (shown[1] or "") + shown[2]
 
 
 def _names_one_thing(link: Link) -> bool:
