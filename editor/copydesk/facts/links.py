@@ -26,13 +26,14 @@ _LONGEST = 2000  # code points of a target
 _LONGEST_WORDS = 500  # code points of the words of a Markdown link
 
 _BARE = pattern(
-    r"""(?<![\w@/.\\&=-])(?:[a-z][a-z0-9+.-]{1,15}://|[htps]{3,8}(?::{1,2}/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)|w{2,6}[.,](?=\w))
+    r"""(?<![\w@/.\\&=-])(?:[a-z][a-z0-9+.-]{1,15}://|[htps]{3,8}(?::{1,2}/{1,3}|//|;/{1,2}|:\\{1,2}|[.,]//)|https?:(?=www\.)|w{2,6}[.,](?=\w))
     [^\s<>"“”«»„’`|—]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 # What every bare address has; it ends in a sign that is rare, so that the engine skips to where one is.
 _HINT = pattern(r"[.,/\\](?:(?<=//)|(?<=[:;][/\\])|(?<=[wW]{2}[.,]))")
 _REFERENCE = pattern(r"(?<![\\!\]])\[([^\[\]]{1,300})\]\[([^\[\]\r\n]{0,200})\]")
+_LETTER = pattern(r"[^\W\d_]")
 _DEFINITION = pattern(r"^ {0,3}\[(?!\^)([^\[\]\r\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 _TARGET = pattern(r"$|#|/|www\.|[a-z][a-z0-9+-]{1,11}:|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _TITLE = pattern(r"""[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))[ \t]*$""")
@@ -42,6 +43,7 @@ _QUOTED = pattern(
 _TAG = pattern(r"<[^<>]*>")
 _ANCHOR = pattern(r"<(a|img)\b([^<>]*)>|</a\s*>", re.IGNORECASE)
 _ATTRIBUTE = pattern(r"""(?<![\w-])(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_NEVER_CLOSED = pattern(r"""(?<![\w-])href\s*=\s*["']([^"']*)$""", re.IGNORECASE)
 _WORKS_BY_SCRIPT = pattern(r"(?<![\w-])(?:on\w+|role|data-[\w-]+)\s*=", re.IGNORECASE)
 _SAYS_MORE = pattern(r"<(?:img|svg|picture|video|i|span)\b[^<>]*>", re.IGNORECASE)
 _LABELLED = pattern(r"(?<![\w-])(?:aria-label|title)\s*=", re.IGNORECASE)
@@ -50,9 +52,10 @@ _LABELLED = pattern(r"(?<![\w-])(?:aria-label|title)\s*=", re.IGNORECASE)
 class Link(msgspec.Struct, frozen=True):
     """A link. `span` is all of it, `target_span` the address as it stands in the text; `target` has entities read.
 
-    Of a “reference”, “[words][1]”, the `target_span` is what stands in the second brackets. `words` are those that a
-    reader clicks on, None where the address itself is shown, or a picture. `closed` is
-    false for a Markdown link whose bracket never closes; `scripted` says that a program answers the click.
+    Of a “reference”, “[words][1]”, the `target_span` is what stands in the second brackets, and the target is empty
+    if nothing says what that means. `words` are those that a reader clicks on, of a “definition” its name; None where
+    the address itself is shown, or a picture. `closed` is false where the bracket or quotation mark around an address
+    is never closed; `scripted` says that a program answers the click.
     """
 
     span: Span
@@ -139,7 +142,12 @@ def _html(tag: re.Match[str], span: Span, inner: str | None) -> Link | None:
     wanted = "src" if inner is None else "href"
     attribute = next((one for one in _ATTRIBUTE.finditer(tag[2]) if one.group(1).lower() == wanted), None)
     if attribute is None:
-        return None
+        opened = _NEVER_CLOSED.search(tag[2]) if inner is not None else None
+        if opened:
+            place = Span(*opened.span(1)).shifted(tag.start(2))
+            return Link(span, "html", opened.group(1), place, closed=False)
+        bare = inner is not None and not tag[2].strip() and _TAG.sub("", inner).strip()
+        return Link(span, "html", "", Span(tag.end(), tag.end()), inner) if bare else None
     group = next(number for number in (2, 3, 4) if attribute.group(number) is not None)
     target = _unescaped(attribute.group(group))
     place = Span(*attribute.span(group)).shifted(tag.start(2))
@@ -180,12 +188,12 @@ def _of_references(text: str, begin: int) -> Iterator[Link]:
     """Yield Markdown's definitions, “[1]: address”, and the links that go by them, “[words][1]”."""
     targets: dict[str, str] = {}
     for match in _DEFINITION.finditer(text, begin):
-        yield Link(Span(*match.span()), "definition", match.group(2), Span(*match.span(2)))
+        yield Link(Span(*match.span()), "definition", match.group(2), Span(*match.span(2)), match.group(1))
         targets.setdefault(match.group(1).casefold(), match.group(2))
-    for match in _REFERENCE.finditer(text, begin) if targets else ():
-        target = targets.get((match.group(2) or match.group(1)).casefold())
-        if target is not None:
-            words = " ".join(match.group(1).split())
+    for match in _REFERENCE.finditer(text, begin):
+        target = targets.get((match.group(2) or match.group(1)).casefold(), "")
+        words = " ".join(match.group(1).split())
+        if target or (_LETTER.search(words) and _LETTER.search(match.group(2))):  # “[3][4]” are notes
             yield Link(Span(*match.span()), "reference", target, Span(*match.span(2)), words)
 
 

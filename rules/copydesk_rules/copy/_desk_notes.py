@@ -86,6 +86,18 @@ BRACKETED = (
     ),
     row(
         r"""
+        .*\b(?:please|pls|plz) (?:check|confirm|verify|advise|fix|supply)\b.*
+        |.*\bdelete as (?:appropriate|applicable|necessary)\b.*
+        |(?-i:(?:PHOTO|PIC|PICTURE|IMAGE|GRAPHIC|VIDEO|QUOTE|LINK|MAP|BOX|CAPTION)\b
+        [^a-z]{0,60}\b(?:HERE|TK|TO COME|NEEDED|MISSING)\b).*
+        |[A-Z][a-z]+ ?[,:–—-] ?(?:can|could|please|pls|will|do|did|have) (?:you|we|u|check|ring|call|ask)\b.*""",
+        _NOTE,
+        _ASKS,
+        any_case=True,
+        note=True,
+    ),
+    row(
+        r"""
         (?=.*\w\?)(?=.*\b(?:need|needs|fix|check|confirm|who|why|which|really|source|right|sure|our|we|us)\b).{8,240}
         |(?:hi|hey|hello|dear|morning|evening) [A-Z][a-z]+\b.{2,200}
         |(?=.*\b(?:feel free to|let me know|can you|could you|sorry this|thx)\b).{8,240}""",
@@ -138,6 +150,8 @@ PARENTHESISED = (
         |(?:please|pls|plz) (?:check|confirm|verify)(?: (?:this|spelling|name|date|figures?|age|title|quote))?
         |(?:double[ -]?|fact[ -]?)?check (?:this|spelling|facts?|figures?|quote|name|sp)[.?!]?|(?-i:CHECK(?: [A-Z]+)*)
         |(?:spelling|sp)\?+|needs? (?:checking|confirming|to be checked|legalling)
+        |needs? to (?:check|confirm|verify|ask|chase|ring)\b.{{0,120}}
+        |(?-i:[A-Z][a-z]+) ?[,:–—-] ?(?:can|could|please|pls|will) (?:you|we|u|check|ring|call|ask)\b.{{0,120}}
         |(?:subs?|desk|legal) to (?:check|confirm)|\?{{3,}}|tktk|(?-i:cq)|(?-i:TODO)\b.{{0,80}}
         |(?:ed|eds|editors?|subs?|desk) ?[:—–-] *(?:{_VERB}|adds?|updates?|story|copy)\b.{{0,80}}
         |(?-i:LEGAL|SUBS?|(?:(?:COPY|NEWS|PICTURE) ?)?DESK|PIX|PICS|LAWYERS?|TO DESK|FAO [A-Z]+) ?[:—–-] ?.{{3,200}}
@@ -147,7 +161,7 @@ PARENTHESISED = (
         |insert (?:\w+ ){{0,3}}here|insert {_OBJECT}
         |verify|check date|(?:desk|subs?|eds?),? (?:pls|please) .{{1,60}}
         |(?:link|photo|pic|caption|video) to come|eds: *(?:with|recasts?|corrects?|changes|drops?)\b.{{0,80}}
-        |(?-i:MORE|OPTIONAL (?:TRIM|CUT|ADD)[ A-Z]{{0,20}}|DRAFT)""",
+        |(?-i:MORE(?: TO (?:FOLLOW|COME))?\b[^a-z]{{0,80}}|OPTIONAL (?:TRIM|CUT|ADD)[ A-Z]{{0,20}}|DRAFT)""",
         _NOTE,
         _ASKS,
         any_case=True,

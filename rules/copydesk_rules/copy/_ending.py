@@ -92,6 +92,8 @@ def _hangs(words: str) -> bool:
     """Whether the end cannot be a sentence's: “said the”, “in London,”, “ex-”, a quotation left open."""
     if words[-1] in ",;–—-(" or _left_open(words):
         return True
+    if words[-1] in '”"»':
+        return False  # what is quoted may break off
     last = _LAST_WORD.search(words)
     return last is not None and not _INTERRUPTED.search(words) and last.group(1).lower() in _HANGING
 

@@ -61,11 +61,17 @@ FIELDS = (
     ),
     row(
         r"""
-        @@\w{2,30}@@|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)
-        |\bINSERT[-_](?:[A-Z]+[-_])*(?:LINK|URL|NAME|PHOTO|QUOTE|DATE|HERE|IMAGE|TEXT|TITLE)\b""",
+        @(?<!\w@)(?:@\w{2,30}@@|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+@(?!\w))
+        |(?<=[a-z] )\#{2,4}(?=[ .,%°])|(?<!\w)__[A-Z]{3,}(?:_[A-Z]+)*__(?!\w)""",
         *EMPTY_FIELD,
-        strings="@@|__|insert-|insert_",
+        strings="@| ##|__",
     ),
+    row(
+        r"\bINSERT[-_](?:[A-Z]+[-_])*(?:LINK|URL|NAME|PHOTO|QUOTE|DATE|HERE|IMAGE|TEXT|TITLE)\b",
+        *EMPTY_FIELD,
+        words="insert",
+    ),
+    row(r"\btranslation missing: [a-z]{2}\.[\w.]+", *EMPTY_FIELD, words="missing", also="translation"),
     row(
         r"""
         \#(?:REF!|N/A\b|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|(?<![\w=!<>])=[A-Z]{2,12}\([^)\n]{1,60}\)
@@ -86,8 +92,10 @@ FIELDS = (
     row(
         r"""
         (?<![\w-])[$£€]?NaN(?![\w’'-])|\bInvalid Date\b|(?<=\w )\#{5,}(?= \w)
-        |\bError! (?:Reference|Bookmark)\b[^.]{0,30}|\b(null|undefined|None) \1\b|(?<=[$£€])(?:undefined|null|None)\b
-        |\b(?:undefined|null)(?= (?:per ?cent|million|billion|people|votes|points)\b)""",
+        |\bError! (?:Reference|Bookmark)\b[^.]{0,30}|\b(null|undefined|None),? \1\b
+        |(?<=[$£€])(?:undefined|null|None)\b
+        |\b(?:undefined|null)
+        (?= (?:per ?cent|million|billion|people|votes|points|beat|said|won|lost|scored)\b)""",
         "“{}”: a program's error stands where the words should.",
         "the value that was to be filled in could not be worked out",
         words="nan invalid error null undefined none",

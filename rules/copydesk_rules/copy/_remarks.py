@@ -36,6 +36,17 @@ REMARKS = (
         strings="**|xx|//|>>|!!|??| to come| to follow",
     ),
     row(
+        r"\bPICKS? ?UP\b[^a-z\n]{0,30}\b(?:GRAF|PARA|PAR|PGH)S?\b[^a-z\n]{0,40}",
+        *_TO_DESK,
+        words="graf grafs para paras par pars pgh pghs",
+        also="pick picks pickup",
+    ),
+    row(
+        r"(?:^|(?<=[.!?”\"] ))(?:SUBS?|(?:(?:NEWS|COPY|PICTURE) ?)?DESK|PIX) ?: .{3,160}",
+        *_TO_DESK,
+        words="subs sub desk newsdesk copydesk pix",
+    ),
+    row(
         r"""
         ^\W{0,4}(?:(?:EDS|EDITORS|NOTE TO EDITORS?|Eds|Note to [Ee]ditors?)\b ?[:—–-] ?.{1,200}
         |(?:BEGIN|END|START)S? OPTIONAL (?:TRIM|CUT|MATERIAL)S?
@@ -54,7 +65,8 @@ REMARKS = (
         r"""
         ^[*_#>]{0,4}(?:meta ?(?:title|description)|seo[ -](?:headline|hed|title|description|keywords?)|slug(?:line)?
         |(?:sub-?)?hed|dek|web ?head(?:line)?|standfirst|sub-?head|strapline|social (?:headline|copy|text)|tweet text
-        |cut-?line|pull ?quote|word ?count|focus keyword|alt text|url slug)[*_]{0,3}:\W{0,3}.{1,300}$""",
+        |cut-?line|pull ?quote|word ?count|focus keyword|alt text|url slug)[*_]{0,3}
+        (?: ?\([^()\n]{1,40}\))?:\W{0,3}.{1,300}$""",
         "“{}”: a field of the publishing system stands in the copy.",
         "it was pasted with the words that belong into it",
         words="""meta metatitle metadescription seo slug slugline hed subhed dek webhead webheadline web standfirst
@@ -66,13 +78,14 @@ REMARKS = (
         r"""
         ^\W{0,4}(?:(?:this is (?:only )?a )?test (?:post|article|story|page|entry)\b.{0,60}
         |test(?: test)+(?:,? (?:please )?ignore)?
-        |(?:asdf|qwerty|blah)(?:[ ,]+(?:asdf|qwerty|blah))*
+        |(?:asdf|qwerty)\w*\b.{0,40}|blah(?:[ ,]+blah)*
         |(?:please )?(?:delete|ignore|remove) this(?: (?:paragraph|para|line|text|post))?
         |(?:write|start writing|type|enter) (?:your|the) (?:story|article|text|post)(?: here)?|type (?:something|here)
         |(?:add|insert|write|enter) (?:a |the )?(?:caption|headline|title|quote|photo|image|alt text)(?: here)?
         |null|undefined|nan)\W{0,4}$""",
         *SLOT,
-        words="test asdf qwerty blah delete ignore remove write writing type enter add insert null undefined nan",
+        words="""test asdf asdfasdf asdfgh asdfghjkl qwerty qwertyuiop blah delete ignore remove write writing type
+        enter add insert null undefined nan""",
         any_case=True,
         quoted=False,
     ),
@@ -81,6 +94,11 @@ REMARKS = (
         *SLOT,
         words="blah",
         quoted=False,
+    ),
+    row(
+        r"(?:\bblah,? )+(?:[a-z]+ ){0,3}(?:quotes?|comment|text|copy)\b[^.!?”\"]{0,40}\bblah\b",
+        *SLOT,
+        words="blah",
     ),
     row(r"\bNaN\b(?! (?:bread|on))", *EMPTY_FIELD, words="nan", accepts=no_code),
     row(
@@ -118,6 +136,18 @@ REMARKS = (
         drafted""",
         strings="language model| me to |, i can|, here|! here|. here|, below is|! below is|. below is",
         also="model certainly sure course absolutely here you i knowledge contentreference oaicite",
+        any_case=True,
+        quoted=False,
+    ),
+    row(
+        r"""
+        ^(?:would you like|do you want|shall i|should i)\b(?: me)?[^.!?\n]{4,120}\?$
+        |^(?:regenerate(?: response)?|stop generating|(?:chatgpt|copilot|gemini|claude) said:|as an ai\b.{0,80})$
+        |^translated (?:with|by) (?:www\.)?(?:deepl|google|chatgpt)\b.{0,40}$
+        |^(?:hi|hello|hey|dear|morning) \w+, .{0,60}\b(?:copy|attached|below|filed|as agreed|\d+ words)\b.{0,120}$""",
+        "“{}”: what was said to a colleague, or to a machine, is still here.",
+        "it was pasted with the copy",
+        words="""would shall should want regenerate generating said ai translated hi hello hey dear morning""",
         any_case=True,
         quoted=False,
     ),

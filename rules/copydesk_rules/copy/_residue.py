@@ -18,7 +18,8 @@ RESIDUE: tuple[Row, ...] = (
     row(
         r"^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.{0,80}|^(?:---|\+\+\+) [ab]/\S+|^diff --git \S+ \S+",
         *_VERSIONS,
-        strings="@@ -|--- a/|+++ b/|diff --git",
+        words="diff",
+        strings="@@ -|--- a/|+++ b/",
     ),
     row(
         r"""
@@ -33,11 +34,15 @@ RESIDUE: tuple[Row, ...] = (
         r"""
         <!--[^\n]{0,200}?-->
         |\[/?(?:caption|gallery|embed|playlist|audio|video|vc_\w+|et_pb_\w+)(?: [\w-]+=[^\]]{1,200})?\]
-        |^(?:draft|published|featured): ?(?:true|false)$|^(?:layout|permalink|post_id): ?\S{1,80}$
         |!\[[^\]\n]{0,80}\]\(path/to/[^)\n]{0,80}\)""",
         *_SYSTEM,
-        strings="draft: |published: |featured: |layout: |permalink: |post_id|](path/to|<!--|[caption|[/caption"
-        "|[gallery|[embed|[/embed|[playlist|[audio|[video|[vc_|[et_pb",
+        strings="](path/to|<!--|[caption|[/caption|[gallery|[embed|[/embed|[playlist|[audio|[video|[vc_|[et_pb",
+        accepts=no_code,
+    ),
+    row(
+        r"^(?:draft|published|featured): ?(?:true|false)$|^(?:layout|permalink|post_id): ?\S{1,80}$",
+        *_SYSTEM,
+        words="draft published featured layout permalink post",
         accepts=no_code,
     ),
     row(
@@ -50,11 +55,24 @@ RESIDUE: tuple[Row, ...] = (
     ),
     row(
         r"""
-        \d\d:\d\d:\d\d[,.]\d{3} --> \d\d:\d\d:\d\d[,.]\d{3}|\bSPEAKER[_ ]?\d{1,2}:?(?!\w)
-        |\[(?:inaudible|unintelligible|indistinct|crosstalk)[ ,@]{1,2}\d{1,2}:\d\d(?::\d\d)?\]""",
+        \d\d:\d\d:\d\d[,.]\d{3} --> \d\d:\d\d:\d\d[,.]\d{3}
+        |\[(?:inaudible|unintelligible|indistinct|crosstalk)[ ,@]{1,2}\d{1,2}:\d\d\b[^\[\]\n]{0,44}\]
+        """,
         *_TRANSCRIPT,
-        words="speaker speaker_00 speaker_01 speaker_02 inaudible unintelligible indistinct crosstalk",
-        strings="-->|speaker_",
+        words="inaudible unintelligible indistinct crosstalk",
+        strings="-->",
+    ),
+    row(
+        r"SPEAKER[_ ]?\d{1,2}:?(?!\w)",
+        *_TRANSCRIPT,
+        words="speaker",
+        also=" ".join(f"{number} {number:02}" for number in range(10)),
+    ),
+    row(
+        r"\b(?:full stop|period|comma) new (?:paragraph|par|line)\b",
+        *_TRANSCRIPT,
+        words="paragraph par line",
+        also="stop period comma",
     ),
     row(
         r"""

@@ -76,7 +76,7 @@ def _is_named(words: str, match: re.Match[str]) -> bool:
 
 # A field in copy about programming is what it is about.
 _no_code = no_talk_of(
-    r"\bcode\b|programm|syntax|\bbrac(?:es|kets)\b|\bvariables?\b|template|placeholder"
+    r"\bcode\b|programm(?:ing|ers?)\b|syntax|\bbrac(?:es|kets)\b|\bvariables?\b|template|placeholder"
     r"|\bshell\b|command line|\bscripts?\b"
 )
 

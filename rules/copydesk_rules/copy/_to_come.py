@@ -9,7 +9,9 @@ from copydesk.rules import pattern
 from copydesk_rules.copy._row import no_talk_of, row
 
 _no_format = no_talk_of(r"format|\border\b|\bstyle|notation|written|convention|standard|syntax|placeholder|template")
-_no_filler = no_talk_of(r"placeholder|dummy|filler|typograph|Cicero|gibberish|\bquia\b|generator|printers")
+_no_filler = no_talk_of(
+    r"placeholder|pangram|typeface|\bfonts?\b|keyboard|dummy|filler|typograph|Cicero|gibberish|\bquia\b|generator|printers"
+)
 _no_word_of_tk = no_talk_of(
     r"\bTcl\b|\bPerl\b|toolkit|journalis|reporters? (?:write|use)|editors? (?:write|use|have)|shorthand"
 )
@@ -131,10 +133,10 @@ TO_COME = (
         r"""
         \blorem ipsum dolor sit amet\b[^.]{0,200}\.?|\b(?!(?-i:Lorem Ipsum))lorem ipsum\b|^\W*lorem ipsum\W*$
         |\bdolor sit amet\b
-        |\bconsectetue?r adipisc\w+|\bsed do eiusmod\b""",
+        |\bconsectetue?r adipisc\w+|\bsed do eiusmod\b|\bthe quick brown fox jump(?:s|ed) over the lazy dog\b""",
         "Dummy text: “{}”.",
         "Lorem ipsum is the printers' dummy text, put where copy was to come",
-        words="ipsum amet consectetur consectetuer eiusmod",
+        words="ipsum amet consectetur consectetuer eiusmod lazy",
         any_case=True,
         quoted=False,
         accepts=_no_filler,
@@ -146,15 +148,24 @@ TO_COME = (
         |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around ))
         X{2,3}(?=[ ,.]|$)(?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
         |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
-        |\b(?:[Pp]age|[Pp]p?\.) X{2,4}\b|[$£€](?:00(?:\.0{1,2})?|0\.0{1,2})(?= (?:m|b|tr)illion\b|(?:m|bn)\b)
-        |[$£€¥]\?{1,4}
-        |(?<=[a-z], )00(?=, (?:an?|of|from|who|said|was)\b)|(?<=[a-z] )\(00\)
         |\bX{1,2},XXX\b|\bX{5,12}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
         |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November
         |December)\b)""",
         *_FIGURE,
-        strings="xx| x|$x|£x|€x|¥x|$?|£?|€?|¥?|$0|£0|€0|, 00,|(00)",
+        strings="xx| x|$x|£x|€x|¥x",
         accepts=_no_format,
+    ),
+    row(
+        r"[$£€](?:\?{1,4}|(?:00(?:\.0{1,2})?|0\.0{1,2})(?= (?:m|b|tr)illion\b|(?:m|bn)\b))",
+        *_FIGURE,
+        strings="$|£|€",
+        accepts=_no_format,
+    ),
+    row(r"[Pp](?<!\w.)(?:ages?|p?\.) (?:X{2,4}|0{1,3})\b", *_FIGURE, words="page pages pp p"),
+    row(
+        r"00(?<=[a-z], ..)(?=, (?:an?|of|from|who|said|was)\b)|\(00\)(?<=[a-z] .{4})",
+        *_FIGURE,
+        strings=", 00,|(00)",
     ),
     row(
         r"""
@@ -165,21 +176,27 @@ TO_COME = (
         accepts=_counts,
     ),
     row(
+        r"(?:F(?:irst ?[Nn]ame|orename)|FIRST ?NAME) (?:Last ?[Nn]ame|Surname|LAST ?NAME)\b",
+        "“{}”: a name is missing.",
+        "it keeps the place of somebody's name",
+        words="firstname first forename",
+        also="lastname last surname",
+    ),
+    row(
         r"""
         (?<![\w.-])(?:(?<=by )|(?<=said )|(?<=says )|(?<=from )|(?<=with )|(?<=at )|(?<=in )|(?<=of )|(?<=told )
         |(?<=to )|(?<=^)|(?<=[“"])|(?<=[”"] ))
         X{3,4}(?= (?:said|says|told|added)\b|,[”"] (?:said|he|she|they)\b|, \d\d?,)
         |(?<=, )X{3,4}(?=, (?:who|will|was|is)\b)
-        |^[Xx]{3,4}(?= (?:said|says|told|was|is)\b)|\bXx{3,9}\b(?: Xx{2,9}\b)*
-        |\b(?:Firstname|First ?Name|Forename|FIRST ?NAME)[ ](?:Lastname|Last ?Name|Surname|LAST ?NAME)\b""",
+        |^[Xx]{3,4}(?= (?:said|says|told|was|is)\b)|\bXx{3,9}\b(?: Xx{2,9}\b)*""",
         "“{}”: a name or a quotation is missing.",
         "it keeps the place of words that were to be filled in",
         strings="xx",
-        words="firstname first forename",
     ),
     row(
         r"""
         \b(?:DD[/.-]MM(?:[/.-]YY(?:YY)?)?|MM[/.-]DD(?:[/.-]YY(?:YY)?)?|YYYY[/.-]MM(?:[/.-]DD)?
+        |DD (?:Month|MMM|Mon|MM) YYYY|(?:Month|Mon) (?:DD|XX),? (?:YYYY|20XX)
         |XX[/.-]XX(?:[/.-](?:XX|\d\d)+)?|HH:MM|XX[:.]XX(?: ?[ap]\.?m\b\.?)?)(?![\w/])""",
         "“{}”: the date or time is missing.",
         "a template's pattern stands where the date should",

@@ -14,6 +14,7 @@ from copydesk_rules.copy._leftovers import Found, leftovers
 from copydesk_rules.copy._row import Row
 from copydesk_rules.copy._to_come import LONE_TK, tk_is_a_name
 
+_LONGEST_HEADING = 20  # code points of one that seven signs underline
 _LONGEST_SHOWN = 60  # code points of the words that a message repeats
 
 
@@ -169,13 +170,13 @@ _HTML = (".html", ".htm", ".xhtml")
 
 
 def _merge_markers(article: Article) -> Iterator[Finding]:
-    """Yield the markers of a merge that was never finished; seven equals signs alone underline a heading."""
+    """Yield the markers of a merge that was never finished; seven equals signs alone may underline a heading."""
     text = article.text
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======" not in text:
         return
     markers = [match for match in _MARKER.finditer(text) if not _in_code(article, match.start())]
     if all(match.group()[0] == "=" for match in markers):
-        return
+        markers = [match for match in markers if _divides(text, match.start(), match.end())]
     for match in markers:
         yield Finding(
             Span(match.start(), match.start() + len(match.group().rstrip())),
@@ -183,6 +184,14 @@ def _merge_markers(article: Article) -> Iterator[Finding]:
             confidence=0.98,
             evidence="version control writes such lines where two changes clash",
         )
+
+
+def _divides(text: str, start: int, end: int) -> bool:
+    """Whether a line stands right between two lines of copy, and below none that it could underline as a heading."""
+    before = text[:start].rstrip("\r\n")
+    above = before[before.rfind("\n") + 1 :]
+    below = text[end:].lstrip("\r").removeprefix("\n").partition("\n")[0]
+    return start - len(before) <= 2 and len(above) > _LONGEST_HEADING and bool(below.strip())
 
 
 def _in_code(article: Article, position: int) -> bool:

@@ -60,9 +60,9 @@ def is_stopgap(host: str) -> bool:
 
 @cache
 def endings() -> frozenset[str]:
-    """Return what the name of a site may end in: IANA's list, in ASCII and as it is read."""
+    """Return what the name of a site may end in: IANA's list, in ASCII and as it is read, and .onion (RFC 7686)."""
     text = (Path(__file__).parent / "data" / "endings.txt").read_text(encoding="utf-8")
-    return frozenset(text.partition("\n")[2].split())
+    return frozenset((*text.partition("\n")[2].split(), "onion"))
 
 
 def is_staging(host: str) -> bool:

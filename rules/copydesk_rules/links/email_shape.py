@@ -26,11 +26,16 @@ _BLANK = pattern(rf"(?<![\w@.+-]){_LOCAL}@ [\w-]+(?:\.[\w-]+)*\.{_TLD}\b")
 _ENDING = pattern(rf"(?<![\w@.+-]){_LOCAL}@[\w-]+(?:\.[\w-]+)*\.({'|'.join(_NO_ENDING)})\b(?![.@-]\w)", re.IGNORECASE)
 _HYPHEN = pattern(rf"(?<![\w@.+-]){_LOCAL}@(?:-[\w.-]+|[\w-]*-\.[\w.-]+)\b")
 _NO_HOST = pattern(
-    rf"\b(?:[Ee]-?mail(?:ed|ing|s)?|(?:write|writing|sent|send|apply|addressed|forwarded?) to|contact)"
+    rf"\b(?:[Ee]-?mail(?:ed|ing|s)?|(?:write|writing|sent|send|apply|addressed|forwarded?) to"
+    rf"|(?:reached|reachable|contacted|available) (?:at|on|via)|contact)"
     rf"(?: (?:us|him|her|them|me|at|to|on|the|address|desk|is))*:? ({_LOCAL}@[\w-]+)(?![\w@.-]*\w)"
 )
 
 _SHOWN_ENDING = pattern(rf"(?<![\w@.+-]){_LOCAL}@[\w-]+(?:\.[\w-]+)*\.([^\W\d_]{{2,}})\b(?![.@-]\w)")
+
+_POPULAR = pattern(
+    rf"(?<![\w@.+-]){_LOCAL}@(?:gmail|yahoo|hotmail|icloud|protonmail|googlemail)\b(?![\w@-]|\.\w)", re.IGNORECASE
+)
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _RIGHT = pattern(rf"{_ATOM}(?:\.{_ATOM})*@{_HOST}", re.IGNORECASE)
@@ -95,6 +100,7 @@ _FAULTS = (
     (_ENDING, "This e-mail address has an ending that does not exist."),
     (_HYPHEN, "This e-mail address has a hyphen too many."),
     (_NO_HOST, "This e-mail address lacks its ending."),
+    (_POPULAR, "This e-mail address lacks its ending."),
     (_SHOWN_ENDING, "This e-mail address has an ending that does not exist."),
 )
 

@@ -10,7 +10,7 @@ from copydesk.facts.links import Link
 from copydesk.rules import Article, Bad, Finding, Good, Rule, pattern
 
 _NOWHERE = pattern(
-    r"#!?|#?(?:url|link|href|tk|tktk|tbc|tbd|todo|x{3,}|placeholder)"
+    r"#!?|#?(?:url|link|href|tk|tktk|tbc|tbd|todo|x{3,}|placeholder|undefined|null|none|nan)"
     r"|#?(?:insert|add|your)[ _-]?(?:link|url)(?:[ _-]?here)?|(?:link|url)[ _-]?here"
     r"|javascript:\s*(?:void\(0\)|void 0|false)?;?|https?:/{0,2}|mailto:|tel:|about:blank",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ class Empty(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for link in article.facts(links):
-            if link.form == "bare":
+            if link.form in ("bare", "reference"):
                 continue
             if _leads_nowhere(link):
                 yield Finding(link.span, "This link leads nowhere: its address was never filled in.", confidence=0.95)

@@ -72,8 +72,10 @@ class Malformed(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         yield from _slips(article)
         for link in article.facts(links):
-            if link.form == "reference":
-                continue  # its definition is looked at
+            if link.form == "reference":  # its definition is looked at
+                if not link.target:
+                    yield Finding(link.span, "Nothing says where this link leads to.", confidence=0.9)
+                continue
             fault = _fault(link, article.text)
             if fault is not None:
                 yield Finding(
@@ -125,7 +127,7 @@ def _fault(link: Link, text: str) -> _Fault | None:
     if not target.strip() or target[0] in "#?" or _IGNORED.match(target) or _FILLED_IN.search(target):
         return None
     if not link.closed:
-        return _Fault("This link's bracket is never closed.") if _LIKE_ADDRESS.search(target) else None
+        return _Fault("The address of this link is never closed.") if _LIKE_ADDRESS.search(target) else None
     if _EMPTY.fullmatch(target):  # as a target of markup it is another rule's
         return _split_scheme(link, text) if link.form == "bare" else None
     if invisible := _INVISIBLE.search(target):
@@ -150,13 +152,20 @@ _IGNORED = pattern(
 _FILLED_IN = pattern(r"\{\{|\{%|<%")  # by the site, when the page is built
 _LIKE_ADDRESS = pattern(r"://|^www\.|\.(?:com|org|net|html?)\b", re.IGNORECASE)
 _EMPTY = pattern(r"[a-z]+:/*", re.IGNORECASE)
+_TO_FOLLOW = pattern(
+    r"\b(?:sign up|register|read|online|more|apply|donate|book|available|found|is|are) (?:at|on|via) $|\bvisit $"
+)
 _NEXT_HOST = pattern(r"[ \t](?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 
 
 def _split_scheme(link: Link, text: str) -> _Fault | None:
     """Return the fault of “https:// www.example.org”; a scheme that stands alone is spoken of, not linked."""
-    if text.startswith("://", link.target_span.end - 3) and _NEXT_HOST.match(text, link.target_span.end):
+    if not text.startswith("://", link.target_span.end - 3):
+        return None
+    if _NEXT_HOST.match(text, link.target_span.end):
         return _Fault("A blank divides this address: it ends here.")
+    if _TO_FOLLOW.search(text, max(0, link.target_span.start - 20), link.target_span.start):
+        return _Fault("This address has only a beginning.")
     return None
 
 
@@ -226,6 +235,9 @@ def _missing_scheme(link: Link) -> _Fault | None:
 _LABEL = pattern(r"(?!-)[\w-]{1,63}(?<!-)\Z")
 
 
+_SECRET = pattern(r"[a-z]+://[^/?#\s:@]+:[^/?#\s@]+@", re.IGNORECASE)
+
+
 def _host(target: str) -> _Fault | None:
     parts = address(target)
     if parts.host.startswith("[") and not parts.host.endswith("]"):
@@ -234,6 +246,8 @@ def _host(target: str) -> _Fault | None:
         return None
     if not parts.host:
         return None if target.count("/") == len(target) else _Fault("This address names no site.")
+    if _SECRET.match(target):
+        return _Fault("A name and a password stand in this address.")
     if parts.port and not (parts.port.isdigit() and int(parts.port) < 65536):
         return _Fault(f"“{parts.port}” is no port of a site.")
     labels = parts.host.removesuffix(".").split(".")

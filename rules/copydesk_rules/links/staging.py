@@ -60,6 +60,9 @@ _IN_ONE_BROWSER = pattern(
 )
 
 
+_STOPGAP_PATH = pattern(r"/(?:your|insert|add)[-_](?:link|url|page|text|slug)\b", re.IGNORECASE)
+
+
 def _place(link: Link) -> str | None:
     target = link.target
     if re.match(r"file:/{2,}[^/]|[a-z]:\\|\\\\\w", target, re.IGNORECASE):
@@ -72,7 +75,7 @@ def _place(link: Link) -> str | None:
             return "leads to a private network or to one's own machine"
         if is_staging(parts.host):
             return "leads to a site for staging or testing"
-        if link.form != "bare" and is_stopgap(parts.host):
+        if (link.form != "bare" and is_stopgap(parts.host)) or _STOPGAP_PATH.search(parts.rest):
             return "is a stopgap, for an address that was never filled in"
     elif not target.startswith("/") or link.form == "bare":
         return None

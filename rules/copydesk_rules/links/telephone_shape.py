@@ -42,6 +42,9 @@ _BRITISH = pattern(r"0(?:1\d1|11\d)[ -]\d{3}[ -]\d+|02\d[ -]\d{4}[ -]\d+|07\d{3}
 _AUSTRALIAN = pattern(r"\(0[2-9]\) ?\d{4}[ -]\d{1,7}")
 # What shows by itself that it is a telephone number.
 _PLAIN = pattern(r"\([2-9]\d\d\) \d{3}-\d{1,7}|\(0\d\) ?\d{4}[ -]\d{1,7}|\+\d{1,3} ?\(0\)[\d .-]+")
+_OPENING = pattern(r"\(\d{2,3}\) ?\d|\+\d")
+_MIXED = pattern(r"[OIl](?:(?<=\d.)|(?=\d))")
+_WITH_LETTERS = pattern(r"(?<![\w-])(?=[\d().\s-]{0,12}[OIl])\(?[\dOIl]{3}\)?[ .-][\dOIl]{3}[.-][\dOIl]{4}\b(?!-)")
 _HYPHENED = pattern(r"[2-9]\d\d[.-][2-9]\d\d[.-](\d{5,6})")
 _STOPGAPS = frozenset(("1234567890", "0000000000", "1111111111", "9999999999", "0123456789", "5555555555"))
 
@@ -84,8 +87,11 @@ class TelephoneShape(Rule):
 def _in_copy(part: Part) -> Iterator[Finding]:
     words, end = part.words, -1
     cued = not _CUES.isdisjoint(part.vocabulary)
-    if not (cued or "+" in words or "(" in words) or not _DIGIT.search(words):
+    if not _DIGIT.search(words) or not (cued or _OPENING.search(words)):
         return
+    for match in _WITH_LETTERS.finditer(words) if _MIXED.search(words) else ():
+        if _DIGIT.search(match.group()) and not match.group().isdigit() and sum(map(str.isdigit, match.group())) > 6:
+            yield Finding(Span(*match.span()), "A letter stands in this number for a digit.", confidence=0.9)
     for number in _NUMBER.finditer(words):
         start = number.start()
         goes_on = end >= 0 and _LIST.fullmatch(words, end, start)

@@ -63,8 +63,13 @@ class TwoTargets(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         first: dict[str, Link] = {}
+        defined: dict[str, Link] = {}
         for link in article.facts(links):
-            if link.form not in ("markdown", "reference", "html") or not link.words:
+            if link.form == "definition" and link.words:
+                earlier = defined.setdefault(link.words.casefold(), link)
+                if _place(earlier.target) != _place(link.target):
+                    yield _again(link, earlier)
+            if link.form not in ("markdown", "reference", "html") or not link.words or not link.target:
                 continue
             if shown := _another_site(link):
                 yield Finding(
@@ -77,13 +82,17 @@ class TwoTargets(Rule):
                 continue
             earlier = first.setdefault(link.words.casefold(), link)
             if _place(earlier.target) != _place(link.target):
-                yield Finding(
-                    link.target_span,
-                    f"“{link.words}” leads to another place here than above.",
-                    related=(Related(earlier.target_span, "leads here above"),),
-                    confidence=0.7,
-                    evidence=f"{earlier.target}, then {link.target}",
-                )
+                yield _again(link, earlier)
+
+
+def _again(link: Link, earlier: Link) -> Finding:
+    return Finding(
+        link.target_span,
+        f"“{link.words}” leads to another place here than above.",
+        related=(Related(earlier.target_span, "leads here above"),),
+        confidence=0.7,
+        evidence=f"{earlier.target}, then {link.target}",
+    )
 
 
 _ADDRESS = pattern(r"(?:https?://)?(www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
@@ -107,7 +116,7 @@ def _another_site(link: Link) -> str | None:
 def _names_one_thing(link: Link) -> bool:
     """Whether the words mean one thing: two words or more that say which, and not the site that they lead to."""
     words = _WORD.findall(link.words or "")
-    telling = [word for word in words if word.lower() not in _GENERAL and not word.isdigit()]
+    telling = [word for word in words if word.lower() not in _GENERAL and (not word.isdigit() or len(word) == 4)]
     if len(telling) < 2 or link.target[:1] in ("#", "") or "@" in (link.words or ""):
         return False
     site = own_name(address(link.target).host)
