@@ -108,6 +108,14 @@ BRACKETED = (
         note=True,
     ),
     row(
+        r"(?:check|confirm|verify|query|source|spelling|fact[ -]?check)(?: this)?",
+        _NOTE,
+        _ASKS,
+        any_case=True,
+        quoted=False,
+        note=True,
+    ),
+    row(
         r"""
         .{8,160} ?[–—-] ?[A-Z]{2,3}
         |(?:needs?|this needs?|we need|still need|have asked|ask|asked|waiting for|chasing|check with)
@@ -154,6 +162,8 @@ PARENTHESISED = (
         |(?-i:[A-Z][a-z]+) ?[,:–—-] ?(?:can|could|please|pls|will) (?:you|we|u|check|ring|call|ask)\b.{{0,120}}
         |(?:subs?|desk|legal) to (?:check|confirm)|\?{{3,}}|tktk|(?-i:cq)|(?-i:TODO)\b.{{0,80}}
         |(?:ed|eds|editors?|subs?|desk) ?[:—–-] *(?:{_VERB}|adds?|updates?|story|copy)\b.{{0,80}}
+        |(?:subs?|(?:\w+ )?desk|eds?|legal) ?[:–—-] ?.{{0,160}}
+        \b(?:par|para|graf|copy|piece|story|intro|spelt|spelling|pls|please|run|seen|yet|\w+\?)(?:\b|$).{{0,120}}
         |(?-i:LEGAL|SUBS?|(?:(?:COPY|NEWS|PICTURE) ?)?DESK|PIX|PICS|LAWYERS?|TO DESK|FAO [A-Z]+) ?[:—–-] ?.{{3,200}}
         |note to (?:the )?(?:eds?|editors?|desk|subs?)\b.{{0,100}}
         |(?:quote|reax|more|detail|picture)s? to (?:come|follow)

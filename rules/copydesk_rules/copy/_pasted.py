@@ -17,6 +17,8 @@ _FEWEST_OF_ONE = 3  # of these in one piece: a sentence of it may be as short as
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
 _NEARLY = 0.88  # of the words, in order, with one word put for another counting twice
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS, start=2)}
 _MOULD, _MOULD_NEARLY = 40, 28  # words of a piece cast in one mould with another, at most
 _VERSION = 0.9  # likeness
 _COMPARED = 1500  # words: longer pieces are the same or not
@@ -110,5 +112,9 @@ def _is_parallel(one: Words, other: Words, likeness: float) -> bool:
 
     What is long, and has hardly anything but a figure changed, is rather an older version.
     """
-    figures = [[word for word in words if word.isdigit()] for words in (one, other)]
-    return figures[0] != figures[1] and len(one) < (_MOULD_NEARLY if likeness > _VERSION else _MOULD)
+    limit = _MOULD_NEARLY if likeness > _VERSION else _MOULD
+    return _figures(one) != _figures(other) and len(one) < limit
+
+
+def _figures(words: Words) -> list[str]:
+    return [_FIGURES.get(word, word) for word in words if word.isdigit() or word in _FIGURES]

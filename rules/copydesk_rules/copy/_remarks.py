@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk_rules.copy._fields import EMPTY_FIELD
 from copydesk_rules.copy._row import no_code, row
 from copydesk_rules.copy._to_come import SLOT
 
 _TO_DESK = ("“{}”: a note to the desk is still here.", "it is addressed to colleagues, not to readers")
+
+_LEADING_ON = frozenset("from until till at on of to for by in about was is cost costs".split())
+
+
+def _is_wanted(words: str, match: re.Match[str]) -> bool:
+    """Whether the sentence wants a word there: “open from ??”, not “No motive ??”."""
+    before = words[max(0, match.start() - 12) : match.start()].split()
+    if not before or not words[match.start() - 1].isspace():
+        return False
+    goes_on = len(match.group()) == 3 and before[-1].islower() and words[match.end() :].lstrip()[:1].islower()
+    return goes_on or before[-1] in _LEADING_ON
+
 
 REMARKS = (
     row(
@@ -34,6 +48,15 @@ REMARKS = (
         |DETAIL|BYLINE|STANDFIRST|COPY|TEXT)S? TO (?:COME|FOLLOW)\b""",
         *_TO_DESK,
         strings="**|xx|//|>>|!!|??| to come| to follow",
+    ),
+    row(
+        r"""
+        ^\W{0,4}(?:(?:NB|N\.B\.|FAO|Attn|Note (?:for|to)),?:? (?:the )?
+        (?:subs?|(?:\w+ )?desk|eds?|editors?|copy ?editors?|legal|lawyers?))\b.{0,200}$""",
+        *_TO_DESK,
+        words="nb fao attn note",
+        any_case=True,
+        quoted=False,
     ),
     row(
         r"\bPICKS? ?UP\b[^a-z\n]{0,30}\b(?:GRAF|PARA|PAR|PGH)S?\b[^a-z\n]{0,40}",
@@ -102,10 +125,11 @@ REMARKS = (
     ),
     row(r"\bNaN\b(?! (?:bread|on))", *EMPTY_FIELD, words="nan", accepts=no_code),
     row(
-        r"(?:(?<=^)|(?<=[ (\[]))(?:TODO|FIXME)(?=:| (?:check|add|confirm|write|fix|ask|find|insert|link|the)|\))",
+        r"\bFIXME\b|(?:(?<=^)|(?<=[ (\[]))TODO(?=:| (?:check|add|confirm|write|fix|ask|find|insert|link|the)|\))",
         "“{}”: a task that was left for later.",
         "TODO and FIXME mark what still has to be done",
         words="todo fixme",
+        accepts=no_code,
     ),
     row(
         r"""
@@ -166,10 +190,15 @@ REMARKS = (
     ),
     row(
         r"""
-        (?:<<|//|\*\*\*) ?(?i:check|confirm|verify|query)(?: \w+){0,4} ?(?:>>|//|\*\*\*)
-        |(?<=\w )\?{3,}(?= [a-z])""",
+        (?:<<|//|\*\*\*) ?(?i:check|confirm|verify|query)(?: \w+){0,4} ?(?:>>|//|\*\*\*)""",
         *_TO_DESK,
         words="check confirm verify query",
-        strings=" ???",
+    ),
+    row(
+        r"\?{2,6}(?=[ .,;)]|$)",
+        "“{}”: something is still to come here.",
+        "question marks keep the place of what nobody knew yet",
+        strings=" ??",
+        accepts=_is_wanted,
     ),
 )

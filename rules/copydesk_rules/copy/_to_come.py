@@ -89,7 +89,8 @@ TO_COME = (
         |(?<![\w.<])TK(?= ?%| per ?cent\b| (?:m|b|tr)illion\b|-year-old| (?:years|people|words)\b)
         |\b(?:{_DESK_NOUN}|graf|quote|name|title|photo|pic|art|number|figure|stat|date|age|link|cite|source|bio)s?
         [ ]tk(?![\w’'&]| (?-i:[A-Z][a-z]))|\b(?-i:[A-Z]{{3,}}S? TK)(?![\w’'&])
-        |(?<=[a-z] )(?-i:tk)(?= [a-z]{{2,}}\b)""",
+        |(?<=[a-z] )(?-i:tk)(?= [a-z]{{2,}}\b)
+        |(?<![\w.<-])(?-i:TK)(?=-(?!based|led|owned|style|backed|funded)[a-z]{{2,}})""",
         *_TO_COME,
         words="tkth " + " ".join("tk" * times for times in range(1, 9)),
         any_case=True,
@@ -117,7 +118,8 @@ TO_COME = (
     row(
         rf"""
         ^\W{{0,3}}(?:your|main|sub|this is (?:a|the))? ?
-        (?:{_DESK_NOUN}|title|text|copy|quote|photo|image|picture|link) (?:text )?(?:here|to come|tbc|tbd)\W{{0,3}}$
+        (?:{_DESK_NOUN}|title|text|copy|quote|photo|image|picture|link) (?:text )?
+        (?:here|to come|tbc|tbd)(?:,? please)?\W{{0,3}}$
         |^\W{{0,3}}(?:sub-?head|(?:sub-?)?hed|headline|dek|standfirst|strapline|byline|cut-?line|pull[ -]?quote)
         \W{{0,3}}$
         |^\W{{0,3}}(?:this is )?(?:an? |the |some )?(?:placeholder|dummy|filler)
@@ -143,10 +145,12 @@ TO_COME = (
     ),
     row(
         r"""
-        [$£€¥](?<![\w$£€¥].) ?(?:X+(?:[.,]X+)+(?!\w)|X{2,4}(?:m|bn)?\b|X(?= ?(?:m|b|tr)illion\b|(?:m|bn)\b))
+        [$£€¥](?<![\w$£€¥].) ?(?:X+(?:[.,]X+)+(?!\w)|X{2,4}(?:m|bn)?\b|[xX]{1,3},\d{3}\b|xx+(?:m|bn)?\b
+        |X(?= ?(?:m|b|tr)illion\b|(?:m|bn)\b))
         |\b[Xx]{2,3}(?= ?%| per ?cent\b| (?:hundred|thousand|[mb]illion|trillion)\b|-year-old\b)
-        |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around ))
-        X{2,3}(?=[ ,.]|$)(?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
+        |(?:(?<=least )|(?<=than )|(?<=about )|(?<=killed )|(?<=some )|(?<=nearly )|(?<=aged )|(?<=around )
+        |(?<=who is )|(?<=who was ))X{2,3}(?=[ ,.]|$)
+        (?! (?:chromosome|male|female|wom[ae]n|m[ae]n|girl|boy|athlete|and XY)| [A-Z])
         |\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\.? XX\b
         |\bX{1,2},XXX\b|\bX{5,12}\b|\b(?:19|20)XX\b|\bXXX[-. ]XXX[-. ]XXXX\b
         |\b[Xx]{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November

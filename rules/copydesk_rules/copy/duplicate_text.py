@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import PurePath
 from typing import NamedTuple
 
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
 
+_KINDS = ("paragraph", "item", "quote")
+_MARKED_UP = (".md", ".markdown", ".html", ".htm", ".xhtml")  # elsewhere, what is a standfirst is a guess
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
 _NUMBERED = pattern(r"\d{1,3}[.)]\s")  # an entry of a list
 _UNSTOPPED = 25  # words of a paragraph without a stop: shorter ones are lines of a song, or labels
 _PARAGRAPH = 12  # words of a paragraph that stands twice; shorter ones are refrains, sign-offs, credits
+_ITEM = 8  # words of an entry of a list
 _PARAGRAPH_NEARLY = 15  # words, if the paragraph is only nearly the same
 _SENTENCE_NEARLY = 10
 _RUN = 14  # words of sentences that stand twice, two of them or more
@@ -82,14 +86,15 @@ class DuplicateText(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        parts = [part for part in article.body if part.kind in ("paragraph", "item", "quote")]
+        kinds = _KINDS if PurePath(article.source.name).suffix.lower() in _MARKED_UP else (*_KINDS, "standfirst")
+        parts = [part for part in article.parts if part.kind in kinds]
         pieces = _without_refrains([_words(part) for part in parts])
         doubtful = in_doubt(pieces)
         if not any(doubtful):
             return
         pieces = [words if doubt else () for words, doubt in zip(pieces, doubtful, strict=True)]
         said = _is_interview(article)
-        found = repeats(pieces, least=_PARAGRAPH, least_nearly=None if said else _PARAGRAPH_NEARLY)
+        found = repeats(pieces, least=_ITEM, least_nearly=None if said else _PARAGRAPH_NEARLY)
         found = {
             number: match for number, match in found.items() if _is_meant(parts[number], parts[match.earlier], match)
         }
@@ -116,9 +121,13 @@ def _is_interview(article: Article) -> bool:
 def _is_meant(later: Part, earlier: Part, match: Match) -> bool:
     """Whether one part may be there instead of the other: no block quote for copy, no answer for another answer."""
     if match.likeness == 1:
+        if later.kind != "item" and len(later.small_words) < _PARAGRAPH:
+            return False
         return (later.kind == "quote") == (earlier.kind == "quote")
     start, end = later.sentences[0]
-    return "quote" not in (later.kind, earlier.kind) and not later.words[start:end].endswith("?")
+    if {"quote", "standfirst"} & {later.kind, earlier.kind}:
+        return False
+    return not later.words[start:end].endswith("?")
 
 
 def _without_refrains(pieces: Sequence[Words]) -> list[Words]:

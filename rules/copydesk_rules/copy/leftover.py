@@ -172,11 +172,13 @@ _HTML = (".html", ".htm", ".xhtml")
 def _merge_markers(article: Article) -> Iterator[Finding]:
     """Yield the markers of a merge that was never finished; seven equals signs alone may underline a heading."""
     text = article.text
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======" not in text:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======" not in text and "\n|||||||" not in text:
         return
     markers = [match for match in _MARKER.finditer(text) if not _in_code(article, match.start())]
     if all(match.group()[0] == "=" for match in markers):
         markers = [match for match in markers if _divides(text, match.start(), match.end())]
+        if len(markers) > 1 or PurePath(article.source.name).suffix.lower() in _MARKUP:
+            return  # lines between sections, or below headings
     for match in markers:
         yield Finding(
             Span(match.start(), match.start() + len(match.group().rstrip())),
@@ -187,11 +189,9 @@ def _merge_markers(article: Article) -> Iterator[Finding]:
 
 
 def _divides(text: str, start: int, end: int) -> bool:
-    """Whether a line stands right between two lines of copy, and below none that it could underline as a heading."""
-    before = text[:start].rstrip("\r\n")
-    above = before[before.rfind("\n") + 1 :]
-    below = text[end:].lstrip("\r").removeprefix("\n").partition("\n")[0]
-    return start - len(before) <= 2 and len(above) > _LONGEST_HEADING and bool(below.strip())
+    """Whether a line stands between paragraphs or lines of copy, and below none that it underlines as a heading."""
+    above = text[:start].rstrip().rpartition("\n")[2]
+    return len(above) > _LONGEST_HEADING and bool(text[end:].strip())
 
 
 def _in_code(article: Article, position: int) -> bool:

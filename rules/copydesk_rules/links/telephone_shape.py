@@ -19,14 +19,14 @@ _BEHIND = {
 _ANYWHERE = r"\d{7,15}"
 
 _CUE = pattern(
-    r"\b(?:tel(?:ephone)?|(?:tele)?phone|call(?:ing|s|ed)?|ring|text(?:ing)?|dial(?:led|ling)?|fax|hotline|helpline"
-    r"|mobile|cell|whatsapp|freephone|toll[ -]free|(?:reach(?:ed)?|reported|booked|renewed) (?:on|at)|help line)\b"
+    r"\b(?:tel(?:ephone)?|(?:tele)?phone|call(?:ing|s|ed)?|ring(?:ing)?|text(?:ing)?|dial(?:led|ling)?|fax|hotline"
+    r"|helpline|mobile|cell|whatsapp|freephone|toll[ -]free|(?:reach(?:ed)?|reported|booked|renewed) (?:on|at)|help line)\b"
     r"[^.!?;\d+(]{0,40}(?:\. ?)?$",
     re.IGNORECASE,
 )
 # Words of which a cue has one: a quick look.
 _CUES = frozenset(
-    """tel telephone phone call calling calls called ring text texting dial dialled dialling fax hotline helpline
+    """tel telephone phone call calling calls called ring ringing text texting dial dialled dialling fax hotline helpline
     mobile cell whatsapp freephone toll reach reached reported booked renewed help""".split()
 )
 _LIST = pattern(r"(?:,? or|,? and|,|;|/) ?")
@@ -38,13 +38,15 @@ _TOLL_FREE = pattern(
 )
 _IN_BRACKETS = pattern(r"\(([2-9]\d\d)\) ?\d{3}[ .-](\d{1,7})")
 # British and Australian forms of a settled length: 0161 496 0123, 020 7946 0958, 07700 900123, (07) 5550 1234.
-_BRITISH = pattern(r"0(?:1\d1|11\d)[ -]\d{3}[ -]\d+|02\d[ -]\d{4}[ -]\d+|07\d{3}[ -]\d{3}[ -]?\d+")
+_BRITISH = pattern(r"0(?:1\d1|11\d)[ -]\d{3}[ -]\d+|02\d[ -]\d{4}[ -]\d+|07\d{3}[ -]\d{3}[ -]?\d+|080[08] \d{3} \d+")
+_BRITISH_TOWN = pattern(r"01[2-9]\d{2}[ -]\d+(?:[ -]\d+)?")
 _AUSTRALIAN = pattern(r"\(0[2-9]\) ?\d{4}[ -]\d{1,7}")
 # What shows by itself that it is a telephone number.
 _PLAIN = pattern(r"\([2-9]\d\d\) \d{3}-\d{1,7}|\(0\d\) ?\d{4}[ -]\d{1,7}|\+\d{1,3} ?\(0\)[\d .-]+")
 _OPENING = pattern(r"\(\d{2,3}\) ?\d|\+\d")
 _MIXED = pattern(r"[OIl](?:(?<=\d.)|(?=\d))")
 _WITH_LETTERS = pattern(r"(?<![\w-])(?=[\d().\s-]{0,12}[OIl])\(?[\dOIl]{3}\)?[ .-][\dOIl]{3}[.-][\dOIl]{4}\b(?!-)")
+_HALF_BRACKETED = pattern(r"\((?:0\d{2,4}|[2-9]\d\d) \d[\d -]{4,9}\d(?=[^)\n]{0,120}(?:[.!?]|$))(?![ -]?\d)")
 _HYPHENED = pattern(r"[2-9]\d\d[.-][2-9]\d\d[.-](\d{5,6})")
 _STOPGAPS = frozenset(("1234567890", "0000000000", "1111111111", "9999999999", "0123456789", "5555555555"))
 
@@ -92,6 +94,8 @@ def _in_copy(part: Part) -> Iterator[Finding]:
     for match in _WITH_LETTERS.finditer(words) if _MIXED.search(words) else ():
         if _DIGIT.search(match.group()) and not match.group().isdigit() and sum(map(str.isdigit, match.group())) > 6:
             yield Finding(Span(*match.span()), "A letter stands in this number for a digit.", confidence=0.9)
+    for match in _HALF_BRACKETED.finditer(words) if "(" in words else ():
+        yield Finding(Span(*match.span()), "The bracket of this number is never closed.", confidence=0.85)
     for number in _NUMBER.finditer(words):
         start = number.start()
         goes_on = end >= 0 and _LIST.fullmatch(words, end, start)
@@ -128,6 +132,8 @@ def _fault(number: str) -> str | None:
     if _HYPHENED.fullmatch(number) or (_AUSTRALIAN.fullmatch(number) and len(digits) != 10):
         return f"A number of this form has 10 digits, this one {len(digits)}."
     if _BRITISH.fullmatch(number) and len(digits) != 11:
+        return f"A number of this form has 11 digits, this one {len(digits)}."
+    if _BRITISH_TOWN.fullmatch(number) and len(digits) not in (10, 11):
         return f"A number of this form has 11 digits, this one {len(digits)}."
     return None
 

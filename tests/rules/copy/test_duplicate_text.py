@@ -45,6 +45,40 @@ def test_the_later_copy_is_marked(paragraphs: tuple[str, ...], expected: list[st
     assert marked(article(*paragraphs)) == expected
 
 
+def test_an_entry_of_a_list_may_be_short_and_has_a_number_of_its_own() -> None:
+    entries = ("Bring a passport and a photograph to the office.", "Pay the fee at the desk beside the door.")
+    one, other = entries
+    text = article(f"1. {one}\n2. {other}\n3. {one}", name="x.md")
+    assert marked(text) == [one]
+    first = f"Choose a date that suits you, and {one.lower()}"
+    assert len(found(article(f"1. {first}\n2. {other}\n3. {first}"))) == 1
+
+
+def test_a_block_quote_may_show_what_the_copy_has_and_stands_once_itself() -> None:
+    assert marked(article(f"> {ONE}", TWO, f"> {ONE}", name="x.md")) == [ONE]
+    assert marked(article(ONE, TWO, f"> {ONE}", name="x.md")) == []
+
+
+def test_a_longer_paragraph_with_another_figure_is_an_older_version() -> None:
+    ferry = (
+        "The ferry company said that 400 people were waiting on the mainland and that the first boat would sail on "
+        "Friday at noon, if the ice in the harbour let it."
+    )
+    newer = ferry.replace("400", "250")
+    assert marked(article(ferry, TWO, newer)) == [newer]
+    results = (
+        "In the first race Berg beat Jones by 3 lengths over 2,000 metres.",
+        "In the first race Berg beat Jones by 5 lengths over 2,000 metres.",
+    )
+    assert marked(article(*results)) == []
+
+
+def test_of_an_interview_only_whole_paragraphs_count() -> None:
+    said = [f"Q: {TWO[:40]}?", f"A: {THREE}", "Q: And then?", f"A: {VERSION}"]
+    assert marked(article(*said)) == []
+    assert marked(article(*said, f"A: {THREE}")) == [f"A: {THREE}"]
+
+
 def test_nearly_the_same_is_a_warning_with_nothing_to_delete() -> None:
     (finding,) = found(article(THREE, TWO, VERSION))
     assert finding.severity == "warning"
