@@ -68,7 +68,8 @@ LONE_TK = row(r"(?<![\w.’'&/<@#-])TK(?![’'&/-]?\w|,? [A-Z]| ?\d|>|\.\w)", *_
 # What shows that TK is a name here: TK Maxx, DJ TK, TK's, Tom “TK” Brown, flight TK 1980. “Mayor TK” shows nothing.
 _TK_NAMED = pattern(
     r"\b(?:known|called|nicknamed|dubbed|writes?|used?|using|letters|abbreviation) (?:[^.,;]{1,30} )?(?:as )?TK\b"
-    r"|\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\bTK ?\d|\bT\.K\.|\(TK\) [A-Z]"
+    r"|\bTK[’']s\b|\bTK,? [A-Z][a-z]|[“\"‘']TK[”\"’']|\bTK ?\d|\bT\. ?K\."
+    r"|\bTK, as (?:he|she|they|everybody|everyone)\b|\(TK\) [A-Z]"
 )
 _BEFORE_TK = pattern(r"\b([A-Z][A-Za-z.]*) TK\b")
 _RANKS = frozenset("mr mrs ms dr prof rev hon gov sen rep sgt lt col gen maj capt cpl pvt det insp supt st".split())

@@ -14,6 +14,7 @@ from copydesk_rules.copy._leftovers import Found, leftovers
 from copydesk_rules.copy._row import Row
 from copydesk_rules.copy._to_come import LONE_TK, tk_is_a_name
 
+_TK = pattern(r"TK|T\. ?K\.")
 _LONGEST_HEADING = 20  # code points of one that seven signs underline
 _LONGEST_SHOWN = 60  # code points of the words that a message repeats
 
@@ -88,7 +89,7 @@ class Leftover(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         quoted = [quotation.span for quotation in article.facts(quotations)]
         all_found = list(leftovers(article))
-        tk_is_named = any("TK" in part.words and _names_tk(part, all_found) for part in article.parts)
+        tk_is_named = any(_names_tk(part, all_found) for part in article.parts if _TK.search(part.words))
         for part, found in all_found:
             span = part.text_span(*found.span)
             if found.kind is LONE_TK and tk_is_named:

@@ -19,15 +19,16 @@ _BEHIND = {
 _ANYWHERE = r"\d{7,15}"
 
 _CUE = pattern(
-    r"\b(?:tel(?:ephone)?|(?:tele)?phone|call(?:ing|s|ed)?|ring(?:ing)?|text(?:ing)?|dial(?:led|ling)?|fax|hotline"
-    r"|helpline|mobile|cell|whatsapp|freephone|toll[ -]free|(?:reach(?:ed)?|reported|booked|renewed) (?:on|at)|help line)\b"
+    r"\b(?:tel(?:ephone)?|(?:tele)?phone|call(?:ing|s|ed)?|ring(?:ing)?|text(?:ing)?|dial(?:led|ling)?|fax"
+    r"|hotline|help ?line|mobile|cell|whatsapp|freephone|toll[ -]free"
+    r"|(?:reach(?:ed)?|reported|booked|renewed) (?:on|at))\b"
     r"[^.!?;\d+(]{0,40}(?:\. ?)?$",
     re.IGNORECASE,
 )
 # Words of which a cue has one: a quick look.
 _CUES = frozenset(
-    """tel telephone phone call calling calls called ring ringing text texting dial dialled dialling fax hotline helpline
-    mobile cell whatsapp freephone toll reach reached reported booked renewed help""".split()
+    """tel telephone phone call calling calls called ring ringing text texting dial dialled dialling fax hotline
+    helpline mobile cell whatsapp freephone toll reach reached reported booked renewed help""".split()
 )
 _LIST = pattern(r"(?:,? or|,? and|,|;|/) ?")
 _DIGIT = pattern(r"\d")
