@@ -46,10 +46,17 @@ class _Lazy:
         self.key = (text, int(flags))
 
     def __getattr__(self, name: str) -> Any:
-        kept = _kept().get(self.key)
-        compiled = re.compile(*self.key) if kept is None else _revived(self.key[0], _Numbers(*kept))
+        compiled = _compiled(*self.key)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
         return getattr(compiled, name)
+
+
+def _compiled(text: str, flags: int) -> re.Pattern[str]:
+    kept = _kept().get((text, flags))
+    if kept is not None:
+        with suppress(Exception):  # whatever is wrong with what was kept, the pattern itself is at hand
+            return _revived(text, _Numbers(*kept))
+    return re.compile(text, flags)
 
 
 _made: list[ref[_Lazy]] = []

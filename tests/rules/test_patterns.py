@@ -80,6 +80,14 @@ def test_a_file_that_is_of_no_use_is_none(file: Path, content: bytes) -> None:
     assert patterns._kept()  # written anew
 
 
+@pytest.mark.parametrize("numbers", [(), (32, b"\1\2\3", 0, {}), (32, b"\xff" * 400, 2, {"day": 1}), "rubbish", 7])
+def test_numbers_that_are_damaged_are_made_anew(file: Path, numbers: object) -> None:
+    file.write_bytes(marshal.dumps((sys.version, {(TEXT, 0): numbers})))
+    found = patterns.pattern(TEXT).search("monday, 3")
+    assert found is not None
+    assert found["day"] == "mon"
+
+
 def test_nothing_is_written_where_python_writes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = patterns.pattern(TEXT)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
