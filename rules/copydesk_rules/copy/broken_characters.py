@@ -120,9 +120,15 @@ def _byte(character: str) -> bytes:
 
 
 def _lost_in(article: Article, part: Part) -> list[Span]:
-    lost = [Span(*match.span()) for match in _LOST.finditer(part.words)]
+    lost = [Span(*match.span()) for match in _LOST.finditer(part.words) if not _stands_for_code(article, part, match)]
     read_back = article.cache.get(_read_back, part, _read_back) if lost else ()
     return [span for span in lost if not any(span.overlaps(garbled) for garbled, _ in read_back)]
+
+
+def _stands_for_code(article: Article, part: Part, match: re.Match[str]) -> bool:
+    """Whether an object's sign is in the part alone, which has it where code or a template's tag stands."""
+    written = article.words_at(part.text_span(*match.span()))
+    return set(match.group()) == {"\ufffc"} and "\ufffc" not in written and not written.startswith("&")
 
 
 def _lost(article: Article) -> Iterator[Finding]:

@@ -68,3 +68,11 @@ def test_controls_of_iso_8859_1_are_read_back_too(written: str, found: str, righ
 def test_half_of_what_was_garbled_is_lost() -> None:
     (finding,) = heard(BrokenCharacters(), read(Source.from_text(AROUND.format("using itÃ\x82.”"), "x.txt")))
     assert finding.fixes == ()
+
+
+def test_code_in_a_page_with_entities_is_not_lost() -> None:
+    page = (
+        "<html><body><article><h1>News</h1><p>It&#8217;s <code>ls</code> that {} did it.</p></article></body></html>"
+    )
+    assert not list(BrokenCharacters().check(read(Source.from_text(page.format(""), "x.html"))))
+    assert len(list(BrokenCharacters().check(read(Source.from_text(page.format("&#xfffc;"), "x.html"))))) == 1
