@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import NamedTuple
 
 from copydesk.facts import links
 from copydesk.facts.links import Link
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, Span, change_to, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule, change_to, pattern
 from copydesk_rules.links._address import address, numbers_of
 from copydesk_rules.links._hosts import endings, is_inside
-
-_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+from copydesk_rules.links._slips import slips
 
 
 class _Fault(NamedTuple):
@@ -29,10 +27,11 @@ class Malformed(Rule):
 
     Addresses are pasted in a hurry, and half a selection more or less makes a link that leads nowhere: “htp://”,
     “http//”, “https://https://”, “www,paper.com”, a link without https:// (a browser takes it for a page of one's own
-    site), a blank in it, the sentence's comma at its end, a host that cannot exist. Only the looks are judged:
-    nothing is fetched.
+    site), a blank in it, the sentence's comma at its end, two addresses run together, a host that cannot exist or has
+    an ending that nobody has, a password, “[words] (address)” in Markdown. Only the looks are judged: nothing is
+    fetched.
 
-    Source: RFC 3986 (URIs) and RFC 1123, section 2.1 (host names).
+    Source: RFC 3986 (URIs), RFC 1123, section 2.1 (host names), and IANA's list of top-level domains.
     """
 
     name = "Links.Malformed"
@@ -70,7 +69,7 @@ class Malformed(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        yield from _slips(article)
+        yield from slips(article)
         for link in article.facts(links):
             if link.form == "reference":  # its definition is looked at
                 if not link.target:
@@ -85,31 +84,6 @@ class Malformed(Rule):
                     confidence=0.95,
                     evidence=f"the link goes to “{link.target}”" if link.form != "bare" else "",
                 )
-
-
-# “[words] (address)”, “(words)[address]” in Markdown, and “www. paper.com”.
-_APART = pattern(r"(?<!\\)\[([^\[\]\n]{1,200})\] \(((?:https?://|www\.)[^()\s]+)\)")
-_SWAPPED = pattern(r"\(([^()\n]{1,200})\)\[((?:https?://|www\.)[^\[\]\s]+)\]")
-_WWW_APART = pattern(r"(?<![\w/])www\. (?=[a-z0-9-]+\.(?:com|org|net|gov|edu|co\.uk|org\.uk|[a-z]{2})\b)")
-
-
-def _slips(article: Article) -> Iterator[Finding]:
-    """Yield what was to be a link in Markdown, and is none for a blank or the wrong brackets."""
-    for part in article.parts:
-        words = part.words
-        if "www. " in words:
-            for match in _WWW_APART.finditer(words):
-                span = part.text_span(*match.span())
-                yield Finding(span, "A blank divides this address.", fixes=(change_to(span, "www."),), confidence=0.9)
-        if PurePath(article.source.name).suffix.lower() not in _MARKDOWN or not ("] (" in words or ")[" in words):
-            continue
-        for slip, message in (
-            (_APART, "A blank keeps this from being a link."),
-            (_SWAPPED, "The brackets are swapped."),
-        ):
-            for match in slip.finditer(article.text, *part.span):
-                span = Span(*match.span())
-                yield Finding(span, message, fixes=(change_to(span, f"[{match[1]}]({match[2]})"),), confidence=0.9)
 
 
 def _fixes(link: Link, fault: _Fault, article: Article) -> tuple[Fix, ...]:

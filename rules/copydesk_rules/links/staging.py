@@ -17,7 +17,8 @@ class Staging(Rule):
 
     While a page is made, links are copied from where it is made. Published, localhost and 192.168.… lead nowhere, a
     staging or preview site asks for a password or shows what nobody has cleared, and a document's “/edit” address
-    lets strangers in. Public sites that happen to be called dev.… are left alone.
+    lets strangers in; a stopgap (yourwebsite.com) was never filled in. Public sites that happen to be called dev.…
+    are left alone.
 
     Source: RFC 1918 (private addresses), RFC 6761 (localhost, .test), RFC 6762 (.local); WordPress's preview
     addresses.

@@ -1,0 +1,33 @@
+"""What was to be a link or an address, and is none for a blank or the wrong brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from copydesk.rules import Article, Finding, Span, change_to, pattern
+
+_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+# “[words] (address)”, “(words)[address]” in Markdown, and “www. paper.com”.
+_APART = pattern(r"(?<!\\)\[([^\[\]\n]{1,200})\] \(((?:https?://|www\.)[^()\s]+)\)")
+_SWAPPED = pattern(r"\(([^()\n]{1,200})\)\[((?:https?://|www\.)[^\[\]\s]+)\]")
+_WWW_APART = pattern(r"(?<![\w/])www\. (?=[a-z0-9-]+\.(?:com|org|net|gov|edu|co\.uk|org\.uk|[a-z]{2})\b)")
+
+
+def slips(article: Article) -> Iterator[Finding]:
+    """Yield what was to be a link in Markdown, and is none for a blank or the wrong brackets."""
+    for part in article.parts:
+        words = part.words
+        if "www. " in words:
+            for match in _WWW_APART.finditer(words):
+                span = part.text_span(*match.span())
+                yield Finding(span, "A blank divides this address.", fixes=(change_to(span, "www."),), confidence=0.9)
+        if PurePath(article.source.name).suffix.lower() not in _MARKDOWN or not ("] (" in words or ")[" in words):
+            continue
+        for slip, message in (
+            (_APART, "A blank keeps this from being a link."),
+            (_SWAPPED, "The brackets are swapped."),
+        ):
+            for match in slip.finditer(article.text, *part.span):
+                span = Span(*match.span())
+                yield Finding(span, message, fixes=(change_to(span, f"[{match[1]}]({match[2]})"),), confidence=0.9)
