@@ -43,6 +43,8 @@ def known_suffixes() -> frozenset[str]:
     return frozenset((*(suffix for suffix in _OWN if suffix), *_installed()))
 
 
+MARKDOWN = (".md", ".markdown", ".mdown")
+HTML = (".html", ".htm", ".xhtml")
 _TEXT, _MARKDOWN, _HTML = (
     "copydesk.article.plain:PlainText",
     "copydesk.article.markdown:Markdown",
@@ -50,8 +52,8 @@ _TEXT, _MARKDOWN, _HTML = (
 )
 _OWN = {
     **dict.fromkeys(("", ".txt", ".text"), _TEXT),
-    **dict.fromkeys((".md", ".markdown", ".mdown"), _MARKDOWN),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), _HTML),
+    **dict.fromkeys(MARKDOWN, _MARKDOWN),
+    **dict.fromkeys(HTML, _HTML),
 }
 
 

@@ -7,7 +7,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from copydesk.article.edits import Edit, apply
 from copydesk.errors import CopydeskError
@@ -38,6 +38,11 @@ class Source:
     encoding: str
     mark: bytes
     text: str
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, in small letters, with the dot: what says how it is read."""
+        return PurePath(self.name).suffix.lower()
 
     @classmethod
     def from_path(cls, path: Path) -> Source:

@@ -10,18 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from pathlib import PurePath
 from typing import Literal
 
 import msgspec
 
-from copydesk.article import Article, Part, Span
+from copydesk.article import Article, Part, Span, readers
 from copydesk.patterns import pattern
 
 Form = Literal["bare", "markdown", "reference", "definition", "html", "image"]
 
-_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-_HTML = frozenset((".html", ".htm", ".xhtml"))
+MARKDOWN = frozenset((*readers.MARKDOWN, ".mkd"))
 _LONGEST = 2000  # code points of a target
 _LONGEST_WORDS = 500  # code points of the words of a Markdown link
 
@@ -75,19 +73,19 @@ def combine(article: Article, locals_: Sequence[None]) -> tuple[Link, ...]:
     """Return the links of the article's copy, in order, spans in the text."""
     if not article.parts:
         return ()
-    suffix = PurePath(article.source.name).suffix.lower()
+    suffix = article.source.suffix
     text, found = article.text, list[Link]()
-    if suffix in _MARKDOWN:
+    if suffix in MARKDOWN:
         text = _masked_code(text)
-    if suffix in _MARKDOWN or suffix in _HTML:
+    if suffix in MARKDOWN or suffix in readers.HTML:
         text = _masked(_masked(text, "<!--", "-->"), "<script", "</script>")
         found += _of_html(text, article)
-    if suffix not in _HTML:
-        found += _of_markdown(text, article, loose=suffix in _MARKDOWN)
+    if suffix not in readers.HTML:
+        found += _of_markdown(text, article, loose=suffix in MARKDOWN)
     if _HINT.search(text):
         taken = sorted(link.span for link in found)
-        bare = _TAG.sub(lambda tag: " " * len(tag.group()), text) if suffix in _HTML else text
-        found += _bare(bare, article.parts, taken, is_html=suffix in _HTML)
+        bare = _TAG.sub(lambda tag: " " * len(tag.group()), text) if suffix in readers.HTML else text
+        found += _bare(bare, article.parts, taken, is_html=suffix in readers.HTML)
     return tuple(sorted(found, key=lambda link: link.span))
 
 

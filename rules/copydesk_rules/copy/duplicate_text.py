@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from pathlib import PurePath
 from typing import NamedTuple
 
+from copydesk.article.readers import HTML, MARKDOWN
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
 
 _KINDS = ("paragraph", "item", "quote")
-_MARKED_UP = (".md", ".markdown", ".html", ".htm", ".xhtml")  # elsewhere, what is a standfirst is a guess
+_MARKED_UP = (*MARKDOWN, *HTML)  # elsewhere, what is a standfirst is a guess
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
 _NUMBERED = pattern(r"\d{1,3}[.)]\s")  # an entry of a list
@@ -86,7 +86,7 @@ class DuplicateText(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        kinds = _KINDS if PurePath(article.source.name).suffix.lower() in _MARKED_UP else (*_KINDS, "standfirst")
+        kinds = _KINDS if article.source.suffix in _MARKED_UP else (*_KINDS, "standfirst")
         parts = [part for part in article.parts if part.kind in kinds]
         pieces = _without_refrains([_words(part) for part in parts])
         doubtful = in_doubt(pieces)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
+from copydesk.article.readers import HTML, MARKDOWN
 from copydesk.facts import quotations
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
 from copydesk_rules.copy._ending import breaks_off
@@ -149,7 +149,7 @@ _CODE_TAG = pattern(r"<(/?)(?:code|pre|script|style|template|textarea)\b", re.IG
 def _fields_in_markup(article: Article) -> Iterator[Finding]:
     """Yield template fields in the copy of Markdown and HTML, where a part's words have no tags of templates."""
     text = article.text
-    if PurePath(article.source.name).suffix.lower() not in (*_MARKUP, *_HTML) or "{{" not in text or "{%" in text:
+    if article.source.suffix not in (*MARKDOWN, *HTML) or "{{" not in text or "{%" in text:
         return
     for part in article.parts:
         for match in _LONE_FIELD.finditer(text, *part.span) if "{{" not in part.words else ():
@@ -166,8 +166,6 @@ def _in_code_tag(text: str, position: int) -> bool:
 
 _MARKER = pattern(r"^(?:<{7}|>{7}|\|{7})(?:[ \t]+[^\r\n]{1,200})?[ \t]*(?=\r?$)|^={7}[ \t]*(?=\r?$)", re.MULTILINE)
 _FENCE = pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-_MARKUP = (".md", ".markdown", ".mdown")
-_HTML = (".html", ".htm", ".xhtml")
 
 
 def _merge_markers(article: Article) -> Iterator[Finding]:
@@ -178,7 +176,7 @@ def _merge_markers(article: Article) -> Iterator[Finding]:
     markers = [match for match in _MARKER.finditer(text) if not _in_code(article, match.start())]
     if all(match.group()[0] == "=" for match in markers):
         markers = [match for match in markers if _divides(text, match.start(), match.end())]
-        if len(markers) > 1 or PurePath(article.source.name).suffix.lower() in _MARKUP:
+        if len(markers) > 1 or article.source.suffix in MARKDOWN:
             return  # lines between sections, or below headings
     for match in markers:
         yield Finding(
@@ -196,7 +194,7 @@ def _divides(text: str, start: int, end: int) -> bool:
 
 
 def _in_code(article: Article, position: int) -> bool:
-    if PurePath(article.source.name).suffix.lower() not in _MARKUP:
+    if article.source.suffix not in MARKDOWN:
         return False
     fences: Sequence[str] = _FENCE.findall(article.text, 0, position)
     return len(fences) % 2 == 1

@@ -73,6 +73,13 @@ def test_a_longer_paragraph_with_another_figure_is_an_older_version() -> None:
     assert marked(article(*results)) == []
 
 
+@pytest.mark.parametrize(("name", "expected"), [("x.md", []), ("x.mdown", []), ("x.txt", [ONE])])
+def test_a_standfirst_that_the_article_names_may_stand_in_the_body(name: str, expected: list[str]) -> None:
+    head = f"Harbour freezes\n\n{ONE}" if name == "x.txt" else f"---\ntitle: It froze\ndescription: {ONE!r}\n---"
+    copy = read(Source.from_text(f"{head}\n\n{LEAD}\n\n{TWO}\n\n{ONE}\n", name))
+    assert marked(copy) == expected
+
+
 def test_of_an_interview_only_whole_paragraphs_count() -> None:
     said = [f"Q: {TWO[:40]}?", f"A: {THREE}", "Q: And then?", f"A: {VERSION}"]
     assert marked(article(*said)) == []

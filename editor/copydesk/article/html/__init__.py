@@ -9,6 +9,7 @@ from copydesk.article.front_matter import front_matter
 from copydesk.article.html.story import Story
 from copydesk.article.html.tree import Tree
 from copydesk.article.kinds import date_of, genre_of, language_of, notes_marked
+from copydesk.article.readers import HTML
 from copydesk.article.source import Source, UnreadableSource
 from copydesk.article.templates import masked
 
@@ -18,7 +19,7 @@ _DATES = ("article:published_time", "datepublished", "date", "dc.date", "parsely
 class Html:
     """Reader of web pages and of pieces of them."""
 
-    suffixes = (".html", ".htm", ".xhtml")
+    suffixes = HTML
 
     def read(self, source: Source, *, language: str = "en-US", genre: str = "news") -> Article:
         """Return the article in `source`. Raises UnreadableSource if there is none, or its front matter is broken."""

@@ -16,6 +16,7 @@ from copydesk.article.markdown.blocks import Block, blocks
 from copydesk.article.markdown.inline import Inline, escapes, normalised
 from copydesk.article.pieces import PLACEHOLDER, Weaver, part_of, refuse_endless
 from copydesk.article.prose import Prose
+from copydesk.article.readers import MARKDOWN
 from copydesk.article.source import Source, UnreadableSource
 from copydesk.article.templates import masked
 
@@ -23,7 +24,7 @@ from copydesk.article.templates import masked
 class Markdown:
     """Reader of CommonMark with tables and footnotes, and with front matter and templates' tags as sites use them."""
 
-    suffixes = (".md", ".markdown", ".mdown")
+    suffixes = MARKDOWN
 
     def read(self, source: Source, *, language: str = "en-US", genre: str = "news") -> Article:
         """Return the article in `source`.
