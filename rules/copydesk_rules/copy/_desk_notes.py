@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from copydesk_rules.copy._row import row
+from copydesk_rules.copy._row import Row, row
 
-_NOTE = "“{}”: a note to the desk is still here."
-_ASKS = "it asks colleagues to do something before publication"
+
+def _note(form: str, *, any_case: bool = False, quoted: bool = True) -> Row:
+    return row(
+        form,
+        "“{}”: a note to the desk is still here.",
+        "it asks colleagues to do something before publication",
+        any_case=any_case,
+        quoted=quoted,
+        note=True,
+    )
+
+
+def _query(form: str, *, any_case: bool = False) -> Row:
+    return row(
+        form,
+        "“{}”: a query is still here.",
+        "it asks colleagues a question, not readers",
+        any_case=any_case,
+        quoted=False,
+        note=True,
+    )
+
 
 _VERB = r"""
     (?:(?:double|fact|cross|spell)?[ -]?check(?:ing)?|confirm(?:ing)?|verify|clarify|insert|chase|re-?write|recast
@@ -25,29 +45,23 @@ _WRITER = r"(?:eds?|editors?|editor[’']s note|ed\.? note|sub|lawyers?|writer|r
 # Reporters explain and mend quotations between square brackets (“[the president]”, “[sic]”), so a verb alone is no
 # note, and what could be such a mending is none inside a quotation.
 BRACKETED = (
-    row(
+    _note(
         r"""
         (?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|NEEDS?|PLS|PLEASE|LEGAL|QUOTE|PIC|PIX|MORE HERE|MORE TO COME|TO COME
         |TBC|TBD|TK|TKTK|CQ|XX+|SPELLING|SOURCE|LINK|EMBED|MAP|CITATION NEEDED|MISSING|PULL ?QUOTE|CUT|TRIM|REWRITE
         |REDO|STET|DRAFT|OPTIONAL|FACT[ -]?CHECK|TEXT|COPY)\b[^a-z]{0,100}(?:(?<=:).{0,200}|(?<=: ).{0,200})?
         |TK [a-z].{1,80}|(?:[\w’'-]+ ){1,8}(?:tk|tktk|TK|TKTK|tbc|tbd|TBC|TBD)
         |\#?(?:tk|TK)|tktk|cq|tbc|tbd|sp\??|\?{2,}|xx+""",
-        _NOTE,
-        _ASKS,
-        note=True,
     ),
-    row(
+    _note(
         rf"""
         (?:{_WRITER}|{_COLLEAGUE})\.? ?[:—–,-] *
         (?:{_VERB}|can (?:we|you)|do we|is this|are (?:these|we)|should (?:we|this)|who|which|what|where (?:is|was)
         |spelling|not sure)\b.{{0,200}}
         |{_COLLEAGUE} ?[:—–] *.{{1,200}}|{_WRITER} ?[:—–] *.{{1,160}}\b(?:pls|plz)\b.{{0,160}}""",
-        _NOTE,
-        _ASKS,
         any_case=True,
-        note=True,
     ),
-    row(
+    _note(
         rf"""
         (?:(?:XX+|\*+|\?\?+|!!+) ?)?{_VERB}(?: \w+){{0,3}} (?:{_OBJECT}|with .{{1,40}})\b.{{0,80}}
         |(?:XX+|\*+|\?\?+|!!+) ?(?:check|confirm|verify|please|pls|add|query)\b.{{0,80}}
@@ -58,84 +72,58 @@ BRACKETED = (
         | here| tk| tbc| needed| missing)
         |(?:to be|needs?|needs to be) (?:checked|checking|confirmed|confirming|verified|legalled|updated|rewritten)
         |citation needed|source needed""",
-        _NOTE,
-        _ASKS,
         any_case=True,
         quoted=False,
-        note=True,
     ),
-    row(
+    _query(
         r"""
         (?:is this|are these|are we|do we|can we|should we|should this|did he|did she)\b.{0,80}\?
         |(?:spelling|sp|source|date|age|title|name|correct|true|surname|rank|figure|who says|says who
         |which one)\?+""",
-        "“{}”: a query is still here.",
-        "it asks colleagues a question, not readers",
         any_case=True,
-        quoted=False,
-        note=True,
     ),
-    row(
+    _query(
         r"""
         (?:who|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|should)\b[^.!?]{3,80}\?
         |[A-Z]{2,3} ?[:–—-] ?[^.!]{4,120}\?|(?:[$£€%]|[a-z]{3,20})\?+""",
-        "“{}”: a query is still here.",
-        "it asks colleagues a question, not readers",
-        quoted=False,
-        note=True,
     ),
-    row(
+    _note(
         r"""
         .*\b(?:please|pls|plz) (?:check|confirm|verify|advise|fix|supply)\b.*
         |.*\bdelete as (?:appropriate|applicable|necessary)\b.*
         |(?-i:(?:PHOTO|PIC|PICTURE|IMAGE|GRAPHIC|VIDEO|QUOTE|LINK|MAP|BOX|CAPTION)\b
         [^a-z]{0,60}\b(?:HERE|TK|TO COME|NEEDED|MISSING)\b).*
         |[A-Z][a-z]+ ?[,:–—-] ?(?:can|could|please|pls|will|do|did|have) (?:you|we|u|check|ring|call|ask)\b.*""",
-        _NOTE,
-        _ASKS,
         any_case=True,
-        note=True,
     ),
-    row(
+    _note(
         r"""
         (?=.*\w\?)(?=.*\b(?:need|needs|fix|check|confirm|who|why|which|really|source|right|sure|our|we|us)\b).{8,240}
         |(?:hi|hey|hello|dear|morning|evening) [A-Z][a-z]+\b.{2,200}
         |(?=.*\b(?:feel free to|let me know|can you|could you|sorry this|thx)\b).{8,240}""",
-        _NOTE,
-        _ASKS,
         any_case=True,
         quoted=False,
-        note=True,
     ),
-    row(
+    _note(
         r"(?:check|confirm|verify|query|source|spelling|fact[ -]?check)(?: this)?",
-        _NOTE,
-        _ASKS,
         any_case=True,
         quoted=False,
-        note=True,
     ),
-    row(
+    _note(
         r"""
         .{8,160} ?[–—-] ?[A-Z]{2,3}
         |(?:needs?|this needs?|we need|still need|have asked|ask|asked|waiting for|chasing|check with)
         [ ][^.!?]{3,100}""",
-        _NOTE,
-        _ASKS,
         quoted=False,
-        note=True,
     ),
-    row(
+    _note(
         r"""
         (?:GET|ADD|USE|RUN|PUT|CROP|LINK|SEE|WITH|PIC|VIDEO|GRAPHIC|PHOTO|NB|LEDE|INTRO|LEGAL|LAWYER(?:ED)?)
         (?: [A-Z][A-Z’'-]*){0,6}|[Ll]ink(?:s|ed)? (?:to|here)\b.{0,60}|(?:NB|nb)\b.{1,120}|lawyered|legalled
         |(?:UPDATE|UPDATING|NOTE)S?:? (?:add|insert|check|with|get|needs?|after|before|once|when)\b.{1,120}""",
-        _NOTE,
-        _ASKS,
         quoted=False,
-        note=True,
     ),
-    row(
+    _note(
         r"""
         (?:(?:fc|fact[ -]?check|pics?): .{1,80}|fact[ -]?check(?:ed)?|embed (?:tweet|video|post|map|graphic)\b.{0,40}
         |link        |sub-?head(?:ing)?|cross-?head|(?:side-?bar|box)(?: begins?| ends?)?|legalled .{1,40}|ends copy
@@ -143,16 +131,13 @@ BRACKETED = (
         |(?:(?-i:[A-Z]{2,5})|subs?|desk|legal|lawyers?) to (?:update|follow|come|check|file|add|write)\b.{0,40}
         |@\w+:? (?:can you|is this)\b.{1,80}\?|(?:repeats?|same as) (?:\w+ ){0,3}(?:above|below)
         |(?:full|first|last) name|number|x+)""",
-        _NOTE,
-        _ASKS,
         any_case=True,
         quoted=False,
-        note=True,
     ),
 )
 # Round brackets hold ordinary asides (“(check with your doctor)”), so only what no reader is ever told counts.
 PARENTHESISED = (
-    row(
+    _note(
         rf"""
         (?:XX+|\*\*+|\?\?+|!!+) ?(?:please |pls )?(?:check|confirm|verify|query)\b.{{0,80}}|XX+ please .{{1,60}}
         |(?:please|pls|plz) (?:check|confirm|verify)(?: (?:this|spelling|name|date|figures?|age|title|quote))?
@@ -172,9 +157,6 @@ PARENTHESISED = (
         |verify|check date|(?:desk|subs?|eds?),? (?:pls|please) .{{1,60}}
         |(?:link|photo|pic|caption|video) to come|eds: *(?:with|recasts?|corrects?|changes|drops?)\b.{{0,80}}
         |(?-i:MORE(?: TO (?:FOLLOW|COME))?\b[^a-z]{{0,80}}|OPTIONAL (?:TRIM|CUT|ADD)[ A-Z]{{0,20}}|DRAFT)""",
-        _NOTE,
-        _ASKS,
         any_case=True,
-        note=True,
     ),
 )
