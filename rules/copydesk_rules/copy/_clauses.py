@@ -19,7 +19,7 @@ _FUNCTION = frozenset(
     too very also just only even more most such other another some any each all both own same said says say
     told according per one mr mrs ms""".split()
 )
-_NUMBERS = dict(
+NUMBERS = dict(
     zip("two three four five six seven eight nine ten eleven twelve".split(), map(str, range(2, 13)), strict=True)
 )
 # A clause's core ends where a preposition or a conjunction leads on.
@@ -76,7 +76,7 @@ _MEANING = _Meaning()
 
 
 def _stem(word: str) -> str:
-    return stem(_NUMBERS.get(word, word))
+    return stem(NUMBERS.get(word, word))
 
 
 class Sentence:

@@ -49,9 +49,7 @@ _HANGING = frozenset(
     does did not said says told no very more most about around every each some these those this it's""".split()
 )
 _LAST_WORD = pattern(r"([\w’'-]+)\W*$")
-
-
-_INTERRUPTED = pattern(r"[–—-]\s?[”\"’']+$")  # speech that somebody or something broke off
+_CLOSED = pattern(r"[”\"»]$|[–—-]\s?[”\"’']+$")  # a quotation: what is quoted may break off
 
 
 def breaks_off(article: Article) -> Ending | None:
@@ -92,10 +90,8 @@ def _hangs(words: str) -> bool:
     """Whether the end cannot be a sentence's: “said the”, “in London,”, “ex-”, a quotation left open."""
     if words[-1] in ",;–—-(" or _left_open(words):
         return True
-    if words[-1] in '”"»':
-        return False  # what is quoted may break off
     last = _LAST_WORD.search(words)
-    return last is not None and not _INTERRUPTED.search(words) and last.group(1).lower() in _HANGING
+    return last is not None and not _CLOSED.search(words) and last.group(1).lower() in _HANGING
 
 
 def _left_open(words: str) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from copydesk_rules.copy._clauses import NUMBERS
+
 Words = tuple[str, ...]
 
 _FEWEST = 5  # runs of four words that stand twice, if as little as 15 words are nearly the same
@@ -17,8 +19,6 @@ _FEWEST_OF_ONE = 3  # of these in one piece: a sentence of it may be as short as
 _PLACES = 6  # where a run of words stands more often, it says nothing
 _SHARED = 0.4  # of its runs of four words: what a piece has to share with another to be compared with it
 _NEARLY = 0.88  # of the words, in order, with one word put for another counting twice
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS, start=2)}
 _MOULD, _MOULD_NEARLY = 40, 28  # words of a piece cast in one mould with another, at most
 _VERSION = 0.9  # likeness
 _COMPARED = 1500  # words: longer pieces are the same or not
@@ -117,4 +117,4 @@ def _is_parallel(one: Words, other: Words, likeness: float) -> bool:
 
 
 def _figures(words: Words) -> list[str]:
-    return [_FIGURES.get(word, word) for word in words if word.isdigit() or word in _FIGURES]
+    return [NUMBERS.get(word, word) for word in words if word.isdigit() or word in NUMBERS]
