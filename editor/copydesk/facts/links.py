@@ -140,12 +140,7 @@ def _html(tag: re.Match[str], span: Span, inner: str | None) -> Link | None:
     wanted = "src" if inner is None else "href"
     attribute = next((one for one in _ATTRIBUTE.finditer(tag[2]) if one.group(1).lower() == wanted), None)
     if attribute is None:
-        opened = _NEVER_CLOSED.search(tag[2]) if inner is not None else None
-        if opened:
-            place = Span(*opened.span(1)).shifted(tag.start(2))
-            return Link(span, "html", opened.group(1), place, closed=False)
-        bare = inner is not None and not tag[2].strip() and _TAG.sub("", inner).strip()
-        return Link(span, "html", "", Span(tag.end(), tag.end()), inner) if bare else None
+        return None if inner is None else _without_address(tag, span, inner)
     group = next(number for number in (2, 3, 4) if attribute.group(number) is not None)
     target = _unescaped(attribute.group(group))
     place = Span(*attribute.span(group)).shifted(tag.start(2))
@@ -155,6 +150,14 @@ def _html(tag: re.Match[str], span: Span, inner: str | None) -> Link | None:
     if not words and (_SAYS_MORE.search(inner) or _LABELLED.search(tag[2])):
         words = None
     return Link(span, "html", target, place, words, scripted=_WORKS_BY_SCRIPT.search(tag[2]) is not None)
+
+
+def _without_address(tag: re.Match[str], span: Span, inner: str) -> Link | None:
+    """Return the link of a tag whose address is never closed, or that has words and nothing else; None of anchors."""
+    if opened := _NEVER_CLOSED.search(tag[2]):
+        return Link(span, "html", opened[1], Span(*opened.span(1)).shifted(tag.start(2)), closed=False)
+    is_bare = not tag[2].strip() and _TAG.sub("", inner).strip()
+    return Link(span, "html", "", Span(tag.end(), tag.end()), inner) if is_bare else None
 
 
 def _unescaped(text: str) -> str:

@@ -148,9 +148,7 @@ _SCHEME = pattern(
 )
 _DOUBLED = pattern(r"(?:https?(?::/{0,2}|/{2}))+(?=https?(?::/{0,2}|/{2}))", re.IGNORECASE)
 _WWW = pattern(r"(https?://)?(?:(ww|w{4,6})\.|w{3},)(?=[\w-]+\.)", re.IGNORECASE)
-_MAILTO = pattern(
-    r"(?:mailto:/+|mailt|maito|malito|mialto|mailot|mailo|maillto|mail to|mailto;)(?=:|;|(?<=;))", re.IGNORECASE
-)
+_MAILTO = pattern(r"(?:mailt|maito|malito|mialto|mailot|mailo|maillto|mail to|mailto;)(?=:|;|(?<=;))", re.IGNORECASE)
 
 
 def _typing(target: str) -> _Fault | None:
@@ -179,10 +177,9 @@ _SAME_AGAIN = pattern(r"(https?://[^/\s]+/).*(?<!=)(?<!%3D)\1", re.IGNORECASE)
 
 def _together(target: str) -> _Fault | None:
     """Return the fault of two addresses without a space between them. An archive's holds another behind a slash."""
-    second = _SECOND.search(target, 8)
-    if second is None and not _SAME_AGAIN.match(target):
-        return None
-    return _Fault("Two addresses run together here.")
+    if _SECOND.search(target, 8) or _SAME_AGAIN.match(target):
+        return _Fault("Two addresses run together here.")
+    return None
 
 
 def _blank(link: Link, text: str) -> _Fault | None:
@@ -207,8 +204,6 @@ def _missing_scheme(link: Link) -> _Fault | None:
 
 
 _LABEL = pattern(r"(?!-)[\w-]{1,63}(?<!-)\Z")
-
-
 _SECRET = pattern(r"[a-z]+://[^/?#\s:@]+:[^/?#\s@]+@", re.IGNORECASE)
 
 

@@ -37,18 +37,21 @@ _TOLL_FREE = pattern(
     r"(?:1[ .-]\(?8(?:00|33|44|55|66|77|88)\)?[ .-]|\(8(?:00|33|44|55|66|77|88)\) ?|8(?:00|33|44|55|66|77|88)[.-])"
     r"\d{2,}(?:[ .-]\d+)*"
 )
-_IN_BRACKETS = pattern(r"\(([2-9]\d\d)\) ?\d{3}[ .-](\d{1,7})")
-# British and Australian forms of a settled length: 0161 496 0123, 020 7946 0958, 07700 900123, (07) 5550 1234.
-_BRITISH = pattern(r"0(?:1\d1|11\d)[ -]\d{3}[ -]\d+|02\d[ -]\d{4}[ -]\d+|07\d{3}[ -]\d{3}[ -]?\d+|080[08] \d{3} \d+")
-_BRITISH_TOWN = pattern(r"01[2-9]\d{2}[ -]\d+(?:[ -]\d+)?")
-_AUSTRALIAN = pattern(r"\(0[2-9]\) ?\d{4}[ -]\d{1,7}")
+# Forms with how many digits they have: (212) 555-0123, 212-555-0123; Australian, (07) 5550 1234; British,
+# 0161 496 0123, 020 7946 0958, 07700 900123, and 01204 523456, which is one shorter in some towns.
+_SETTLED = {
+    pattern(r"\([2-9]\d\d\) ?\d{3}[ .-]\d{1,7}"): (10,),
+    pattern(r"[2-9]\d\d[.-][2-9]\d\d[.-]\d{5,6}"): (10,),
+    pattern(r"\(0[2-9]\) ?\d{4}[ -]\d{1,7}"): (10,),
+    pattern(r"0(?:1\d1|11\d)[ -]\d{3}[ -]\d+|02\d[ -]\d{4}[ -]\d+|07\d{3}[ -]\d{3}[ -]?\d+|080[08] \d{3} \d+"): (11,),
+    pattern(r"01[2-9]\d{2}[ -]\d+(?:[ -]\d+)?"): (10, 11),
+}
 # What shows by itself that it is a telephone number.
 _PLAIN = pattern(r"\([2-9]\d\d\) \d{3}-\d{1,7}|\(0\d\) ?\d{4}[ -]\d{1,7}|\+\d{1,3} ?\(0\)[\d .-]+")
 _OPENING = pattern(r"\(\d{2,3}\) ?\d|\+\d")
 _MIXED = pattern(r"[OIl](?:(?<=\d.)|(?=\d))")
 _WITH_LETTERS = pattern(r"(?<![\w-])(?=[\d().\s-]{0,12}[OIl])\(?[\dOIl]{3}\)?[ .-][\dOIl]{3}[.-][\dOIl]{4}\b(?!-)")
 _HALF_BRACKETED = pattern(r"\((?:0\d{2,4}|[2-9]\d\d) \d[\d -]{4,9}\d(?=[^)\n]{0,120}(?:[.!?]|$))(?![ -]?\d)")
-_HYPHENED = pattern(r"[2-9]\d\d[.-][2-9]\d\d[.-](\d{5,6})")
 _STOPGAPS = frozenset(("1234567890", "0000000000", "1111111111", "9999999999", "0123456789", "5555555555"))
 
 
@@ -93,7 +96,7 @@ def _in_copy(part: Part) -> Iterator[Finding]:
     if not _DIGIT.search(words) or not (cued or _OPENING.search(words)):
         return
     for match in _WITH_LETTERS.finditer(words) if _MIXED.search(words) else ():
-        if _DIGIT.search(match.group()) and not match.group().isdigit() and sum(map(str.isdigit, match.group())) > 6:
+        if sum(map(str.isdigit, match.group())) > 6:
             yield Finding(Span(*match.span()), "A letter stands in this number for a digit.", confidence=0.9)
     for match in _HALF_BRACKETED.finditer(words) if "(" in words else ():
         yield Finding(Span(*match.span()), "The bracket of this number is never closed.", confidence=0.85)
@@ -127,15 +130,9 @@ def _fault(number: str) -> str | None:
     if _TOLL_FREE.fullmatch(number):
         own = len(digits) - digits.startswith("1")
         return f"A toll-free number has 10 digits, this one {own}." if own != 10 else None
-    bracketed = _IN_BRACKETS.fullmatch(number)
-    if bracketed and len(bracketed[2]) != 4:
-        return f"A number of this form has 10 digits, this one {len(digits)}."
-    if _HYPHENED.fullmatch(number) or (_AUSTRALIAN.fullmatch(number) and len(digits) != 10):
-        return f"A number of this form has 10 digits, this one {len(digits)}."
-    if _BRITISH.fullmatch(number) and len(digits) != 11:
-        return f"A number of this form has 11 digits, this one {len(digits)}."
-    if _BRITISH_TOWN.fullmatch(number) and len(digits) not in (10, 11):
-        return f"A number of this form has 11 digits, this one {len(digits)}."
+    for form, lengths in _SETTLED.items():
+        if form.fullmatch(number) and len(digits) not in lengths:
+            return f"A number of this form has {lengths[-1]} digits, this one {len(digits)}."
     return None
 
 

@@ -65,10 +65,8 @@ class TwoTargets(Rule):
         first: dict[str, Link] = {}
         defined: dict[str, Link] = {}
         for link in article.facts(links):
-            if link.form == "definition" and link.words:
-                earlier = defined.setdefault(link.words.casefold(), link)
-                if _place(earlier.target) != _place(link.target):
-                    yield _again(link, earlier)
+            if link.form == "definition":
+                yield from _elsewhere(link, defined)
             if link.form not in ("markdown", "reference", "html") or not link.words or not link.target:
                 continue
             if shown := _another_site(link):
@@ -78,21 +76,21 @@ class TwoTargets(Rule):
                     confidence=0.8,
                     evidence=link.target,
                 )
-            if not _names_one_thing(link):
-                continue
-            earlier = first.setdefault(link.words.casefold(), link)
-            if _place(earlier.target) != _place(link.target):
-                yield _again(link, earlier)
+            if _names_one_thing(link):
+                yield from _elsewhere(link, first)
 
 
-def _again(link: Link, earlier: Link) -> Finding:
-    return Finding(
-        link.target_span,
-        f"“{link.words}” leads to another place here than above.",
-        related=(Related(earlier.target_span, "leads here above"),),
-        confidence=0.7,
-        evidence=f"{earlier.target}, then {link.target}",
-    )
+def _elsewhere(link: Link, first: dict[str, Link]) -> Iterator[Finding]:
+    """Report a link that leads elsewhere than the `first` of its words; the first is put there."""
+    earlier = first.setdefault((link.words or "").casefold(), link)
+    if _place(earlier.target) != _place(link.target):
+        yield Finding(
+            link.target_span,
+            f"“{link.words}” leads to another place here than above.",
+            related=(Related(earlier.target_span, "leads here above"),),
+            confidence=0.7,
+            evidence=f"{earlier.target}, then {link.target}",
+        )
 
 
 _ADDRESS = pattern(r"(?:https?://)?(www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
