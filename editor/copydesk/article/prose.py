@@ -50,7 +50,7 @@ class Prose:
         return cls("".join(seen for seen, _, _ in pieces), tuple(chunks))
 
     @cached_property
-    def _shift(self) -> int | None:
+    def shift(self) -> int | None:
         """How much larger offsets into the text are, if it is the same everywhere, as in plain text."""
         if len(self.chunks) == 1 and self.chunks[0].end - self.chunks[0].start == len(self.words):
             return self.chunks[0].start
@@ -79,8 +79,8 @@ class Prose:
         """
         if not 0 <= start <= end <= len(self.words):
             raise IndexError(f"{start}–{end} is outside a part of {len(self.words)} characters")
-        if self._shift is not None:
-            return Span(start + self._shift, end + self._shift)
+        if self.shift is not None:
+            return Span(start + self.shift, end + self.shift)
         if not self.chunks:
             raise IndexError("the part is empty")
         if start == end:

@@ -284,11 +284,11 @@ class Runner:
     def _check_in(self, executor: Executor, tasks: Sequence[_Task]) -> None:
         from copydesk.check.pool import Job, spread
 
-        remembers = self._remarks is not None and executor is self._pool  # on this machine, then
-        if self._remarks is not None:
-            self._remarks.get_many(("",))  # workers have a broken one dropped; it is said here
+        remarks = self._remarks if executor is self._pool else None  # on this machine, then
+        if remarks is not None:
+            remarks.get_many(("",))  # workers have a broken one dropped; it is said here
         jobs = [
-            Job(number, task.source.name, task.source.raw, task.settings, remembers)
+            Job(number, task.source.name, task.source.raw, task.settings, remarks is not None)
             for number, task in enumerate(tasks)
             if task.source is not None
         ]

@@ -48,7 +48,7 @@ def settled(article: Article, locals_: Sequence[PartNames]) -> list[Mention]:
     evidence = _evidence(article, locals_)
     found: list[Mention] = []
     for index, (part, names) in enumerate(zip(article.parts, locals_, strict=True)):
-        shift = _shift(part) if names.mentions else None
+        shift = part.prose.shift
         for mention in names.mentions:
             found += [_in_text(mention, words, part, index, shift) for words in _names(mention, evidence)]
     return found
@@ -103,11 +103,3 @@ def _in_text(mention: Mention, words: tuple[Word, ...], part: Part, index: int, 
         moved = [Word(one.text, one.start + shift, one.end + shift, one.opens, one.possessive) for one in words]
     title = mention.title if words[0] is mention.words[0] else ""
     return Mention(tuple(moved), title, mention.before, mention.after, mention.sentence, index, mention.style)
-
-
-def _shift(part: Part) -> int | None:
-    """Return how much larger the text's offsets are, if it is the same everywhere, as in plain text."""
-    if len(part.prose.chunks) > 1:
-        return None
-    start, end = part.text_span(0, len(part.words))
-    return start if end - start == len(part.words) else None
