@@ -21,9 +21,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(part.kind, part.words) for part in article(text).parts]
 
 
-def test_the_sample_has_a_headline_a_standfirst_and_one_line_paragraphs() -> None:
-    parts = read(Source.from_path(SAMPLE)).parts
-    assert [part.kind for part in parts] == ["headline", "standfirst"] + ["paragraph"] * 13
+def test_the_sample_has_a_headline_perhaps_a_standfirst_and_one_line_paragraphs() -> None:
+    sample = read(Source.from_path(SAMPLE))
+    assert [part.kind for part in sample.parts] == ["headline"] + ["paragraph"] * 14
+    assert sample.perhaps_standfirst is sample.parts[1]
 
 
 def test_paragraphs_are_blocks_where_lines_are_wrapped() -> None:
@@ -58,16 +59,71 @@ def test_a_headline_may_have_a_stop_or_be_long(headline: str) -> None:
     assert kinds(f"{headline}\n\nIt met at noon.\n")[0] == ("headline", headline.strip())
 
 
+STORY = "The council met on Tuesday.\nIt voted at noon.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bridge rejected\nMayor says the vote was fair\n{STORY}",
+        f"Bridge rejected\n\n“We had no choice,” the mayor says as critics vow to appeal\n\n{STORY}",
+        f"Bridge rejected\n$5m plan is off the table for good\n{STORY}",
+        "Bridge rejected\nMayor says the vote was fair\nThe council met on Tuesday.\n",
+        f"Bridge rejected\nThe mayor says the vote was fair.\nBy Jane Smith\n{STORY}",
+        f"Bridge rejected\nThe mayor says the vote was fair.\n4 January 2019\n{STORY}",
+        f"Bridge rejected\nThe mayor says the vote was fair.\nLONDON (AP) — {STORY}",
+        f"Bridge rejected\nWas the vote fair?\nBy Jane Smith\n\nLONDON (AP) — {STORY}",
+    ],
+)
+def test_the_second_line_is_a_standfirst_without_a_full_stop_or_before_a_byline_or_dateline(text: str) -> None:
+    assert [kind for kind, _ in kinds(text)][:2] == ["headline", "standfirst"]
+    assert article(text).perhaps_standfirst is None
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The mayor says the vote was fair.",
+        "Was the vote of the council fair?",
+        "The mayor said: “It was fair.”",
+        "(The mayor says the vote was fair.)",
+        "The mayor says the vote was fair…",
+        "This was what the mayor said:",
+        "Jane Smith, Political Editor",
+        "By our correspondent in the north of the country",
+        "Photograph: the mayor after the vote of last night",
+        "- the mayor says the vote was fair",
+        "2. the mayor says the vote was fair",
+        "Background",
+    ],
+)
+def test_a_second_line_that_may_be_a_standfirst_is_body_copy(second: str) -> None:
+    text = article(f"Headline\n{second}\n{STORY}")
+    assert [part.kind for part in text.parts] == ["headline"] + ["paragraph"] * 3
+    assert text.perhaps_standfirst is text.parts[1]
+    assert text.standfirst is None
+
+
 @pytest.mark.parametrize(
     "second",
     [
         "LONDON (Reuters) — The prime minister resigned.",
         "One sentence. And another one.",
         "A sentence that goes on and on, " * 10 + "to its end.",
+        "By Jane Smith",
     ],
 )
 def test_what_is_no_short_single_sentence_is_no_standfirst(second: str) -> None:
-    assert "standfirst" not in [kind for kind, _ in kinds(f"Headline\n{second}\nMore copy here.\nAnd more of it.\n")]
+    text = article(f"Headline\n{second}\nMore copy here.\nAnd more of it.\n")
+    assert text.standfirst is text.perhaps_standfirst is None
+
+
+def test_lines_without_stops_in_a_row_are_a_list() -> None:
+    assert kinds("Today\nApples and pears are in\nPlums are out of season\nCherries are late this year\n")[1:] == [
+        ("paragraph", "Apples and pears are in"),
+        ("paragraph", "Plums are out of season"),
+        ("paragraph", "Cherries are late this year"),
+    ]
 
 
 def test_a_dateline_a_byline_and_a_correction_are_parts_of_their_own() -> None:

@@ -146,7 +146,8 @@ class Article:
     """What an editor has in hand. `parts` are in the order of the text and do not overlap.
 
     `date` is the day it is dated, where it says so; `language` a BCP 47 tag; `genre` what sort of piece it is
-    (“news”, “live”, “opinion”, “sport” …).
+    (“news”, “live”, “opinion”, “sport” …). `perhaps_standfirst` is a part that may be the standfirst. It is read as
+    body copy, and rules hold nothing against the story on a guess.
     """
 
     source: Source
@@ -154,6 +155,7 @@ class Article:
     date: date | None = None
     language: str = "en-US"
     genre: str = "news"
+    perhaps_standfirst: Part | None = None
     cache: PartCache = field(default_factory=partial(PartCache, lasting=False), repr=False)
     _facts: dict[object, Any] = field(default_factory=dict, repr=False)
 

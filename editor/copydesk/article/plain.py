@@ -6,7 +6,9 @@ Wire copy and drafts may come without one: a first paragraph too long for any he
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from copydesk.article.article import Article, Part
@@ -16,10 +18,22 @@ from copydesk.article.pieces import part_of, refuse_endless
 from copydesk.article.prose import Prose
 from copydesk.article.sentences import sentence_spans
 from copydesk.article.source import Source, UnreadableSource
+from copydesk.patterns import pattern
 
-_WRAP_AT_MOST = 100  # columns; text wrapped by a program is narrower, a one-line paragraph usually wider
+# Columns: text that a program wrapped is narrower than a one-line paragraph usually is, and wider than a label.
+_WRAP_AT_LEAST = 40
+_WRAP_AT_MOST = 100
 _STANDFIRST_AT_MOST = 220  # code points
+_SMALL_WORDS = 3  # of a line that says something; names and titles (“Jane Smith, Political Editor”) have fewer
 _HEADLINE_AT_MOST = 24  # words, of a sentence with its stop; published headlines have at most 22, without one
+
+_ENDED = pattern(r"[.!?…:][”\"’')\]]*$")
+_STOPPED = pattern(r"[.!?…:;,–—-][”\"’')\]]*$")  # a sentence, or what goes on in the next line
+_FURNITURE = pattern(
+    r"[^\w“‘\"'(£$€¥]|\d+[.)]\s|(?:By|Words by|Reporting by|Published|Updated|Posted|Photo(?:s|graphs?)?|Pictures?"
+    r"|Images?|Credit|Source|Advertisement|Read (?:more|also|next)|See also|Related|Share|Sign up|Listen|Watch)\b",
+    re.IGNORECASE,
+)
 
 
 class PlainText:
@@ -36,8 +50,10 @@ class PlainText:
             parts += copy_parts(block, parts) if parts or _opens_body(block.words) else [part_of("headline", block)]
         if not parts:
             raise UnreadableSource(f"{source.name}: is empty: there is nothing to check")
-        _mark_standfirst(parts)
-        return Article(source, tuple(parts), dated, language, genre)
+        perhaps = _perhaps_standfirst(parts)
+        if perhaps and _is_standfirst(*parts[1:3]):
+            parts[1], perhaps = replace(perhaps, kind="standfirst"), None
+        return Article(source, tuple(parts), dated, language, genre, perhaps_standfirst=perhaps)
 
 
 def paragraphs(source: Source) -> Iterator[Prose]:
@@ -74,7 +90,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     They are if no line could have taken the first word of the next one within the margin.
     """
     margin = max(line.end - line.start for line in lines)
-    if margin > _WRAP_AT_MOST:
+    if not _WRAP_AT_LEAST <= margin <= _WRAP_AT_MOST:
         return False
     for line, following in itertools.pairwise(lines):
         first_word = text[following.start : following.end].split(maxsplit=1)[0]
@@ -88,11 +104,23 @@ def _opens_body(words: str) -> bool:
     return words.rstrip("”\"’')").endswith((".", "?", "!")) and len(words.split()) > _HEADLINE_AT_MOST
 
 
-def _mark_standfirst(parts: list[Part]) -> None:
-    """Read the second part as a standfirst if it is one short sentence and at least two paragraphs follow."""
-    body = [index for index, part in enumerate(parts) if part.kind == "paragraph"]
-    if len(body) < 3 or body[0] != 1:
-        return
-    second = parts[1]
-    if len(second.words) <= _STANDFIRST_AT_MOST and len(sentence_spans(second.words)) == 1:
-        parts[1] = Part("standfirst", second.span, second.prose)
+def _perhaps_standfirst(parts: Sequence[Part]) -> Part | None:
+    """Return the second part if it is one short sentence between the headline and the story."""
+    if [part.kind for part in parts[:2]] != ["headline", "paragraph"]:
+        return None
+    words = parts[1].words
+    story = any(part.kind == "paragraph" for part in parts[2:])
+    return parts[1] if story and len(words) <= _STANDFIRST_AT_MOST and len(sentence_spans(words)) == 1 else None
+
+
+def _is_standfirst(second: Part, third: Part) -> bool:
+    """Whether what may be a standfirst is one for certain; else it is more often the story's first paragraph.
+
+    It is if a byline or a dateline comes between it and the story, or if it is written as a headline is: without a
+    full stop, while the paragraph below has one.
+    """
+    if third.kind in ("byline", "dateline"):
+        return True
+    small = [word for word in second.words.split() if word.islower()]
+    says_something = len(small) >= _SMALL_WORDS and not _FURNITURE.match(second.words)
+    return says_something and not _STOPPED.search(second.words) and bool(_ENDED.search(third.words))

@@ -14,7 +14,7 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
@@ -69,7 +69,13 @@ def heard(rule: Rule, article: Article) -> list[Finding]:
 def _article(example: Example, text: str) -> Article:
     if isinstance(example, Case):
         return example.read(text)
-    return read(Source.from_text(text, "example.txt"))
+    article = read(Source.from_text(text, "example.txt"))
+    if not example.standfirst:
+        return article
+    # In plain text a second line with a full stop need not be a standfirst; here it is said to be one.
+    headline, second, *rest = article.parts
+    parts = (headline, replace(second, kind="standfirst"), *rest)
+    return replace(article, parts=parts, perhaps_standfirst=None)
 
 
 def _prepared(rule: type[Rule] | Rule, example: Example) -> Rule:

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from copydesk.article.readers import HTML, MARKDOWN
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
 
 _KINDS = ("paragraph", "item", "quote")
-_MARKED_UP = (*MARKDOWN, *HTML)  # elsewhere, what is a standfirst is a guess
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
 _NUMBERED = pattern(r"\d{1,3}[.)]\s")  # an entry of a list
@@ -86,8 +84,7 @@ class DuplicateText(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        kinds = _KINDS if article.source.suffix in _MARKED_UP else (*_KINDS, "standfirst")
-        parts = [part for part in article.parts if part.kind in kinds]
+        parts = [part for part in article.parts if part.kind in _KINDS]
         pieces = _without_refrains([_words(part) for part in parts])
         doubtful = in_doubt(pieces)
         if not any(doubtful):
@@ -125,7 +122,7 @@ def _is_meant(later: Part, earlier: Part, match: Match) -> bool:
             return False
         return (later.kind == "quote") == (earlier.kind == "quote")
     start, end = later.sentences[0]
-    if {"quote", "standfirst"} & {later.kind, earlier.kind}:
+    if "quote" in (later.kind, earlier.kind):
         return False
     return not later.words[start:end].endswith("?")
 

@@ -111,7 +111,8 @@ class _Told(NamedTuple):
 
 
 def _told(article: Article) -> Iterator[_Told]:
-    for number, part in enumerate(article.body):
+    story = [part for part in article.body if part is not article.perhaps_standfirst]
+    for number, part in enumerate(story):
         if part.kind == "paragraph":
             for sentence in article.cache.get(sentences, part, sentences):
                 yield _Told(part, number, sentence)

@@ -135,7 +135,8 @@ def _is_one_of(name: str, known: Sequence[str]) -> bool:
 
 
 def _above(article: Article) -> str:
-    return " ".join(part.words for part in (article.headline, article.standfirst) if part is not None)
+    above = (article.headline, article.standfirst, article.perhaps_standfirst)
+    return " ".join(part.words for part in above if part is not None)
 
 
 def _named_above(article: Article, forms: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 import time
 
+import pytest
+
 from copydesk.article import Article, Source, read
 from copydesk_rules.copy.repeated_statement import RepeatedStatement
 
@@ -23,15 +25,16 @@ def test_the_first_telling_is_shown() -> None:
     assert text.words_at(finding.related[0].span) == "drones hit four big oil depots"
 
 
-def test_a_standfirst_restates_by_design() -> None:
+@pytest.mark.parametrize("end", ["", "."])  # without a full stop it is a standfirst, with one perhaps
+def test_a_standfirst_restates_by_design(end: str) -> None:
     text = read(
         Source.from_text(
-            "Depots burn\n\nDrones hit four big oil depots on Monday.\n\nSmoke rose all day.\n\nDrones hit four big "
-            "oil depots in Omsk, officials said.\n\nNobody was hurt.\n",
+            f"Depots burn\n\nDrones hit four big oil depots on Monday{end}\n\nSmoke rose all day.\n\nDrones hit four "
+            "big oil depots in Omsk, officials said.\n\nNobody was hurt.\n",
             "x.txt",
         )
     )
-    assert text.standfirst is not None
+    assert (text.standfirst or text.perhaps_standfirst) is text.parts[1]
     assert list(RepeatedStatement().check(text)) == []
 
 

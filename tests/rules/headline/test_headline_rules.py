@@ -47,10 +47,19 @@ def test_the_body_is_shown_beside_the_headline() -> None:
 
 def test_a_rare_spelling_becomes_the_usual_one_in_the_headline() -> None:
     story = read_story(
-        "Shells hit the Ukrainian city\n\nShells fell on the Ukrainian city of Kharkov.\n\nNobody was hurt.\n"
+        "Shells hit the Ukrainian city\n\nThe war goes on. Shells fell on the Ukrainian city of Kharkov.\n\n"
+        "Nobody was hurt.\n"
     )
     (finding,) = UnnamedSubject().check(story)
     assert finding.fixes[0].title == "Change to “Ukrainian city of Kharkiv”"
+
+
+@pytest.mark.parametrize("end", ["", "."])  # without a full stop it is a standfirst, with one perhaps
+def test_what_may_be_the_standfirst_names_the_city_too(end: str) -> None:
+    story = (
+        f"Shells hit the Ukrainian city\n\nShells fell on the city of Kharkiv{end}\n\nThe Ukrainian city of Kharkiv."
+    )
+    assert list(UnnamedSubject().check(read_story(story))) == []
 
 
 def test_the_house_has_its_say_on_the_spelling() -> None:

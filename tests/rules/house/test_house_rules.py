@@ -209,7 +209,7 @@ class TestExceptions:
 
 
 class TestScopes:
-    COPY = "The word is out.\n\nHe said: “The word is mine.” No word of it.\n\nA third word."
+    COPY = "The word is finally out\n\nHe said: “The word is mine.” No word of it.\n\nA third word."
 
     def marked_in(self, scope: str) -> list[int]:
         """Return the lines on which the rule reports."""
