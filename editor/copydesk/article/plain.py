@@ -21,7 +21,7 @@ from copydesk.article.source import Source, UnreadableSource
 from copydesk.patterns import pattern
 
 # Columns: text that a program wrapped is narrower than a one-line paragraph usually is, and wider than a label.
-_WRAP_AT_LEAST = 40
+_WRAP_AT_LEAST = 30
 _WRAP_AT_MOST = 100
 _STANDFIRST_AT_MOST = 220  # code points
 _SMALL_WORDS = 3  # of a line that says something; names and titles (“Jane Smith, Political Editor”) have fewer
