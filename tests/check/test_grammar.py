@@ -72,6 +72,13 @@ def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
         ("He met Jang Song-thaek there.", "thaek", ["thank"]),
         ("The crash was called a “wels” there.", "wels", ["well"]),
         ("A wels is a fish. It is called “el wels” there.", "wels", ["well"]),
+        ("It came by el recieve there.", "recieve", ["receive"]),
+        ("She has a recieve de guerre there.", "recieve", ["receive"]),
+        ("The user recieve wrote it there.", "recieve", ["receive"]),
+        ("They used recieve™ there.", "recieve", ["receive"]),
+        ("They read <recieve> there.", "recieve", ["receive"]),
+        ("They take seven pheras, a ritual, there.", "pheras", ["phrase"]),
+        ("They ate sambar (dhal) there.", "dhal", ["deal"]),
     ],
 )
 def test_editors_brackets_names_without_their_capital_and_codes_are_not_misspelt(

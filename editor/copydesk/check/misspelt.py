@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,13 +18,21 @@ _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from wh
 _FOREIGN_SHARE = 0.25
 _TERM = 3  # times that a word comes in an article, from which on it is likely one of the subject's
 
-_BEFORE = pattern(r"(?:[\[\]@#/\d]|\w\.)\Z")
-_BEHIND = pattern(r"[\[\]@]|\.[a-z\d]")
+_BEFORE = pattern(r"(?:[\[\]@#/\d<]|\w\.)\Z")
+_BEHIND = pattern(r"[\[\]@™®]|\.[a-z\d]")
+# Small words of other languages, none of English: what is beside them is foreign too (el lobizon, nom de guerre).
+_FOREIGN_BEFORE = pattern(r"\b(?:el|los|las|les|du|des|il|lo|gli|della|der|das|den|het|de la|de)\s+\Z", re.IGNORECASE)
+# Who is called by what he signs with.
+_SIGNED = pattern(r"\b(?:users?|redditor|username|handle|blogger|commenter)\s+\Z", re.IGNORECASE)
+_FOREIGN_BEHIND = pattern(r"\s+(?:de|du|des|del|della|di|der|von|et)\s")
 
 # How much commoner than usual, as a power of ten, the word meant has to be.
 _IF_REPEATED = 1.0
 _IF_DERIVED = 1.0  # it may have been made for the occasion
 _IF_CAPITAL = 1.0  # it may be a name that the article has only here
+_IF_EXPLAINED = 1.0  # seven pheras, a ritual; sambar (dhal)
+
+_EXPLAINED_BEHIND = pattern(r",\s+(?:an?|or|meaning|literally)\s|\s+\(")
 
 
 class Spelling:
@@ -34,12 +43,15 @@ class Spelling:
     ) -> None:
         self._known = article.facts(names)
         self._dictionary = dictionary
-        self._times = Counter(
-            part.words[remark.span.start : remark.span.end].lower()
+        unknown = [
+            (part, remark.span)
             for part, found in zip(article.parts, remarks, strict=True)
             for remark in found
             if remark.spelling
-        )
+        ]
+        self._times = Counter(part.words[slice(*span)].lower() for part, span in unknown)
+        self._introduced = {part.words[slice(*span)].lower() for part, span in unknown if _is_introduced(part, span)}
+        self._explained = {part.words[slice(*span)].lower() for part, span in unknown if _is_explained(part, span)}
 
     def is_right(self, part: Part, remark: Remark, *, quoted: bool) -> bool:
         """Whether words that an engine does not know are right for all that.
@@ -48,6 +60,8 @@ class Spelling:
         """
         words = part.words[remark.span.start : remark.span.end]
         if self._known.explains(words) or words in self._dictionary or _is_part_of_a_form(part, remark.span):
+            return True
+        if words.lower() in self._introduced:
             return True
         pieces = words.split()
         if len(pieces) > 1:  # LanguageTool takes two words together where a space may have slipped
@@ -61,6 +75,7 @@ class Spelling:
     def _is_slip(self, words: str, remark: Remark, quoted: bool) -> bool:
         repeated = self._times[words.lower()] >= _TERM
         more = _IF_REPEATED * repeated + _IF_CAPITAL * words[:1].isupper() + _IF_DERIVED * is_derived(words)
+        more += _IF_EXPLAINED * (words.lower() in self._explained)
         return is_slip(words, remark.replacements, more, spoken=quoted)
 
 
@@ -93,6 +108,21 @@ def _is_part_of_a_form(part: Part, span: Span) -> bool:
     """Whether the word is part of what is none: an editor's involve[d], a figure (£6bn), an address, a handle."""
     before = _BEFORE.search(part.words, max(span.start - 2, 0), span.start)
     return before is not None or _BEHIND.match(part.words, span.end) is not None or _is_end_of_a_name(part, span)
+
+
+def _is_introduced(part: Part, span: Span) -> bool:
+    """Whether what stands beside a word shows that it is foreign, or what somebody signs with."""
+    window = part.words, max(span.start - 12, 0), span.start
+    if _FOREIGN_BEFORE.search(*window) or _SIGNED.search(*window):
+        return True
+    return _FOREIGN_BEHIND.match(part.words, span.end) is not None
+
+
+def _is_explained(part: Part, span: Span) -> bool:
+    """Whether the article says what a word means, or uses it to say what another means."""
+    if part.words[max(span.start - 1, 0) : span.start] == "(" and part.words[span.end : span.end + 1] == ")":
+        return True
+    return _EXPLAINED_BEHIND.match(part.words, span.end) is not None
 
 
 def _is_end_of_a_name(part: Part, span: Span) -> bool:

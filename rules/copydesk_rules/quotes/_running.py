@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.facts import marks
-from copydesk.facts.marks import DOUBLE, Marks
+from copydesk.facts.marks import DOUBLE, SINGLE, Marks
 from copydesk.rules import Article, Part
 
 PARTNERS = {"„": "”", "“": "”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "‚": "‘"}
 _OPENERS = {closing: opening for opening, closing in PARTNERS.items()}
 _TEXT = frozenset(("paragraph", "quote", "item"))
 _AS_FAR = 8  # paragraphs that a quotation may run over without a mark
+_ASIDES = 3  # in a row, between two paragraphs of a quotation
 
 
 class Marked(NamedTuple):
@@ -21,22 +22,27 @@ class Marked(NamedTuple):
     part: Part
     marks: Marks
 
-    @property
-    def opens(self) -> bool:
-        """Whether the part begins with a double mark, or with a bracket and a mark."""
-        start = next((place for place, sign in enumerate(self.part.words[:3]) if sign not in "([ "), 0)
-        found = self.marks
-        return self.part.words[start : start + 1] in DOUBLE and (
-            start in found.unclosed or any(pair.opening == start for pair in found.pairs)
-        )
+    def goes_on(self, mark: str) -> bool:
+        """Whether the part may go on with a quotation: it begins with an opening mark, or a bracket and one.
+
+        A straight single mark is one before a capital only, as what nothing closes may be an apostrophe.
+        """
+        words = self.part.words
+        start = next((place for place, sign in enumerate(words[:3]) if sign not in "([ "), 0)
+        if words[start : start + 1] not in _level(mark):
+            return False
+        if words[start] == "'" and words[start + 1 : start + 2].isupper():
+            return True
+        return start in self.marks.unclosed or any(pair.opening == start for pair in self.marks.pairs)
 
     @property
     def runs_on(self) -> int | None:
-        """The place of a double mark that is open at the part's end, with no other pair behind it."""
-        last = max((place for place in self.marks.unclosed if self.part.words[place] in DOUBLE), default=None)
+        """The place of a mark that is open at the part's end, with no other pair of its level behind it."""
+        last = max(self.marks.unclosed, default=None)
         if last is None:
             return None
-        if any(pair.opening > last and self.part.words[pair.opening] in DOUBLE for pair in self.marks.pairs):
+        level = _level(self.part.words[last])
+        if any(pair.opening > last and self.part.words[pair.opening] in level for pair in self.marks.pairs):
             return None
         return last
 
@@ -74,6 +80,28 @@ def unmarked_run(parts: Sequence[Marked], start: int) -> list[int]:
     return []
 
 
+def is_continued(parts: Sequence[Marked], start: int, mark: str) -> bool:
+    """Whether the paragraph behind `start` begins with a mark like the one that is open there.
+
+    Captions, links and posts that stand between the two are passed over: they have no stop, as copy has.
+    """
+    for asides, number in enumerate(following(parts, start)):
+        if parts[number].goes_on(mark):
+            return True
+        if asides == _ASIDES or not is_aside(parts[number].part):
+            return False
+    return False
+
+
+def is_aside(part: Part) -> bool:
+    """Whether a paragraph may stand among others and be none of the copy: a caption, a link, a post, a label.
+
+    Such a line has no stop at its end, or no letters.
+    """
+    words = part.words.rstrip("”’\"')] ")
+    return words[-1:] not in tuple(".!?…:,;-–—") or not any(sign.isalpha() for sign in words)
+
+
 def following(parts: Sequence[Marked], start: int) -> Iterator[int]:
     """Yield the numbers of the paragraphs behind `start`, without headings and captions between."""
     return (number for number in range(start + 1, len(parts)) if parts[number].part.kind in _TEXT)
@@ -82,3 +110,7 @@ def following(parts: Sequence[Marked], start: int) -> Iterator[int]:
 def partner(mark: str) -> str:
     """Return the mark that closes or opens what `mark` opens or closes."""
     return PARTNERS.get(mark) or _OPENERS.get(mark, mark)
+
+
+def _level(mark: str) -> frozenset[str]:
+    return DOUBLE if mark in DOUBLE else SINGLE

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from copydesk.facts.marks import DOUBLE, Pair
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Related, Rule, Span, pattern
-from copydesk_rules.quotes._running import Marked, marked
+from copydesk_rules.quotes._running import Marked, is_aside, marked
 
 Level = Literal["double", "single"]
 
@@ -57,7 +57,8 @@ class SingleAndDouble(Rule):
     the body, with single ones in headlines; book publishers in Britain do the reverse. Two kinds side by side make
     readers look for a difference. A house says which it sets (`marks`, `headline`); else the article is held to
     what it mostly does itself, if that is plain. It is said once for the article, with a fix for all places.
-    Headlines, block quotations, glosses (hund, ‘dog’) and plants (the apple ‘Gala’) are left alone.
+    Headlines, lines without a stop, block quotations, glosses (hund, ‘dog’) and plants (the apple ‘Gala’) are left
+    alone.
 
     Source: AP Stylebook, “quotation marks”; Guardian style guide, “quotation marks”; Chicago Manual of Style 13.30.
     """
@@ -109,7 +110,10 @@ class SingleAndDouble(Rule):
         for one in marked(article):
             if not one.marks.pairs:
                 continue
-            (titles if one.part.kind in _TITLES else body).extend(_outermost(one))
+            if one.part.kind in _TITLES:
+                titles += _outermost(one)
+            elif not is_aside(one.part):
+                body += _outermost(one)
             nested += _within_their_kind(one)
         wanted = self.options.marks or _habit(body)
         if wanted:
@@ -126,7 +130,7 @@ def _outermost(one: Marked) -> Iterator[_Quoted]:
     if one.part.kind == "quote":
         return
     found, words = one.marks, one.part.words
-    end = min((place for place in found.unclosed if words[place] in DOUBLE), default=len(words))
+    end = min(found.unclosed, default=len(words))
     start = max((place for place in found.unopened if words[place] in DOUBLE), default=-1)
     for pair in found.pairs:
         if pair.depth == 0 and start < pair.opening < end and _is_english(words, pair):

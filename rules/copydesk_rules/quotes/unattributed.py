@@ -8,12 +8,13 @@ from copydesk.facts import quotations
 from copydesk.facts.claims.verbs import stem
 from copydesk.facts.quotations import Quotation
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, Span, pattern
+from copydesk_rules.quotes._running import is_aside
 
 _GENRES = frozenset(("news", "sport"))
 _AT_LEAST = 6  # words
 _WORD = pattern(r"[a-z]+")
 _LABEL = pattern(r"(?:\(\([^)]{1,60}\)\)|(?:Q|A|Question|Answer)\s?[.:]|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}:)\s")
-_OPENING = ("“", '"', "‘", "«", "„")
+_OPENING = ("“", '"', "‘", "'", "«", "„")
 _MOST = 2  # such quotations in a story
 _LABELS = 3  # paragraphs that begin with one, in an interview
 # Verbs of saying, and nouns for what is said, written, sung or held up: a sentence with one tells where words come
@@ -112,8 +113,8 @@ def _alone(article: Article, paragraphs: Sequence[Part], found: Sequence[Quotati
         if not inside:
             continue
         first = index
-        while first and paragraphs[first].words.startswith(_OPENING):
-            first -= 1  # a quotation that runs over several paragraphs
+        while first and (paragraphs[first].words.startswith(_OPENING) or is_aside(paragraphs[first])):
+            first -= 1  # a quotation that runs over several paragraphs, and captions between them
         if not _told_of(article, paragraphs[max(0, min(first, index - 1)) : index + 2]):
             yield inside[0]
 

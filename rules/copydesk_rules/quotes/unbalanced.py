@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.facts.marks import DOUBLE
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
-from copydesk_rules.quotes._running import Marked, following, marked, partner, unmarked_run
+from copydesk_rules.quotes._running import Marked, is_continued, marked, partner, unmarked_run
 
 _SAYS = (
     "(?:said|says|saying|told|tells|asked|asks|added|adds|adding|wrote|writes|replied|explained|insisted|argued|warned|claimed|"
@@ -31,6 +31,7 @@ _SYSTEMATIC = 3  # findings of one kind in an article
 _OTHER_PLACES = 10
 _MOST = 3  # findings of one kind in a part; where there are more, it is no copy that anybody reads
 _FARTHEST = 1_000  # code points from the mark to the speaker
+_ARROWS = frozenset("»›")  # in English, what no mark opens: “read more »”
 _SWAPPED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 
 
@@ -39,8 +40,9 @@ class Unbalanced(Rule):
 
     Readers cannot tell where a source stops speaking and the newspaper goes on, and what stands outside the marks
     is said in the paper's own voice. A quotation that runs over several paragraphs opens again in each of them
-    and closes in the last; the rule says where it does not open again. Curly marks that are turned the wrong
-    way are reported too. What is wrong in three places or more, as where line breaks were lost, is told once.
+    and closes in the last, whatever captions and links stand between them; the rule says where it does not open
+    again. Curly marks that are turned the wrong way are reported too. What is wrong in three places or more, as where
+    line breaks were lost, is told once.
     Apostrophes ('90s, rock 'n' roll, the boys' coats), feet and inches are no such marks.
 
     Source: Chicago Manual of Style 13.32; AP Stylebook, “quotation marks”, running quotations; Guardian style
@@ -74,6 +76,7 @@ class Unbalanced(Rule):
         Bad("“Come in,“ she said.", found=",“", fixed="“Come in,” she said."),
         Bad('He called it a "mess of rules and left the room, and nobody spoke.', found='"mess'),
         Good("“It was dark when we left.\n\n“We walked for two days.”"),
+        Good("Lee said: ‘It was dark.\n\nThe harbour at night\n\n‘We left.’\n\nIt was Monday. More »"),
         Good(
             "He is 6'2\" and owns every 12\" record of the '90s. \"I love rock 'n' roll,\" he said of the boys' band."
         ),
@@ -98,14 +101,16 @@ class Unbalanced(Rule):
         parts = marked(article)
         if not any(one.marks.unclosed or one.marks.unopened or one.marks.backwards for one in parts):
             return
+        english = article.language.lower().startswith("en")
         explained: set[int] = set()  # the parts that end a quotation which began in another
         for index, one in enumerate(parts):
-            if one.marks.backwards and article.language.lower().startswith("en"):
+            if one.marks.backwards and english:
                 yield from (_backwards(one.part, place) for place in one.marks.backwards[:_MOST])
             if one.marks.unclosed:
                 yield from self._unclosed(article, parts, index, explained)
             for place in one.marks.unopened[:_MOST]:
-                if not (index in explained and place == one.ends_one):
+                arrow = one.part.words[place] in _ARROWS and english
+                if not arrow and not (index in explained and place == one.ends_one):
                     yield _unopened(one, place)
 
     def _unclosed(
@@ -118,8 +123,7 @@ class Unbalanced(Rule):
             if place != runs_on:
                 yield _unclosed(article, one, place)
                 continue
-            behind = next(following(parts, index), None)
-            if behind is not None and parts[behind].opens:
+            if is_continued(parts, index, one.part.words[place]):
                 continue
             run = unmarked_run(parts, index)
             if run:

@@ -5,7 +5,9 @@ import pytest
 from copydesk.facts.words import is_derived, is_slip
 
 
-@pytest.mark.parametrize("word", ["squasher", "fanless", "hoaxster", "signmaking", "emailgate", "tellings"])
+@pytest.mark.parametrize(
+    "word", ["squasher", "fanless", "hoaxster", "signmaking", "emailgate", "tellings", "nonelderly"]
+)
 def test_a_word_may_be_made_for_the_occasion(word: str) -> None:
     assert is_derived(word)
 
@@ -27,3 +29,15 @@ def test_a_slip_is_one_in_speech_too_unless_that_is_how_it_sounds(word: str, spo
 @pytest.mark.parametrize("word", ["talkin", "ol", "gonnae"])
 def test_speech_as_it_is_heard_is_no_slip(word: str) -> None:
     assert not is_slip(word, ("talking", "old", "gonna"), spoken=True)
+
+
+@pytest.mark.parametrize(("word", "like"), [("varmala", "armada"), ("noframe", "frame"), ("zymes", "times")])
+def test_of_two_slips_in_a_word_none_is_its_first_letter(word: str, like: str) -> None:
+    assert not is_slip(word, (like,))
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("orginial", "original"), ("plametic", "plastic"), ("priveledge", "privilege")]
+)
+def test_two_slips_behind_the_first_letter_are_slips(word: str, meant: str) -> None:
+    assert is_slip(word, (meant,))

@@ -54,6 +54,29 @@ class TestUnbalanced:
             marked(Unbalanced(), "“We left. It rained.\n\n## The road\n\n“We walked.”\n\nThey stayed.", "x.md") == []
         )
 
+    @pytest.mark.parametrize(("opening", "closing"), ["“”", "‘’", '""', "''"])
+    @pytest.mark.parametrize(
+        "between",
+        [
+            (),
+            ("The harbour at night",),
+            ("MORE: Sisters ‘lost’ at sea",),
+            ("ADVERTISEMENT", "— Ana Ruiz (@anaruiz) May 3, 2014"),
+            ("?",),
+        ],
+    )
+    def test_what_has_no_stop_between_two_paragraphs_does_not_end_a_quotation(
+        self, opening: str, closing: str, between: tuple[str, ...]
+    ) -> None:
+        spoken = f"{opening}We left. I can’t say why."
+        runs_on = "\n\n".join(("It was late.", f"Lee said: {spoken}", *between, f"{spoken}{closing}", "It rained."))
+        assert marked(Unbalanced(), runs_on) == []
+        ends = "\n\n".join(("It was late.", f"Lee said: {spoken}", *between, "They stayed. It rained."))
+        assert len(marked(Unbalanced(), ends)) == 1
+
+    def test_guillemets_by_themselves_are_arrows(self) -> None:
+        assert marked(Unbalanced(), "We left. More »\n\nIt was late. Next › They stayed.") == []
+
     def test_a_list_of_quoted_items(self) -> None:
         assert marked(Unbalanced(), "Banners:\n\n- “Go home”\n- 'No'\n- the '90s\n- \"6'2\"\"", "x.md") == []
 
@@ -146,6 +169,14 @@ class TestSingleAndDouble:
         rule = SingleAndDouble(SingleAndDoubleOptions(marks="double"))
         assert marked(rule, "“He told us ‘never’ and went. It rained.\n\n“We stayed.”") == []
 
+    def test_a_line_without_a_stop_is_a_headline_of_its_own(self) -> None:
+        body = '"Go." "Stay." "Run." "Hide," she said.\n\nBoss ‘left’ early\n\nIt is late.'
+        assert marked(SingleAndDouble(), body) == []
+
+    def test_double_marks_in_a_single_quotation_that_runs_on_are_right(self) -> None:
+        body = "‘Go.’ ‘Stay.’ ‘Run.’ ‘Hide,’ he said.\n\nShe said: ‘The “boss” left.\n\n‘It is late.’"
+        assert marked(SingleAndDouble(), body) == []
+
 
 class TestAltered:
     FIRST = "“We will not close a single school in this city,” Mayor Ana Ruiz said."
@@ -189,6 +220,14 @@ class TestAltered:
 
 
 class TestUnattributed:
+    def test_captions_in_a_quotation_of_several_paragraphs_are_passed_over(self) -> None:
+        body = (
+            "The school burned down. Ana Ruiz wrote:\n\n'We had asked for money, for years.\n\nThe school in May\n\n"
+            "'Nobody came to see us, not once.\n\n'We have nothing left to see here.'\n\nThe vote is on Monday. It "
+            "rained."
+        )
+        assert marked(Unattributed(), body) == []
+
     BODY = (
         "The school burned down. It was old.\n\n“We lost everything that we had built.”\n\nA fund is open. It rained."
     )
