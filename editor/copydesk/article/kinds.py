@@ -80,15 +80,9 @@ def notes_marked(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _split(prose: Prose, end: int, start: int) -> Iterator[Part]:
     """Make a dateline of the prose before `end` and a paragraph of the prose from `start`."""
-    chunks = list(prose.chunks)
-    limits = [*(chunk.prose for chunk in chunks[1:]), len(prose.words)]
     kinds: tuple[tuple[Kind, int, int], ...] = (("dateline", 0, end), ("paragraph", start, len(prose.words)))
     for kind, first, last in kinds:
-        pieces = []
-        for chunk, limit in zip(chunks, limits, strict=True):
-            low, high = max(chunk.prose, first), min(limit, last)
-            if low < high:
-                pieces.append((prose.words[low:high], *prose.span(low, high)))
+        pieces = prose.pieces(first, last)
         yield part_of(kind, replace(Prose.joined(pieces), escapes=prose.escapes))
 
 

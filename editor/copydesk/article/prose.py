@@ -88,6 +88,19 @@ class Prose:
             return Span(place, place)
         return Span(self._to_text(start, end=False), self._to_text(end - 1, end=True))
 
+    def pieces(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        """Return the pieces that `joined` makes the prose from `start` to `end` of."""
+        found = []
+        limits = [*self._starts[1:], len(self.words)]
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for chunk, limit in zip(self.chunks[first:], limits[first:], strict=True):
+            if chunk.prose >= end:
+                break
+            low, high = max(chunk.prose, start), min(limit, end)
+            if low < high:
+                found.append((self.words[low:high], *self.span(low, high)))
+        return found
+
     def written(self, words: str) -> str:
         """Return words as they are written in the text at this place."""
         for character, escape in self.escapes:

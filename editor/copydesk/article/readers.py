@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from copydesk.article.article import Article
+from copydesk.article.bounds import bounded
 from copydesk.article.source import Source
 
 
@@ -23,11 +24,11 @@ class Reader(Protocol):
 
 
 def read(source: Source, *, language: str = "en-US", genre: str = "news") -> Article:
-    """Return the article in `source`, read by the reader of its file ending.
+    """Return the article in `source`, read by the reader of its file ending, without what is too large to be copy.
 
     Raises UnreadableSource with one line that says why it cannot be read.
     """
-    return reader_for(source.name).read(source, language=language, genre=genre)
+    return bounded(reader_for(source.name).read(source, language=language, genre=genre))
 
 
 def reader_for(name: str) -> Reader:

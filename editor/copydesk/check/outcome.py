@@ -101,7 +101,7 @@ def with_stets(
         findings=tuple(finding for index, finding in enumerate(found[:shown]) if index not in let_stand),
         stetted=tuple(found[index] for index in sorted(let_stand) if index < shown),
         trial=tuple(finding for index, finding in enumerate(found[shown:], shown) if index not in let_stand),
-        notices=tuple(dict.fromkeys(one.notice for one in unused)),
+        notices=tuple(dict.fromkeys((*article.notices, *(one.notice for one in unused)))),
         crashes=outcome.crashes,
         unused=unused,
     )

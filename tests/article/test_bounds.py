@@ -1,0 +1,69 @@
+"""What is too large to be copy is left out, and a notice says so."""
+
+import pytest
+
+from copydesk.article import Article, Source, read
+from copydesk.article.bounds import LONGEST_ARTICLE, LONGEST_HEADLINE, LONGEST_WORD
+from copydesk.article.pieces import PLACEHOLDER
+
+LONG = "ab.," * (LONGEST_WORD // 4)
+
+
+def article(text: str, name: str = "a.txt") -> Article:
+    return read(Source.from_text(text, name))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_word_as_long_as_any_is_read(name: str) -> None:
+    one = article(f"<h1>Harbour plan</h1>\n\n<p>The plan {LONG} went through.</p>\n", name)
+    assert LONG in one.parts[-1].words
+    assert not one.notices
+
+
+@pytest.mark.parametrize(("name", "line"), [("a.txt", 3), ("a.md", 3), ("a.html", 3)])
+def test_an_endless_word_is_left_out_and_the_rest_keeps_its_place(name: str, line: int) -> None:
+    text = f"Harbour plan\n\nThe caf&eacute; {LONG}x went through.\n"
+    one = article(text if name == "a.txt" else f"<h1>Harbour plan</h1>{text[12:]}", name)
+    part = one.parts[-1]
+    assert part.words.endswith(f" {PLACEHOLDER} went through.")
+    at = part.words.index("went")
+    assert one.words_at(part.text_span(at, at + 4)) == "went"
+    assert one.words_at(part.text_span(part.words.index(PLACEHOLDER), at)) == f"{LONG}x "
+    assert one.notices == (
+        f"{name}:{line}: 1,001 characters without a blank are no word and were not checked (at most 1,000 are)",
+    )
+
+
+def test_entities_in_an_endless_word_go_with_it() -> None:
+    one = article(f"<h1>Harbour plan</h1><p>Then {'&amp;' * 1_001} left.</p>", "a.html")
+    assert one.parts[-1].words == f"Then {PLACEHOLDER} left."
+    assert one.words_at(one.parts[-1].text_span(5, 6)) == "&amp;" * 1_001
+
+
+def test_several_are_said_once() -> None:
+    one = article(f"Harbour plan\n\n{LONG}x a {LONG}y\n\n{LONG}z\n")
+    assert len(one.parts) == 2
+    assert "and in 2 other places" in one.notices[0]
+
+
+def test_a_headline_as_long_as_a_story_is_a_paragraph() -> None:
+    words = " ".join(["Harbour"] * LONGEST_HEADLINE)
+    assert article(f"{words}\n\nStory.\n").headline
+    one = article(f"{words} plan\n\nStory.\n")
+    assert one.headline is None
+    assert [part.kind for part in one.parts] == ["paragraph", "paragraph"]
+    assert "the headline is longer than any" in one.notices[0]
+
+
+def test_what_is_longer_than_a_book_is_checked_as_far_as_a_book_goes() -> None:
+    paragraph = "The plan went through. " * 400
+    number = LONGEST_ARTICLE // len(paragraph) + 2
+    one = article("Harbour plan\n\n" + f"{paragraph}\n\n" * number)
+    assert LONGEST_ARTICLE - 2 * len(paragraph) < sum(len(part.words) for part in one.parts) <= LONGEST_ARTICLE
+    assert "nothing was checked from here on" in one.notices[0]
+    assert one.notices[0].startswith(f"a.txt:{2 * len(one.parts) + 1}: ")
+
+
+def test_parts_have_their_price_however_short_they_are() -> None:
+    one = article("Harbour plan\n\n" + "a\n\n" * (LONGEST_ARTICLE // 10))
+    assert len(one.parts) <= LONGEST_ARTICLE // 100
