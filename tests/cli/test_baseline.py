@@ -155,3 +155,16 @@ def test_a_stet_file_that_cannot_be_written_is_one_line(stetted: Path, run: Run)
     with pytest.raises(CopydeskError, match=r"stet\.toml: is read-only; nothing was written"):
         run("check", "a.md", "--fix", "--ignore", "Grammar")
     assert Path("stet.toml").read_text() == STETS
+
+
+def test_it_holds_all_that_is_said_of_one_fault(archive: Path, run: Run) -> None:
+    (archive / "styles/House").mkdir(parents=True)
+    rule = "extends: substitution\nmessage: Use '%s'.\nlevel: error\nswap:\n  Kiev: Kyiv\n"
+    (archive / "styles/House/Kyiv.yml").write_text(rule)
+    (archive / "copydesk.toml").write_text('[styles]\npath = "styles"\nuse = ["House"]\n')
+    chosen = ("--select", "House", "--select", "Names.OutdatedName", "--format", "concise", "--fail-level", "warning")
+    (line, *_) = run("check", archive / "a.txt", *chosen).stdout.splitlines()
+    assert "House.Kyiv" in line
+    written = run("check", archive, "--write-baseline", "baseline.toml", *chosen)
+    assert "4 findings written" in written.stderr
+    assert run("check", archive, "--baseline", "baseline.toml", *chosen).return_value == 0

@@ -37,20 +37,13 @@ def both(first: Sequence[Remark], second: Sequence[Remark]) -> list[Remark]:
     return list(found)
 
 
-def spelling(rule: str, start: int, end: int, *replacements: str) -> Remark:
-    return Remark(Span(start, end), rule, rule, replacements, spelling=True)
-
-
-def test_one_word_that_neither_knows_is_one_remark_with_the_suggestions_of_both() -> None:
-    (remark,) = both([spelling("SpellCheck", 5, 12, "relieve")], [spelling("MORFOLOGIK", 5, 12, "receive")])
-    assert (remark.rule, remark.replacements) == ("MORFOLOGIK", ("receive", "relieve"))
-    assert remark.source == "Quick (SpellCheck) and Deep (MORFOLOGIK)"
-
-
-def test_what_would_become_the_same_is_one_remark() -> None:
+def test_all_that_either_says_is_kept_and_says_who_says_it() -> None:
     first = Remark(Span(13, 15), "AnA", "Use a.", ("a",))
     second = Remark(Span(13, 15), "A_VS_AN", "Use “a”.", ("a",))
-    assert [remark.rule for remark in both([first], [second])] == ["A_VS_AN"]
+    assert [(remark.rule, remark.source) for remark in both([first], [second])] == [
+        ("A_VS_AN", "Deep"),
+        ("AnA", "Quick"),
+    ]
 
 
 def test_what_is_not_the_same_stays_apart_and_says_who_says_it() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from copydesk.article import Span
-from copydesk.session import SaveRefused, Session
+from copydesk.check.stets import read_stets
+from copydesk.session import Reading, SaveRefused, Session
 
 Open = Callable[[Path], Session]
 
@@ -139,6 +141,21 @@ def test_a_dismissal_whose_words_were_edited_is_no_longer_kept(session: Session,
     session.undo()
     session.save()
     assert path.with_name("stet.toml").exists()
+
+
+def test_one_answer_lets_all_stand_that_is_said_of_the_fault(session: Session, path: Path) -> None:
+    mark = session.marks[0]
+    other = replace(mark.finding, rule="Names.Other")
+    told = replace(mark.finding, also=(other,))
+    session.take(Reading(session.revision, (told,)))
+    session.replace(Span(len(session.text), len(session.text)), "More.\n")
+    session.dismiss(session.marks[0].id)
+    session.save()
+    rules = [stet.rule for stet in read_stets(path.with_name("stet.toml"))]
+    assert rules == ["Names.Old", "Names.Other"]
+    session.undo()
+    session.save()
+    assert not path.with_name("stet.toml").exists()
 
 
 def test_a_link_stays_a_link(tmp_path: Path, path: Path, open_session: Open) -> None:

@@ -34,13 +34,20 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
             continue
         if said:  # most rules have nothing to say
             found += (
-                replace(finding, rule=rule.name, severity=finding.severity or rule.severity)
-                for finding in said
-                if rule.in_quotations or not _inside(finding.span, quoted)
+                _signed(finding, rule) for finding in said if rule.in_quotations or not _inside(finding.span, quoted)
             )
     found += (finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
     return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
+
+
+def _signed(finding: Finding, rule: Rule) -> Finding:
+    return replace(
+        finding,
+        rule=rule.name,
+        severity=finding.severity or rule.severity,
+        fault=finding.fault or rule.fault,
+    )
 
 
 def _bounded(finding: Finding) -> Finding:

@@ -79,6 +79,7 @@ def _finding(part: Part, remark: Remark, most: int) -> Finding:
         rule=f"{GRAMMAR}.{remark.rule}",
         severity="suggestion" if remark.suggestion else "warning",
         spelling=remark.spelling,
+        fault="spelling" if remark.spelling else "",
     )
 
 

@@ -44,10 +44,9 @@ class Spelling:
         self._known = article.facts(names)
         self._dictionary = dictionary
         unknown = [
-            (part, remark.span)
+            (part, span)
             for part, found in zip(article.parts, remarks, strict=True)
-            for remark in found
-            if remark.spelling
+            for span in {remark.span for remark in found if remark.spelling}  # two engines may say so of one word
         ]
         self._times = Counter(part.words[slice(*span)].lower() for part, span in unknown)
         self._introduced = {part.words[slice(*span)].lower() for part, span in unknown if _is_introduced(part, span)}
@@ -84,7 +83,7 @@ def foreign_sentences(part: Part, remarks: Sequence[Remark]) -> list[Span]:
 
     Unknown small words show it, or that the commonest words of other languages are more than those of English.
     """
-    unknown = [remark.span for remark in remarks if remark.spelling and part.words[remark.span.start].islower()]
+    unknown = {remark.span for remark in remarks if remark.spelling and part.words[remark.span.start].islower()}
     found = []
     for sentence in part.sentences:
         if not any(sentence.contains(remark.span) for remark in remarks):

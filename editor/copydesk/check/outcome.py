@@ -10,6 +10,7 @@ import msgspec
 
 from copydesk.article import Article, Source, read
 from copydesk.check.inline import Useless, silenced
+from copydesk.check.one_fault import told_once
 from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.stets import Kept, matched, stets_about, stets_in
 from copydesk.rules import Finding
@@ -82,7 +83,7 @@ def with_stets(
     *,
     all_asked: Callable[[str], bool] = lambda rule: True,
 ) -> Checked:
-    """Return an outcome without the findings that an editor let stand, or that a baseline holds.
+    """Return an outcome without the findings that an editor let stand, or that a baseline holds, one for each fault.
 
     `all_asked` says whether every rule was asked that the settings have under a name; only then can a stet for it be
     said to be unused. Raises CopydeskError where a stet file beside or above the article, or the baseline, is broken.
@@ -98,7 +99,11 @@ def with_stets(
     unused = tuple(one for one in unused if judged(one))
     return Checked(
         article,
-        findings=tuple(finding for index, finding in enumerate(found[:shown]) if index not in let_stand),
+        findings=told_once(
+            article.text,
+            (finding for index, finding in enumerate(found[:shown]) if index not in let_stand),
+            settings.styles.use,
+        ),
         stetted=tuple(found[index] for index in sorted(let_stand) if index < shown),
         trial=tuple(finding for index, finding in enumerate(found[shown:], shown) if index not in let_stand),
         notices=tuple(dict.fromkeys((*article.notices, *(one.notice for one in unused)))),

@@ -322,8 +322,8 @@ class Runner:
 
     def _compared(self, files: Sequence[FileResult]) -> list[FileResult]:
         """Return the results with what differs between the articles, as far as it was not let stand."""
-        from copydesk.check.check import sort_key
         from copydesk.check.edition import differences
+        from copydesk.check.one_fault import each, told_once
 
         whole = [(number, file.checked) for number, file in enumerate(files) if file.checked]
         if len(whole) < 2:
@@ -331,7 +331,7 @@ class Runner:
         desk = self.desk_for_path(Path(files[whole[0][0]].path))
         found = differences(
             [checked.article for _, checked in whole],
-            [(*checked.findings, *checked.stetted) for _, checked in whole],
+            [(*each(checked.findings), *checked.stetted) for _, checked in whole],
             desk.rules,
             desk.settings,
         )
@@ -339,10 +339,9 @@ class Runner:
         for (number, checked), more in zip(whole, found, strict=True):
             if more:
                 path = Path(files[number].path)
-                also = with_stets(
-                    checked.article, Outcome(tuple(more)), self.choice.settings_for(path), self.baseline
-                )
-                findings = tuple(sorted((*checked.findings, *also.findings), key=sort_key))
+                settings = self.choice.settings_for(path)
+                also = with_stets(checked.article, Outcome(tuple(more)), settings, self.baseline)
+                findings = told_once(checked.article.text, (*checked.findings, *also.findings), settings.styles.use)
                 compared[number] = msgspec.structs.replace(files[number], checked=checked.with_findings(findings))
         return compared
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from copydesk.check.fingerprint import place_of
+from copydesk.check.one_fault import each
 from copydesk.check.results import Results
 from copydesk.check.stets import Stet, relative, write_baseline
 from copydesk.report.report import counted
@@ -20,6 +21,6 @@ def write(path: Path, results: Results) -> None:
             continue
         name = relative(Path(file.path), path.absolute().parent)
         text = file.checked.article.text
-        stets += [Stet(finding.rule, *place_of(text, finding.span), file=name) for finding in file.findings]
+        stets += [Stet(finding.rule, *place_of(text, finding.span), file=name) for finding in each(file.findings)]
     write_baseline(path, stets)
     click.echo(f"copydesk: {path}: {counted(len(stets), 'finding')} written.", err=True)

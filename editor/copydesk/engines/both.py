@@ -1,8 +1,8 @@
-"""Both engines at once: what they say of one place is one remark, which names whoever says so."""
+"""Both engines at once: what either says, with the name of the one that says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from copydesk.engines.engine import Engine, Remark
 
 
 class Both:
-    """Two engines as one. The second's words are kept where both speak, since it is the deeper."""
+    """Two engines as one. What both say of one place becomes one finding when all has been said."""
 
     def __init__(self, first: Engine, second: Engine) -> None:
         self._engines = (first, second)
@@ -37,7 +37,7 @@ class Both:
             deeper = pool.submit(second.check, parts)
             quick = first.check(parts)
             return [
-                tuple(sorted(merged(_said_by(first, one), _said_by(second, other)), key=_in_order))
+                tuple(sorted((*_said_by(first, one), *_said_by(second, other)), key=_in_order))
                 for one, other in zip(quick, deeper.result(), strict=True)
             ]
 
@@ -51,36 +51,3 @@ def _said_by(engine: Engine, remarks: Iterable[Remark]) -> list[Remark]:
 
 def _in_order(remark: Remark) -> tuple[Span, str]:
     return remark.span, remark.rule
-
-
-def merged(first: Sequence[Remark], second: Sequence[Remark]) -> Iterator[Remark]:
-    """Yield the remarks of two engines on one part, those about the same words as one.
-
-    Their spans overlap, and either both do not know the word, or they would put the same in its place.
-    """
-    left = list(first)
-    for remark in second:
-        same = [other for other in left if _agree(remark, other)]
-        left = [other for other in left if other not in same]
-        yield _together(remark, same) if same else remark
-    yield from left
-
-
-def _agree(one: Remark, other: Remark) -> bool:
-    if not one.span.overlaps(other.span):
-        return False
-    if one.spelling and other.spelling:
-        return True
-    return one.span == other.span and bool(set(one.replacements) & set(other.replacements) or not one.replacements)
-
-
-def _together(remark: Remark, others: Sequence[Remark]) -> Remark:
-    """Return a remark with what others add: their suggestions behind its own, and who they are."""
-    suggestions = [text for other in others if other.span == remark.span for text in other.replacements]
-    return replace(
-        remark,
-        replacements=tuple(dict.fromkeys((*remark.replacements, *suggestions))),
-        spelling=remark.spelling or any(other.spelling for other in others),
-        suggestion=remark.suggestion and all(other.suggestion for other in others),
-        source=" and ".join(f"{one.source} ({one.rule})" for one in (*others, remark)),
-    )

@@ -43,6 +43,8 @@ class Finding:
     and `evidence` say how sure the rule is and why. `rule` and `severity` are filled in by the check;
     a rule sets `severity` only to depart from its own. An engine's `rule` is its own name for the rule.
     `spelling` says that the words are in no dictionary; one of the house's or the editor's may take them up.
+    `fault` names the kind of fault, if other rules find that kind too (see `Rule.fault`). `also` are the findings of
+    other rules about the same fault, which the check tells with this one.
     """
 
     span: Span
@@ -54,6 +56,8 @@ class Finding:
     rule: str = ""
     severity: Severity | None = None
     spelling: bool = False
+    fault: str = ""
+    also: tuple[Finding, ...] = ()
 
     def in_text(self, part: Part) -> Finding:
         """Return this finding, whose spans are relative to `part`, with spans that count from the text's start."""

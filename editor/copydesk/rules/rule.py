@@ -70,6 +70,8 @@ class Rule(ABC):
     quotations, where no fix of it is ever safe; other rules are not heard there. `on = False` is for a matter of
     house style: the rule is silent until a house selects it by its own name, or gives it an option or a severity.
     `across = True`: it can also be asked about several articles, read as one, for what differs between them.
+    `fault` names a kind of fault that other rules find too: findings of one kind on the same words are told as one.
+    The built-in rules have “spelling”: a word, or a name, is written otherwise.
     A rule with options says so by its defaults: `options: MyOptions = MyOptions()`.
     """
 
@@ -80,6 +82,7 @@ class Rule(ABC):
     in_quotations: ClassVar[bool] = False
     on: ClassVar[bool] = True
     across: ClassVar[bool] = False
+    fault: ClassVar[str] = ""
     options: Options = Options()
     house: House = House()
 

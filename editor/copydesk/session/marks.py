@@ -56,7 +56,8 @@ def moved(finding: Finding, by: PositionMap) -> Finding | None:
         there = by.span(place.span)
         if there is not None:
             related.append(Related(there, place.message))
-    return replace(finding, span=span, fixes=tuple(fixes), related=tuple(related))
+    also = tuple(carried for other in finding.also if (carried := moved(other, by)) is not None)
+    return replace(finding, span=span, fixes=tuple(fixes), related=tuple(related), also=also)
 
 
 def _moved_edits(fix: Fix, by: PositionMap) -> tuple[Edit, ...] | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from copydesk.article import Article, Edit, PositionMap, Span
 from copydesk.article.edits import apply, inverse
 from copydesk.check import dictionary
+from copydesk.check.one_fault import each
 from copydesk.check.stets import Kept, add_stet, remove_stet, stet_for
 from copydesk.rules import Finding, Fix
 from copydesk.session import saving
@@ -69,7 +70,7 @@ class Session:
         self._lines_of: str | None = None
         self._line_starts: tuple[int, ...] = ()
         self._journal = journal
-        self._stets: dict[int, Kept] = {}  # what this session put into the stet file
+        self._stets: dict[int, tuple[Kept, ...]] = {}  # what this session put into the stet file
         self._learnt: set[str] = set()  # what it put into the editor's dictionary
 
     # What there is
@@ -290,12 +291,15 @@ class Session:
         if self.text != self.source.text or force or saving.changed_on_disk(self.path, self.source):
             self.source = saving.save(self.path, self.source, self.text, force)
         for id_ in self._unwanted():
-            remove_stet(self._stets[id_])
+            for stet in self._stets[id_]:
+                remove_stet(stet)
             del self._stets[id_]
         for mark in self._unkept():
-            stet = stet_for(self.path, self.text, mark.finding)
-            add_stet(stet)
-            self._stets[mark.id] = stet
+            # One answer is for everybody who speaks of the fault.
+            stets = tuple(stet_for(self.path, self.text, finding) for finding in each([mark.finding]))
+            for stet in stets:
+                add_stet(stet)
+            self._stets[mark.id] = stets
         self.forget_recovery()
 
     def _unkept(self) -> list[Mark]:
@@ -312,7 +316,9 @@ class Session:
         if self._journal is None:
             return
         if self.changed:
-            dismissed = tuple((mark.finding.rule, mark.span) for mark in self._unkept())
+            dismissed = tuple(
+                (finding.rule, finding.span) for finding in each(mark.finding for mark in self._unkept())
+            )
             self._journal.keep(self.text, self.source, dismissed)
         else:
             self._journal.remove()

@@ -177,6 +177,7 @@ def _findings(
         fixes=tuple(change_to(span, text) for text, _ in others),
         confidence=0.75,
         evidence="sought as a surname, an acronym, a nationality, a short form, and a place for its government",
+        fault="spelling" if others else "",
     )
 
 

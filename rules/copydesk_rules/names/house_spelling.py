@@ -21,6 +21,7 @@ class HouseSpelling(Rule):
 
     name = "Names.HouseSpelling"
     severity = "error"
+    fault = "spelling"
     in_quotations = True
     examples = [
         Bad(

@@ -28,6 +28,7 @@ class InconsistentDiacritics(Rule):
 
     name = "Names.InconsistentDiacritics"
     severity = "warning"
+    fault = "spelling"
     in_quotations = True
     examples = [
         Bad(

@@ -32,6 +32,7 @@ class InconsistentSpelling(Rule):
 
     name = "Names.InconsistentSpelling"
     severity = "warning"
+    fault = "spelling"
     in_quotations = True
     across = True
     examples = [

@@ -34,6 +34,7 @@ class KnownSpelling(Rule):
 
     name = "Names.KnownSpelling"
     severity = "warning"
+    fault = "spelling"
     in_quotations = True
     examples = [
         Bad(

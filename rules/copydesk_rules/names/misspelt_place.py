@@ -39,6 +39,7 @@ class MisspeltPlace(Rule):
 
     name = "Names.MisspeltPlace"
     severity = "warning"
+    fault = "spelling"
     in_quotations = True
     examples = [
         Bad(

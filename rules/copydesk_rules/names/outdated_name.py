@@ -64,6 +64,7 @@ class OutdatedName(Rule):
 
     name = "Names.OutdatedName"
     severity = "warning"
+    fault = "spelling"
     in_quotations = True
     options: OutdatedNameOptions = OutdatedNameOptions()
     examples = [

@@ -77,6 +77,7 @@ class HouseRule(Rule):
             severity=definition.severity,
             examples=tuple(definition.examples),
             in_quotations=not definition.skips_quotations,
+            fault="spelling" if definition.kind == "spelling" else "",
             __doc__=documentation(definition),
         )
 
