@@ -61,10 +61,12 @@ def test_the_story_is_found_on_its_page() -> None:
         ("standfirst", "A short standfirst."),
         ("byline", "By Jane Smith"),
         ("dateline", "15 August 2024"),
+        ("caption", "alt text"),
         ("caption", "Caption © 2024"),
         ("dateline", "KYIV, Ukraine (AP) —"),
         ("paragraph", "The first paragraph is here."),
         ("paragraph", "A second one."),
+        ("paragraph", "Read another story of ours."),
         ("heading", "Section"),
         ("quote", "A quote."),
         ("item", "One item"),
@@ -149,6 +151,46 @@ def test_line_breaks_make_paragraphs_on_old_pages() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<aside>Loose text</aside>", []),  # a button, for all we know
+        ("<aside><p>A box</p></aside>", [("paragraph", "A box")]),
+        ("<aside role=complementary><ul><li>An entry</ul></aside>", [("item", "An entry")]),
+        ("<aside class=related><p>Others</p></aside>", []),
+        ("<aside><p><a href=x>Another story</a></p></aside>", []),
+        ("<nav><aside><p>Menu</p></aside></nav>", []),
+        ("<aside class=pull-quote><p>“It is.”</p></aside>", [("quote", "“It is.”")]),
+        ("<details><summary>More</summary><p>Text</p></details>", [("paragraph", "More"), ("paragraph", "Text")]),
+        ("<img alt='A house &amp; garden'>", [("caption", "A house & garden")]),
+        ("<p><img alt=Sudza> in flames</p>", [("caption", "Sudza"), ("paragraph", "in flames")]),
+        ("<img alt=IMG_1.jpg><img alt=''><img alt><img aria-hidden=true alt=x><nav><img alt=Logo></nav>", []),
+        ("{{< figure caption='One' >}}", [("caption", "One")]),
+        ('<p>Text{% image alt="One" %}</p>', [("paragraph", "Text\ufffc")]),
+        ("<p>Text<a class='footnote-ref' href='#1'>1</a></p>", [("paragraph", "Text")]),
+        ("<section class=footnotes><ol><li>A note <a role=doc-backlink>↩</a></ol></section>", [("note", "A note")]),
+        ("<footer><div role=doc-footnote>A note</div></footer>", [("note", "A note")]),
+    ],
+)
+def test_what_stands_beside_the_copy_is_read_as_what_it_is(html: str, expected: list[tuple[str, str]]) -> None:
+    page = f"<html><body><article><h1>H</h1><p>Copy.</p>{html}</article></body></html>"
+    assert kinds(page)[2:] == expected
+
+
+def test_the_page_s_descriptions_are_standfirsts() -> None:
+    head = (
+        '<meta name="description" content="It &quot;fell&quot; again">'
+        '<meta property="og:description" content="Other">'
+        "<meta name='twitter:description' content='Other'>"
+    )
+    page = article(
+        f"<html><head>{head}</head><body><h1>H</h1><p class=standfirst>Third.</p><p>Copy.</p></body></html>"
+    )
+    assert [part.words for part in page.parts if part.kind == "standfirst"] == ['It "fell" again', "Other", "Third."]
+    edit = page.written(Edit(*page.parts[0].text_span(3, 9), '"rose"'))
+    assert page.source.write([edit]).decode().count("It &quot;rose&quot; again") == 1
+
+
 def test_front_matter_and_xhtml() -> None:
     assert kinds("---\ntitle: 'It''s'\n---\n<h1>One</h1><p>Text.") == [
         ("headline", "It's"), ("heading", "One"), ("paragraph", "Text."),
@@ -222,7 +264,9 @@ PIECES = st.sampled_from(
         ),
         *("<p>", "</p>", "<div>", "</div>", "<li>", "<ul>", "</ul>", "<h1>", "</h1>", "<h2>", "<table>", "<td>"),
         *("<blockquote>", "<aside>", "</aside>", "<article>", "</article>", "<figure>", "<figcaption>"),
-        *("<script>", "</script>", "<title>", "</title>"),
+        *("<script>", "</script>", "<title>", "</title>", "<summary>", "<section class=footnotes>"),
+        *("<img alt='two é &amp; words'>", "<img alt=word>", '<meta name=description content="A &#287; word">'),
+        *('{{< figure caption="Two \\"é\\" words" >}}', "{% x alt='a word' %}", "<a class=footnote-ref>1</a>"),
     ]
 )
 
@@ -238,7 +282,7 @@ def test_every_part_stands_where_the_map_says(pieces: list[str]) -> None:
         assert part.text_span(0, len(part.words)) == part.span
         for token in part.tokens:
             word, stands = part.words[token.start : token.end], read_article.words_at(part.text_span(*token))
-            assert word == stands or any(mark in stands for mark in "<&")
+            assert word == stands or any(mark in stands for mark in "<&\\")
     spans = [part.span for part in read_article.parts]
     assert all(first.end <= second.start for first, second in pairwise(spans))
 

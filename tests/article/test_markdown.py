@@ -88,8 +88,8 @@ def test_a_reader_sees(markdown: str, words: str) -> None:
 
 def test_what_is_no_copy_is_left_alone() -> None:
     text = (
-        "# H\n\n```\ncode *x*\n```\n\n    more code\n\n<!-- stet\n\nRule -->\n\n![alt](x.jpg)\n\n{{< figure src=\"x\""
-        "\ncaption=\"c\" >}}\n\n{% highlight python %}\ndef x():\n\n    return *a*\n{% endhighlight %}\n\n:::note\n\n"
+        "# H\n\n```\ncode *x*\n```\n\n    more code\n\n<!-- stet\n\nRule -->\n\n![](x.jpg)\n\n{{< figure src=\"x\""
+        "\nwidth=\"c\" >}}\n\n{% highlight python %}\ndef x():\n\n    return *a*\n{% endhighlight %}\n\n:::note\n\n"
         "{: .lead}\n\n***\n\nText.\n"
     )  # fmt: skip
     assert kinds(text) == [("headline", "H"), ("paragraph", "Text.")]
@@ -100,7 +100,54 @@ def test_captions_stand_under_pictures() -> None:
         '# H\n\n![alt](x.jpg "A \\"title\\" &amp; more")\n\n![alt](x.jpg)\n*Photo: Jane*\n\n'
         "<figure><img><figcaption>Cap</figcaption></figure>\n"
     )
-    assert kinds(text)[1:] == [("caption", 'A "title" & more'), ("caption", "Photo: Jane"), ("caption", "Cap")]
+    assert kinds(text)[1:] == [
+        ("caption", "alt"),
+        ("caption", 'A "title" & more'),
+        ("caption", "alt"),
+        ("caption", "Photo: Jane"),
+        ("caption", "Cap"),
+    ]
+
+
+def test_loose_text_in_blocks_is_copy() -> None:
+    text = (
+        "# H\n\n<div>Loose text</div>\n\n<details><summary>More</summary>\nand *this*\n</details>\n\n"
+        "<aside>A box</aside>\n\n<div>\n\n*Last* one\n\n</div>\n"
+    )
+    assert kinds(text)[1:] == [
+        ("paragraph", words) for words in ("Loose text", "More", "and *this*", "A box", "Last one")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("![A *big*\nhouse \\] &amp;](x.jpg)", [("caption", "A big house ] &")]),
+        ("> ![A\n> house](x.jpg 'Its\n> title')", [("caption", "A house"), ("caption", "Its title")]),
+        ("[![A house](x.jpg)](y) burns", [("caption", "A house"), ("paragraph", "burns")]),
+        ("It burns. ![A house][r]\n\n[r]: x", [("paragraph", "It burns."), ("caption", "A house")]),
+        ('{{< figure src="x"\n  caption="A \\"big\\" house" alt=`A house` title="T" >}}',
+         [("caption", 'A "big" house'), ("caption", "A house"), ("caption", "T")]),
+        ("{% include image.html alt='A house' title=page.title %}", [("caption", "A house")]),
+        ('{{< video title="x" >}} {{ figure(caption="A house") }}', [("caption", "A house")]),
+        ('<div>{{< figure caption="A house" >}}</div>', [("caption", "A house")]),
+        ('```\n{{< figure caption="A house" >}}\n```', []),
+    ],
+)  # fmt: skip
+def test_what_is_printed_with_pictures_is_a_caption(markdown: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(f"# H\n\nCopy.\n\n{markdown}\n")[2:] == expected
+
+
+def test_descriptions_and_summaries_are_standfirsts() -> None:
+    text = "---\ntitle: T\nsummary: One\ndescription: Two\nstandfirst: Three\nexcerpt: Four\n---\nText.\n"
+    assert kinds(text)[1:5] == [("standfirst", words) for words in ("One", "Two", "Three", "Four")]
+
+
+def test_a_footnote_of_several_paragraphs_and_one_of_one_word_are_notes() -> None:
+    text = "# H\n\nText.[^1]\n\n[^1]: One\n    and *on*.\n\n    Two.\n\n[^2]: Word\n[^3]:\n    Three.\n\nText.\n"
+    assert kinds(text)[2:] == [
+        ("note", "One and on."), ("note", "Two."), ("note", "Word"), ("note", "Three."), ("paragraph", "Text."),
+    ]  # fmt: skip
 
 
 def test_footnotes_and_corrections_are_notes() -> None:
@@ -247,7 +294,12 @@ PIECES = st.sampled_from(
         *("word", "Sudza ", "é𐍈", "5 < 6", "\0", "\u2028", "&amp;", "&#287;", "\\*", "\\", "{{< s >}}", "{{"),
         *("*", "**", "_", "~~", "`", "[", "]", "](u)", "![", "<b>", "</b>", "<!-- x -->", "[^1]", "[^1]: "),
         *("\n", "\r\n", "\n\n", "  \n", "> ", "- ", "1. ", "# ", "    ", "\t", "```\n", "---\n", "<div>\n"),
-        *("| a | b |\n|--|--|\n| c ", "|", "title: 'a'\n"),
+        *("| a | b |\n|--|--|\n| c ", "|", "title: 'a'\n", "![a *b", "\n</div>\n", "<aside>\n", "<summary>"),
+        *(
+            '{{< figure caption="a \\"é\\" b"\n alt=\'c\' >}}',
+            '](u "t &amp; \\"v\\"")',
+            "<img alt='two &amp; words'>",
+        ),
     ]
 )
 

@@ -170,6 +170,7 @@ class Article:
 
     @cached_property
     def standfirst(self) -> Part | None:
+        """The first one: the page's description and a summary are standfirsts too."""
         return next((part for part in self.parts if part.kind == "standfirst"), None)
 
     @cached_property

@@ -18,12 +18,13 @@ _BRACKETS_AT_MOST = 2_000  # more of them take the YAML library a time that grow
 
 # What content systems call them; of several that are given the first is taken.
 _HEADLINE = ("headline", "title")
-_STANDFIRST = ("standfirst", "dek", "subtitle", "subheadline", "description", "summary", "excerpt")
+_STANDFIRST = ("standfirst", "dek", "subtitle", "subheadline")
+_ABOVE = ("description", "summary", "excerpt")  # each of them is printed somewhere: on other pages, in results
 _BYLINE = ("byline", "author", "authors")
 _DATE = ("date", "published", "pubdate", "published_at", "datepublished", "publishdate")
 _LANGUAGE = ("lang", "language", "locale")
 _GENRE = ("kind", "genre", "type")
-_KEYS = frozenset((*_HEADLINE, *_STANDFIRST, *_BYLINE, "dateline", *_DATE, *_LANGUAGE, *_GENRE))
+_KEYS = frozenset((*_HEADLINE, *_STANDFIRST, *_ABOVE, *_BYLINE, "dateline", *_DATE, *_LANGUAGE, *_GENRE))
 
 _YAML = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(?=(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[\w\"'][^\r\n]*:|---)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -89,6 +90,7 @@ def _understood(text: str, values: list[_Value], end: int) -> FrontMatter:
     wanted: tuple[tuple[Kind, tuple[str, ...], int], ...] = (
         ("headline", _HEADLINE, 1),
         ("standfirst", _STANDFIRST, 1),
+        *(("standfirst", (key,), 1) for key in _ABOVE),
         ("byline", _BYLINE, 20),
         ("dateline", ("dateline",), 1),
     )

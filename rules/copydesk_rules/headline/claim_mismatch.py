@@ -196,8 +196,8 @@ def _announced(article: Article, claim: Claim, act: Act, told: Sequence[Telling]
 
 
 def _above(article: Article, claim: Claim) -> bool:
-    above = (article.headline, article.standfirst)
-    return any(part is not None and part.span.contains(claim.span) for part in above)
+    part = article.part_at(claim.span.start)
+    return part is not None and part.kind in ("headline", "standfirst")
 
 
 def _by_same_agent(article: Article, agent: str, act: Act, told: Sequence[Telling]) -> list[Telling]:

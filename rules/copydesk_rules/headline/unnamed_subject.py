@@ -135,8 +135,9 @@ def _is_one_of(name: str, known: Sequence[str]) -> bool:
 
 
 def _above(article: Article) -> str:
-    above = (article.headline, article.standfirst, article.perhaps_standfirst)
-    return " ".join(part.words for part in above if part is not None)
+    perhaps = article.perhaps_standfirst
+    above = [part for part in article.parts if part.kind in ("headline", "standfirst") or part is perhaps]
+    return " ".join(part.words for part in above)
 
 
 def _named_above(article: Article, forms: Sequence[str]) -> bool:

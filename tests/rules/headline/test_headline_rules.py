@@ -62,6 +62,13 @@ def test_what_may_be_the_standfirst_names_the_city_too(end: str) -> None:
     assert list(UnnamedSubject().check(read_story(story))) == []
 
 
+def test_of_several_standfirsts_any_may_name_the_city() -> None:
+    for first, second in (("It burns.", "Kharkiv is hit."), ("Kharkiv is hit.", "It burns.")):
+        head = f"---\ntitle: Shells hit the Ukrainian city\nstandfirst: {first}\ndescription: {second}\n---\n"
+        story = read(Source.from_text(f"{head}\nThe Ukrainian city of Kharkiv burns.\n", "a.md"))
+        assert list(UnnamedSubject().check(story)) == []
+
+
 def test_the_house_has_its_say_on_the_spelling() -> None:
     house = House(names={"Qulchá": ["Colcha"]})
     (finding,) = UnnamedSubject(house=house).check(read_story())

@@ -6,12 +6,14 @@ from datetime import date
 
 from copydesk.article.article import Article, Part
 from copydesk.article.front_matter import front_matter
-from copydesk.article.html.story import Story
+from copydesk.article.html.story import Story, beside
 from copydesk.article.html.tree import Tree
 from copydesk.article.kinds import date_of, genre_of, language_of, notes_marked
 from copydesk.article.readers import HTML
 from copydesk.article.source import Source, UnreadableSource
 from copydesk.article.templates import masked
+
+__all__ = ["Html", "beside", "parts_between"]
 
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "parsely-pub-date")
 
@@ -44,7 +46,7 @@ class Html:
 
 def parts_between(source: Source, text: str, start: int, end: int) -> list[Part]:
     """Return the parts of a piece of HTML that stands in another format; headings in it are no headlines."""
-    story = Story(source, text, Tree(text, start, end), titled=True)
+    story = Story(source, text, Tree(text, start, end), titled=True, piece=True)
     return story.parts()
 
 

@@ -28,7 +28,13 @@ _AROUND_CLASSES = frozenset(
 )
 _STANDFIRST = frozenset(("standfirst", "dek", "deck", "summary", "lede", "subtitle", "subheadline"))
 _BYLINE = frozenset(("byline", "author", "authors"))
-_NOTE = re.compile(r"correction|clarification|editors?[-_]?note", re.IGNORECASE)
+_NOTE = re.compile(
+    r"correction|clarification|editors?[-_]?note|(?:foot|end)notes?(?![-_]?(?:ref|back))", re.IGNORECASE
+)
+_NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes"))
+_NOTE_LINKS = frozenset(("doc-noteref", "doc-backlink"))  # roles of links to a footnote, and back from it
+_NOTE_LINK = re.compile(r"(?:foot|end)?note[-_]?(?:ref|link|back)|(?:^|\s)reversefootnote(?:\s|$)", re.IGNORECASE)
+_PULL_QUOTE = re.compile(r"pull[-_]?quote", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASSES = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|assistive-text)(?:\s|$)")
 _NONE: frozenset[str] = frozenset()
@@ -60,13 +66,22 @@ def is_around(name: str, attributes: Mapping[str, str]) -> bool:
         return True
     if not attributes:
         return False
-    return attributes.get("role", "").lower() in _AROUND_ROLES or not _AROUND_CLASSES.isdisjoint(
-        _components(attributes)
-    )
+    return attributes.get("role", "").lower() in _AROUND_ROLES or _is_of_the_page(attributes)
+
+
+def is_aside(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element that holds what stands around an article is an aside of it: a box with more to read."""
+    around = _AROUND_ROLES - {"complementary"}
+    return name == "aside" and attributes.get("role", "") not in around and not _is_of_the_page(attributes)
+
+
+def is_note_link(attributes: Mapping[str, str]) -> bool:
+    """Whether a link leads to a footnote, or back from it: its words are a number or an arrow."""
+    return attributes.get("role", "").lower() in _NOTE_LINKS or bool(_NOTE_LINK.search(attributes.get("class", "")))
 
 
 def roles(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
-    """Return which of “standfirst”, “byline”, “note”, “caption”, “story” an element says it is."""
+    """Return which of “standfirst”, “byline”, “note”, “caption”, “blockquote”, “story” an element says it is."""
     if not attributes:
         return _BY_NAME.get(name, _NONE)
     found = set(_BY_NAME.get(name, _NONE))
@@ -75,13 +90,20 @@ def roles(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
         found.add("standfirst")
     if not _BYLINE.isdisjoint(components) or "author" in itemprop or "author" in attributes.get("rel", "").split():
         found.add("byline")
-    if _NOTE.search(attributes.get("class", "")):
+    if _NOTE.search(attributes.get("class", "")) or attributes.get("role", "").lower() in _NOTE_ROLES:
         found.add("note")
+    if _PULL_QUOTE.search(attributes.get("class", "")):
+        found.add("blockquote")
     if not {"caption", "figcaption"}.isdisjoint(components):
         found.add("caption")
     if "articlebody" in itemprop or attributes.get("role", "").lower() == "main":
         found.add("story")
     return frozenset(found)
+
+
+def _is_of_the_page(attributes: Mapping[str, str]) -> bool:
+    """Whether classes say that an element is the page's: a menu, an advertisement."""
+    return not _AROUND_CLASSES.isdisjoint(_components(attributes))
 
 
 def _components(attributes: Mapping[str, str]) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from copydesk.article.article import Kind, Part
+from copydesk.article.edits import Span
 from copydesk.article.entities import reference_at
 from copydesk.article.html.roles import HEADINGS
 from copydesk.article.html.tree import Element, Leaf, Tree
@@ -13,26 +15,34 @@ from copydesk.article.kinds import copy_parts, is_note
 from copydesk.article.pieces import PLACEHOLDER, Weaver, part_of, refuse_endless
 from copydesk.article.prose import Prose
 from copydesk.article.source import Source
+from copydesk.article.templates import captions, within
 
 _PARAGRAPH_AT_LEAST = 80  # code points of text that stands in no `<p>`, to be taken for copy without a full stop
 _SENTENCE = re.compile(r"\w[.!?…][”\"’')\]]*(?:\s|$)")
 _BYLINE_AT_MOST = 150  # code points
 _DATE_AT_MOST = 80
 _STANDFIRST_WORDS = 6  # a subheading right under the headline with fewer is the first section's
+_NO_WORDS = re.compile(r"\S*(?:\.\w{2,4}|\d[\w-]*|_\S*)")  # names of files, as some programs give them for a text
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_ATTRIBUTE_ESCAPES = (("<", "&lt;"), ('"', "&quot;"), ("'", "&#39;"))
 _SPECIAL = re.compile(rf"&|{PLACEHOLDER}+")
 _ESCAPES = (("<", "&lt;"),)
 _SITE = re.compile(r"\s+(?:\||-|–|—|::|»)\s+(?!.*\s(?:\||-|–|—|::|»)\s).*$", re.DOTALL)
 
 
 class Story:
-    """The article on a page. `text` is the source's, but with placeholders where templates' tags stand."""
+    """The article on a page. `text` is the source's, but with placeholders where templates' tags stand.
 
-    def __init__(self, source: Source, text: str, tree: Tree, *, titled: bool) -> None:
+    Of a `piece` of HTML in another format all is copy that is shown.
+    """
+
+    def __init__(self, source: Source, text: str, tree: Tree, *, titled: bool, piece: bool = False) -> None:
         self._source = source
         self._text = text
         self._tree = tree
         self.root = _root(tree)
         self._titled = titled
+        self._piece = piece
         self._parts: list[Part] = []
         self._paragraphs = 0  # so far
         self._has_standfirst = False
@@ -49,12 +59,12 @@ class Story:
                 self._read(leaf)
             elif begun and not self._paragraphs and leaf.element.around < 0:
                 self._read_between(leaf)
+        # A stray title in the midst of the copy is no headline, and a picture there no caption.
         if headline is None and not self._titled:
-            # A stray title in the midst of the copy is no headline.
-            self._parts += [
-                title for title in self._titles() if not any(title.span.overlaps(part.span) for part in self._parts)
-            ]
-        return sorted(self._parts, key=lambda part: part.span)
+            self._parts = beside(self._parts, self._titles())
+        if not self._parts and not self._piece:
+            return []  # there is no article
+        return beside(self._parts, (*self._descriptions(), *self._pictures()))
 
     def dates(self) -> Iterator[str]:
         """Yield the times that the page gives, those inside the article first."""
@@ -90,6 +100,34 @@ class Story:
             if prose is not None:
                 yield part_of("headline", prose)
 
+    def _descriptions(self) -> Iterator[Part]:
+        """Yield the page's description, which is shown where the page is linked to; others if they differ from it."""
+        seen: set[str] = set()
+        for name in _DESCRIPTIONS if not self._piece else ():
+            prose = self._attribute(*self._tree.meta.get(name, (0, 0)))
+            if prose is not None and prose.words not in seen:
+                seen.add(prose.words)
+                yield part_of("standfirst", prose)
+
+    def _pictures(self) -> Iterator[Part]:
+        """Yield the alternative texts of the article's pictures, and what templates' tags in it say of theirs."""
+        for element, start, end in self._tree.pictures:
+            if self._holds(element) and element.apart <= self.root.number:
+                prose = self._attribute(start, end)
+                if prose is not None and not _NO_WORDS.fullmatch(prose.words):
+                    yield part_of("caption", prose)
+        if (found := captions(self._source.text)) and PLACEHOLDER in self._text:
+            for leaf in self._tree.leaves:
+                if self._holds(leaf.element) and leaf.element.apart <= self.root.number:
+                    for start, end, _ in leaf.runs:
+                        yield from within(found, Span(start, end))
+
+    def _attribute(self, start: int, end: int) -> Prose | None:
+        weaver = Weaver(self._source.text)
+        self._weave(weaver, start, end)
+        unquoted = () if self._text[start - 1 : start] in ("'", '"') else ((" ", "&#32;"),)
+        return weaver.prose((*_ATTRIBUTE_ESCAPES, *unquoted))
+
     def _read(self, leaf: Leaf) -> None:
         """Add what a leaf inside the article is, if it is copy."""
         element = leaf.element
@@ -106,7 +144,7 @@ class Story:
         if kind is not None:
             self._has_standfirst = self._has_standfirst or kind == "standfirst"
             self._parts.append(part_of(kind, prose))
-        elif element.around > self.root.number or "header" in element.inside or "figure" in element.inside:
+        elif element.apart > self.root.number or "header" in element.inside or "figure" in element.inside:
             return
         elif level:
             self._parts.append(part_of("heading", prose, level))
@@ -126,7 +164,7 @@ class Story:
     def _special(self, leaf: Leaf, prose: Prose) -> Kind | None:
         """Return the kind of a leaf that its classes give; None if they say that it is copy, or nothing."""
         inside, words = leaf.element.inside, prose.words
-        if leaf.element.around > self.root.number and "caption" not in inside:
+        if leaf.element.apart > self.root.number and "caption" not in inside:
             return None
         if "caption" in inside:
             return "caption"
@@ -145,9 +183,13 @@ class Story:
     def _is_copy(self, leaf: Leaf, prose: Prose) -> bool:
         """Whether text is what the reader came for, rather than a button or a list of other stories."""
         name, words = leaf.element.name, prose.words
-        if name in ("p", "td", "th", "dd", "dt"):
+        is_links = leaf.linked * 10 >= leaf.length * 9 and bool(leaf.linked)
+        if self._piece or (
+            name in ("p", "td", "th", "dd", "dt", "summary")
+            and not (is_links and leaf.element.around > self.root.number)
+        ):
             return True
-        if leaf.linked * 10 >= leaf.length * 9 and leaf.linked:
+        if is_links:
             return False
         return name in ("li", "blockquote") or len(words) >= _PARAGRAPH_AT_LEAST or bool(_SENTENCE.search(words))
 
@@ -181,6 +223,20 @@ class Story:
             else:
                 weaver.verbatim(*special.span())
         weaver.verbatim(position, end)
+
+
+def beside(parts: list[Part], others: Iterable[Part]) -> list[Part]:
+    """Return the parts in their order, and with them those of the others that stand in none of them."""
+    starts = [part.span.start for part in parts]
+    if starts != sorted(starts):
+        parts = sorted(parts, key=lambda part: part.span)
+        starts = [part.span.start for part in parts]
+    free = []
+    for other in others:
+        index = bisect_left(starts, other.span.end)
+        if not index or parts[index - 1].span.end <= other.span.start:
+            free.append(other)
+    return sorted((*parts, *free), key=lambda part: part.span) if free else parts
 
 
 def _heading(element: Element) -> int:

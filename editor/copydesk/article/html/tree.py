@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from typing import NamedTuple
 
 from copydesk.article.html.roles import (
     BLOCKS,
@@ -14,7 +15,9 @@ from copydesk.article.html.roles import (
     TELLING,
     UNREAD,
     is_around,
+    is_aside,
     is_hidden,
+    is_note_link,
     roles,
 )  # fmt: skip
 from copydesk.article.html.tokens import RAW, Token, attribute_places, attributes, tokens
@@ -40,10 +43,11 @@ class Element:
     """A block element. Those inside it have the numbers from `number` + 1 to `last`.
 
     `inside` are the names and roles of it and of what it is in, as far as they matter; `around` is the number
-    of the innermost element with what stands around an article that it is in, or -1.
+    of the innermost element with what stands around an article that it is in, or -1, and `apart` that of the
+    innermost which is no aside.
     """
 
-    __slots__ = ("around", "hidden", "inside", "last", "name", "number", "parent", "roles")
+    __slots__ = ("apart", "around", "hidden", "inside", "last", "name", "number", "parent", "roles")
 
     def __init__(self, name: str, given: dict[str, str], parent: Element | None, number: int) -> None:
         self.name = name
@@ -53,11 +57,22 @@ class Element:
         self.roles = roles(name, given)
         self.hidden: bool = is_hidden(given) or (parent is not None and parent.hidden)
         self.around: int = number if is_around(name, given) else parent.around if parent else -1
+        self.apart: int = parent.apart if parent else -1
+        if self.around == number and not is_aside(name, given):
+            self.apart = number
         self.inside: frozenset[str] = parent.inside if parent else frozenset()
         if name in _MATTERS and name not in self.inside:
             self.inside |= {name}
         if not self.roles <= self.inside:
             self.inside |= self.roles
+
+
+class Picture(NamedTuple):
+    """An image's alternative text: what it stands in, and its place."""
+
+    element: Element
+    start: int
+    end: int
 
 
 class Leaf:
@@ -82,6 +97,7 @@ class Tree:
     def __init__(self, text: str, start: int, end: int, *, xml: bool = False) -> None:
         self.elements: list[Element] = []
         self.leaves: list[Leaf] = []
+        self.pictures: list[Picture] = []
         self.times: list[tuple[Element, str]] = []  # what every `<time datetime>` stands in, and says
         self.language = ""
         self.title: tuple[int, int] | None = None
@@ -182,6 +198,8 @@ class Tree:
         if token.name == "a":
             self._links += 1
         has_attributes = token.attributes[0] < token.attributes[1]
+        if token.name == "img" and has_attributes and not self._stack[-1].hidden:
+            self._take_picture(token)
         if token.name == "time" or (has_attributes and TELLING.search(self._text, *token.attributes)):
             given = attributes(self._text, token)
             if token.name == "time" and given.get("datetime"):
@@ -189,8 +207,17 @@ class Tree:
             if is_hidden(given) and token.name not in ("img", "input", "wbr"):
                 self._mute(token.name, until_block=True, behind=token.end)
                 return
+            if token.name == "a" and is_note_link(given):
+                self._links -= 1
+                self._mute("a", until_block=True, behind=token.end)
+                return
             if (leaf := self._begun()) is not None:
                 leaf.marks |= {*roles(token.name, given), *(("time",) if token.name == "time" else ())}
+
+    def _take_picture(self, token: Token) -> None:
+        place = attribute_places(self._text, token).get("alt")
+        if place is not None and place[0] < place[1] and not is_hidden(attributes(self._text, token)):
+            self.pictures.append(Picture(self._stack[-1], *place))
 
     def _break(self, token: Token) -> None:
         """Read a `<br>` as a space; two of them, as old pages have them, as the end of a paragraph."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from copydesk.article.article import Article, Part
 from copydesk.article.edits import Span
 from copydesk.article.front_matter import front_matter
-from copydesk.article.html import parts_between
+from copydesk.article.html import beside, parts_between
 from copydesk.article.kinds import copy_parts, date_of, language_of, notes_marked
 from copydesk.article.markdown.blocks import Block, blocks
-from copydesk.article.markdown.inline import Inline, escapes, normalised
+from copydesk.article.markdown.inline import Inline, Piece, escapes, normalised
 from copydesk.article.pieces import PLACEHOLDER, Weaver, part_of, refuse_endless
 from copydesk.article.prose import Prose
 from copydesk.article.readers import MARKDOWN
 from copydesk.article.source import Source, UnreadableSource
-from copydesk.article.templates import masked
+from copydesk.article.templates import captions, masked, within
 
 
 class Markdown:
@@ -50,6 +51,7 @@ class _Reading:
         self._source = source
         self._begin = begin
         self._head = len(parts)
+        self._tags: list[Part] = []
         self._titled = any(part.kind == "headline" for part in parts)
 
     def read(self) -> None:
@@ -60,6 +62,7 @@ class _Reading:
             return  # the front matter is all there is
         found, references = blocks(text[starts[first] :], starts[first:])
         labels = frozenset(map(normalised, references))
+        self._tags = captions(self._source.text) if PLACEHOLDER in text else []
         for block in found:
             if block.html:
                 self.parts += parts_between(self._source, text, *block.span)
@@ -67,13 +70,19 @@ class _Reading:
                 self._take(block, _Lines(text, block.lines), labels)
 
     def _take(self, block: Block, lines: _Lines, labels: Container[str]) -> None:
-        """Add what a block is to the parts."""
+        """Add what a block is to the parts, and what is printed with the pictures beside its words."""
+        before = len(self.parts)
         inline = Inline(lines.content, labels)
         prose = lines.prose(self._source.text, inline)
         refuse_endless(self._source, block.span.start, len(prose.words) if prose else 0)
-        if prose is None:
-            self.parts += _captions(self._source.text, lines, inline)
-        elif block.kind == "heading":
+        if prose is not None:
+            self._take_words(block, prose, inline)
+        pictures = [*_captions(self._source.text, lines, inline), *within(self._tags, block.span)]
+        if pictures:
+            self.parts[before:] = beside(self.parts[before:], pictures)
+
+    def _take_words(self, block: Block, prose: Prose, inline: Inline) -> None:
+        if block.kind == "heading":
             is_headline = not self._titled and (block.level == 1 or len(self.parts) == self._head)
             self._titled = self._titled or is_headline
             self.parts.append(part_of("headline", prose) if is_headline else part_of("heading", prose, block.level))
@@ -146,16 +155,27 @@ class _Lines:
 
 
 def _captions(text: str, lines: _Lines, inline: Inline) -> Iterator[Part]:
-    """Yield the titles of pictures that stand alone: they are printed beneath them."""
+    """Yield the alternative texts of pictures, and their titles, which are printed beneath them."""
     for picture in inline.pictures:
+        if (prose := _woven(text, lines, picture.alternative, picture.pieces, "[]")) is not None:
+            yield part_of("caption", prose)
         if picture.title:
-            weaver = Weaver(text)
-            position = picture.title[0]
-            for start, end, seen in escapes(lines.content, *picture.title):
-                weaver.verbatim(lines.place(position), lines.place(start))
-                weaver.shown(seen, lines.place(start), lines.place(end))
-                position = end
-            weaver.verbatim(lines.place(position), lines.place(picture.title[1]))
+            pieces = escapes(lines.content, *picture.title)
             mark = lines.content[picture.title[1]]
-            if (prose := weaver.prose(((mark, f"\\{mark}"),))) is not None:
+            if (prose := _woven(text, lines, picture.title, pieces, mark)) is not None:
                 yield part_of("caption", prose)
+
+
+def _woven(
+    text: str, lines: _Lines, place: tuple[int, int], pieces: Iterable[Piece], escaped: Iterable[str]
+) -> Prose | None:
+    """Return the prose between two places of a block; None if there are no words."""
+    weaver = Weaver(text)
+    position, last = place
+    for start, end, seen in pieces:
+        weaver.verbatim(lines.place(position), lines.place(start))
+        weave = weaver.blank if seen == " " else partial(weaver.shown, seen)
+        weave(lines.place(start), lines.place(end))
+        position = end
+    weaver.verbatim(lines.place(position), lines.place(last))
+    return weaver.prose(tuple((mark, f"\\{mark}") for mark in escaped))

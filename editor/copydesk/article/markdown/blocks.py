@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = re.compile(r"(?:[ \t]+#+)?[ \t]*\{[:#.][^{}\n]{0,200}\}[ \t]*$")  # “{#id .class}”, “{: .class}”
 _NO_COPY = re.compile(r"\{:[^{}\n]*\}|:::.*|\[!\w+\]|\[TOC\]|\[\[toc\]\]")  # lines: attributes, fences of boxes
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 
 
@@ -41,8 +40,9 @@ class Block:
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False, move_to_end=False)
     parser.core.ruler.enableOnly(["normalize", "block"])
     return parser
 
@@ -93,7 +93,9 @@ class _Walk:
                 yield Block("heading", (*lines[:-1], self._without_attributes(lines[-1])), self._level)
         else:
             kind: Kind = "paragraph"
-            if "blockquote_open" in around:
+            if "footnote_reference_open" in around:
+                kind = "note"
+            elif "blockquote_open" in around:
                 kind = "quote"
             elif "list_item_open" in around:
                 kind = "item"
@@ -144,15 +146,11 @@ class _Walk:
         return Span(line.start, line.start + attributes.start()) if attributes else line
 
     def _paragraphs(self, lines: list[Span], kind: Kind) -> Iterator[Block]:
-        """Yield a paragraph, without lines that are no copy; footnotes that follow each other one by one."""
+        """Yield a paragraph, without lines that are no copy."""
         gathered: list[Span] = []
         for line in lines:
             words = self._slice(*line)
-            if footnote := _FOOTNOTE.match(words):
-                if gathered:
-                    yield Block(kind, tuple(gathered))
-                gathered, kind = [Span(line.start + footnote.end(), line.end)], "note"
-            elif kind == "item" and not gathered and (task := _TASK.match(words)):
+            if kind == "item" and not gathered and (task := _TASK.match(words)):
                 gathered.append(Span(line.start + task.end(), line.end))
             elif not _NO_COPY.fullmatch(words):
                 gathered.append(line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from copydesk.article.entities import reference_at
@@ -17,7 +17,7 @@ from copydesk.article.pieces import PLACEHOLDER
 
 _SPECIAL = re.compile(rf"[\\`&<\[\]\n]|!\[|\*+|_+|~+|{PLACEHOLDER}+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&")
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|[&\n]")
 _BACKTICKS = re.compile("`+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 # The bounds keep many links that were begun and never ended from costing more than their number.
@@ -48,10 +48,12 @@ class Piece(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image: its place, and its title's without the quotation marks."""
+    """An image: its place, its alternative text's and what is seen otherwise there, its title's without the marks."""
 
     start: int
     end: int
+    alternative: tuple[int, int]
+    pieces: tuple[Piece, ...]
     title: tuple[int, int] | None
 
 
@@ -80,7 +82,7 @@ class Inline:
         self._ticks: dict[int, list[int]] | None = None
         self._scan()
         self._pair(self._runs)
-        self.pieces = self._in_order()
+        self.pieces = _in_order(self._found)
 
     def _scan(self) -> None:
         content, position = self._content, 0
@@ -198,9 +200,11 @@ class Inline:
             return start + 1
         end, title = target
         if is_image:
+            self._pair(self._runs[bracket.runs :])
+            pieces = tuple(_in_order(self._found[bracket.pieces :]))
             del self._runs[bracket.runs :], self._found[bracket.pieces :]
             self._found.append(Piece(bracket.start, end, PLACEHOLDER))
-            self.pictures.append(Picture(bracket.start, end, title))
+            self.pictures.append(Picture(bracket.start, end, (bracket.end, start), pieces, title))
             return end
         self._no_links_before = number  # those still open hold a link now
         self._pair(self._runs[bracket.runs :])
@@ -232,22 +236,26 @@ class Inline:
                 ):
                     self.emphasised = True
 
-    def _in_order(self) -> list[Piece]:
-        pieces: list[Piece] = []
-        position = 0
-        for piece in sorted(self._found, key=lambda piece: (piece.start, -piece.end)):
-            if piece.start >= position:
-                pieces.append(piece)
-                position = piece.end
-        return pieces
+
+def _in_order(found: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces in order, without those that stand in another."""
+    pieces: list[Piece] = []
+    position = 0
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if piece.start >= position:
+            pieces.append(piece)
+            position = piece.end
+    return pieces
 
 
 def escapes(content: str, start: int, end: int) -> Iterator[Piece]:
-    """Yield the backslash escapes and character references in a title."""
+    """Yield the backslash escapes, character references and line ends in a title."""
     position = start
     while (special := _ESCAPE.search(content, position, end)) is not None:
         position = special.end()
-        if special.group() != "&":
+        if special.group() == "\n":
+            yield Piece(*special.span(), " ")
+        elif special.group() != "&":
             yield Piece(*special.span(), special.group()[1])
         elif (reference := reference_at(content, special.start())) is not None and reference[1] <= end:
             position = reference[1]
