@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -153,6 +154,7 @@ def _is_alone() -> bool:
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stdout = sys.stderr  # that of the process that is waited for is for its report
     # What a check makes goes when its article goes, hardly ever in circles: to look for those would cost a tenth.
     gc.freeze()
     gc.set_threshold(500_000, 50, 50)

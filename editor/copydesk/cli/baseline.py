@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from copydesk.check.fingerprint import place_of
 from copydesk.check.one_fault import each
 from copydesk.check.results import Results
 from copydesk.check.stets import Stet, relative, write_baseline
+from copydesk.cli.output import complain
 from copydesk.report.report import counted
 
 
@@ -23,4 +22,4 @@ def write(path: Path, results: Results) -> None:
         text = file.checked.article.text
         stets += [Stet(finding.rule, *place_of(text, finding.span), file=name) for finding in each(file.findings)]
     write_baseline(path, stets)
-    click.echo(f"copydesk: {path}: {counted(len(stets), 'finding')} written.", err=True)
+    complain(f"copydesk: {path}: {counted(len(stets), 'finding')} written.")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from copydesk.cli.command import Group
+from copydesk.cli.output import echo
 from copydesk.errors import CopydeskError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def cache() -> None:
     """Look after the results that are kept on disk."""
 
@@ -21,7 +23,7 @@ def clean() -> None:
         freed = ResultCache().clean() + RemarkCache().clean()
     except OSError as error:
         raise CopydeskError(f"{error.filename}: cannot be deleted: {error.strerror}") from None
-    click.echo(f"Freed {_in_words(freed)}.")
+    echo(f"Freed {_in_words(freed)}.")
 
 
 def _in_words(size: int) -> str:

@@ -15,9 +15,11 @@ import click
 from copydesk.article import Source
 from copydesk.check.results import Results
 from copydesk.check.run import Runner
+from copydesk.cli.command import Command
 from copydesk.cli.names import complete_rules
+from copydesk.cli.output import complain, out, out_utf8
 from copydesk.cli.request import Request
-from copydesk.report.report import counted, report_named
+from copydesk.report.report import FOR_PEOPLE, counted, report_named
 from copydesk.report.visible import visible
 from copydesk.rules import SEVERITIES
 
@@ -38,7 +40,7 @@ def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]
     return click.option(*names, type=click.Path(path_type=Path), metavar="FILE", **settings)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option("--format", "format_", default="text", metavar="FORMAT", help=_FORMATS)
 @click.option(
@@ -181,16 +183,24 @@ class _Run:
         return fixing
 
     def _put_out(self, results: Results, fixing: Fixing | None) -> None:
+        try:
+            self._write(results, fixing)
+            out().flush()
+        except BrokenPipeError:  # who reads has had enough; what was found is the same
+            if self._request.watch:
+                raise
+        self._say(results, fixing)
+
+    def _write(self, results: Results, fixing: Fixing | None) -> None:
         if self._request.diff and fixing is not None:
-            sys.stdout.write("".join(fixing.diffs))
+            out_utf8().write("".join(fixing.diffs))
         elif self._request.statistics:
             from copydesk.cli.statistics import statistics
 
-            sys.stdout.write(statistics(results))
+            out().write(statistics(results))
         else:
-            self._report(results.down_to(self._request.min_severity), sys.stdout, colour=_wants_colour())
-        sys.stdout.flush()
-        self._say(results, fixing)
+            stream = out() if self._request.format_ in FOR_PEOPLE else out_utf8()
+            self._report(results.down_to(self._request.min_severity), stream, colour=_wants_colour())
 
     def _say(self, results: Results, fixing: Fixing | None) -> None:
         """Put on standard error what the report does not carry."""
@@ -205,8 +215,8 @@ class _Run:
             if fixing.removed and fixing.write:
                 lines.append(f"{counted(fixing.removed, 'stet')} that silenced nothing removed.")
         for line in lines:
-            click.echo(f"copydesk: {visible(line)}", err=True)
+            complain(f"copydesk: {visible(line)}")
 
 
 def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return out().isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from copydesk.cli.command import Command
+from copydesk.cli.output import echo
 
-@click.command()
+
+@click.command(cls=Command)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes a shell complete copydesk's commands.
@@ -17,4 +20,4 @@ def completion(shell: str) -> None:
 
     made = get_completion_class(shell)
     assert made is not None
-    click.echo(made(copydesk, {}, "copydesk", "_COPYDESK_COMPLETE").source())
+    echo(made(copydesk, {}, "copydesk", "_COPYDESK_COMPLETE").source())

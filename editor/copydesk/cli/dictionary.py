@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from copydesk.cli.command import Group
+from copydesk.cli.output import echo
 from copydesk.errors import CopydeskError
 
 _house = click.option("--house", is_flag=True, help="The house's, which the settings name, instead of your own.")
@@ -14,7 +16,7 @@ _config = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def dictionary() -> None:
     """Look after words that are right though no grammar engine knows them.
 
@@ -35,9 +37,9 @@ def add(words: tuple[str, ...], house: bool, config: Path | None) -> None:
     added = put(path, words)
     known = [word for word in words if word not in added]
     if added:
-        click.echo(f"Added to {path}: {', '.join(added)}")
+        echo(f"Added to {path}: {', '.join(added)}")
     if known:
-        click.echo(f"Known already: {', '.join(known)}")
+        echo(f"Known already: {', '.join(known)}")
 
 
 @dictionary.command()
@@ -52,7 +54,7 @@ def remove(words: tuple[str, ...], house: bool, config: Path | None) -> None:
     removed = take(path, words)
     missing = [word for word in words if word not in removed]
     if removed:
-        click.echo(f"Removed from {path}: {', '.join(removed)}")
+        echo(f"Removed from {path}: {', '.join(removed)}")
     if missing:
         raise CopydeskError(f"{path} does not have: {', '.join(missing)}")
 
@@ -65,7 +67,7 @@ def list_(house: bool, config: Path | None) -> None:
     from copydesk.check.dictionary import words_in
 
     for word in words_in(_file(config, house=house)):
-        click.echo(word)
+        echo(word)
 
 
 def _file(config: Path | None, *, house: bool) -> Path:

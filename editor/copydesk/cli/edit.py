@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from copydesk.cli.command import Command
+from copydesk.cli.output import out, screen
 from copydesk.errors import CopydeskError
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use instead of those found."
@@ -20,12 +22,17 @@ def edit(file: Path, config: Path | None) -> None:
 
     Press ? in the editor for its keys.
     """
+    with screen():
+        _edit(file, config)
+
+
+def _edit(file: Path, config: Path | None) -> None:
     from copydesk.article import Source, read
     from copydesk.check.settings_file import load_settings
 
     settings = load_settings(file, config)
     article = read(Source.from_path(file), language=settings.article.language, genre=settings.article.genre)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and out().isatty()):
         raise CopydeskError(f"edit needs a terminal; without one, use: copydesk check {file}")
 
     from copydesk.session import Journal, Session

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
 from copydesk import __version__
+from copydesk.cli import output
+from copydesk.cli.command import Group
 from copydesk.errors import CopydeskError
 
 # Command → module that holds it and what it does. A module is imported only when its command is run, so that
@@ -25,7 +29,7 @@ _COMMANDS = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -49,33 +53,41 @@ def copydesk() -> None:
 
 def main() -> None:
     """Run the command line. Exit 0: nothing to stop for; 1: findings at the fail level; 2: could not check."""
+    output.claim()
     try:
-        code = copydesk.main(standalone_mode=False)
+        code = _exit_code(_run)
+    finally:
+        ended = _exit_code(output.release)
+    sys.exit(code or ended)
+
+
+def _run() -> Any:
+    columns = output.columns()  # click would look for them at the descriptor that is no longer standard output
+    width = max(min(columns, 80) - 2, 50) if columns else None
+    return copydesk.main(standalone_mode=False, terminal_width=width)
+
+
+def _exit_code(step: Callable[[], Any]) -> int:
+    """Take a step, say in one line what went wrong, and return the exit code."""
+    try:
+        code = step()
     except CopydeskError as error:
-        fail(str(error))
+        return _failed(str(error))
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        with suppress(OSError):
+            error.show()
+        return 2
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        return 130
     except BrokenPipeError:  # the reader of a pipe had enough
-        sys.stderr.close()
-        sys.exit(0)
-    except OSError as error:  # a disk that is full, for one
-        _give_up_output()
-        fail(f"{error.filename or 'the output cannot be written'}: {error.strerror}")
-    sys.exit(code if isinstance(code, int) else 0)
+        return 0
+    except OSError as error:
+        return _failed(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    return code if isinstance(code, int) else 0
 
 
-def _give_up_output() -> None:
-    """Let go of what could not be put out: Python would try once more at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-
-
-def fail(message: str) -> None:
-    """Say one line on standard error and exit 2."""
+def _failed(message: str) -> int:
     from copydesk.report.visible import visible
 
-    click.echo(f"copydesk: {visible(message)}", err=True)
-    sys.exit(2)
+    output.complain(f"copydesk: {visible(message)}")
+    return 2

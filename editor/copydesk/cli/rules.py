@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +11,8 @@ import click
 
 from copydesk.check.settings import Settings
 from copydesk.check.settings_file import load_settings
+from copydesk.cli.command import Group
+from copydesk.cli.output import columns, complain, echo
 from copydesk.errors import CopydeskError, nearest
 from copydesk.report.visible import visible
 from copydesk.rules.rule import Rule
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 _CONFIG = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Use these settings.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def rules() -> None:
     """List, explain, test and begin rules."""
 
@@ -40,12 +39,12 @@ def list_(config: Path | None) -> None:
     rows = [(rule.name, standing(rule), summary(rule)) for rule in sorted(found.rules, key=lambda rule: rule.name)]
     names = max((len(name) for name, _, _ in rows), default=0)
     levels = max([len("suggestion"), *(len(level) for _, level, _ in rows)])
-    width = shutil.get_terminal_size().columns if _is_limited() else None
+    width = columns()
     for name, level, says in rows:
         head = f"{name:{names}}  {level:{levels}}  "
-        click.echo(_hanging(visible(head), visible(says), width))
+        echo(_hanging(visible(head), visible(says), width))
     if not rows:
-        click.echo("There are no rules.")
+        echo("There are no rules.")
     _say(found)
 
 
@@ -61,8 +60,8 @@ def explain(name: str, config: Path | None) -> None:
     rule = by_name.get(name) or {known.lower(): rule for known, rule in by_name.items()}.get(name.lower())
     if rule is None:
         raise CopydeskError(f"there is no rule “{name}”.{_meant(name, by_name)} “copydesk rules list” names them all")
-    width = min(shutil.get_terminal_size().columns, 100)
-    click.echo("\n".join(map(visible, explanation(rule, width).rstrip("\n").split("\n"))))
+    width = min(columns() or 80, 100)
+    echo("\n".join(map(visible, explanation(rule, width).rstrip("\n").split("\n"))))
 
 
 @rules.command()
@@ -101,9 +100,9 @@ def new(name: str, yaml: bool, config: Path | None) -> None:
     else:
         begun = begin_python_rule(name, Path())
     for file in begun.files:
-        click.echo(f"Wrote {visible(str(file))}")
+        echo(f"Wrote {visible(str(file))}")
     for number, step in enumerate(begun.steps, 1):
-        click.echo(f"{number}. {visible(step)}")
+        echo(f"{number}. {visible(step)}")
 
 
 def _known(settings: Settings) -> Found:
@@ -139,18 +138,18 @@ def _tested(found: Found) -> int:
         for complaint in complaints:
             place = f"{_shortened(trial.path)}:{trial.line}"
             label = "" if trial.example is None else f" ({trial.label})"
-            click.echo(visible(f"{place}: {trial.rule.name}{label} {complaint}"))
+            echo(visible(f"{place}: {trial.rule.name}{label} {complaint}"))
     _say(found)
     tested = [trial for trial in every if trial.example is not None]
     if not every:
-        click.echo("copydesk: no rule could be tested", err=True)
+        complain("copydesk: no rule could be tested")
         return 2
     numbers = f"{_counted(len(tested), 'example')} of {_counted(len(found.rules), 'rule')}"
     broken = f"; {_counted(len(found.problems), 'source')} of rules could not be read" if found.problems else ""
     if failed:
-        click.echo(f"{len(failed)} not as {'it says' if len(failed) == 1 else 'they say'}, among {numbers}{broken}")
+        echo(f"{len(failed)} not as {'it says' if len(failed) == 1 else 'they say'}, among {numbers}{broken}")
     else:
-        click.echo(f"{numbers}, all as they say{broken}")
+        echo(f"{numbers}, all as they say{broken}")
     return 1 if failed or found.problems else 0
 
 
@@ -170,7 +169,7 @@ def _raised_at(error: BaseException) -> str:
 
 def _say(found: Found) -> None:
     for line in (*found.problems, *found.notices):
-        click.echo(f"copydesk: {visible(line)}", err=True)
+        complain(f"copydesk: {visible(line)}")
 
 
 def _meant(name: str, known: dict[str, type[Rule] | Rule]) -> str:
@@ -179,10 +178,6 @@ def _meant(name: str, known: dict[str, type[Rule] | Rule]) -> str:
     if tail := tails.get(name.rpartition(".")[2].lower()):
         return f" Did you mean “{tail}”?"
     return nearest(name, known)
-
-
-def _is_limited() -> bool:
-    return sys.stdout.isatty() or "COLUMNS" in os.environ
 
 
 def _hanging(head: str, text: str, width: int | None) -> str:

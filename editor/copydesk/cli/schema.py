@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from copydesk.cli.command import Group
+from copydesk.cli.output import out_utf8
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def schema() -> None:
     """Print the JSON Schema of a report."""
 
@@ -25,4 +28,4 @@ def jsonl() -> None:
 def _print(name: str) -> None:
     from copydesk.report.schema import as_text, schema_of
 
-    click.echo(as_text(schema_of(name)), nl=False)
+    out_utf8().write(as_text(schema_of(name)))

@@ -8,8 +8,11 @@ from typing import Any
 
 import click
 
+from copydesk.cli.command import Group
+from copydesk.cli.output import complain, echo
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def setup(context: click.Context) -> None:
     """Say what there is for grammar on this machine, or bring more."""
@@ -19,7 +22,7 @@ def setup(context: click.Context) -> None:
         lines = list(report())
         width = max(len(what) for what, _ in lines)
         for what, found in lines:
-            click.echo(f"{what:{width}}  {found}")
+            echo(f"{what:{width}}  {found}")
 
 
 @setup.command()
@@ -35,11 +38,11 @@ def languagetool(dry_run: bool, remove: bool, repository: str) -> None:
 
     if remove:
         freed = steps.remove()
-        click.echo(f"Freed {freed / 1e6:,.0f} MB." if freed else "There was nothing to remove.")
+        echo(f"Freed {freed / 1e6:,.0f} MB." if freed else "There was nothing to remove.")
         return
     planned = steps.plan()
     if dry_run:
-        click.echo(
+        echo(
             f"{len(planned.missing)} files, {planned.bytes_to_fetch / 1e6:,.0f} MB, would be fetched into "
             f"{planned.folder}; done, it takes about {planned.bytes_on_disk / 1e6:,.0f} MB. "
             f"It would run on Java {planned.java.version}, {planned.java.command}."
@@ -47,7 +50,7 @@ def languagetool(dry_run: bool, remove: bool, repository: str) -> None:
         return
     with _Bar(planned.bytes_to_fetch) as bar:
         done = steps.set_up(repository, bar.tick, bar.say)
-    click.echo(
+    echo(
         f"LanguageTool {done.version} is set up in {planned.folder}, {steps.size_of(planned.folder) / 1e6:,.0f} MB. "
         'The editor uses it; for check, set engine = "languagetool" in [grammar].'
     )
@@ -69,7 +72,7 @@ class _Bar:
 
     def say(self, line: str) -> None:
         self._end()
-        click.echo(line, err=True)
+        complain(line)
 
     def _end(self) -> None:
         if self._bar is not None:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from copydesk.check import keys, settings_file
 from copydesk.check.files import articles_in
 from copydesk.check.settings_file import load_settings
 from copydesk.check.stets import FILE_NAME as STETS
+from copydesk.cli.output import complain, out
 from copydesk.cli.request import Request
 from copydesk.errors import CopydeskError
 from copydesk.report.visible import visible
@@ -71,7 +70,8 @@ def _begun(begin: Callable[[], Callable[[], int]]) -> Callable[[], int] | None:
 
 def _said(check: Callable[[], int]) -> int:
     """Check, on a screen of its own, and return the exit code; a mistake in the settings is no reason to stop."""
-    click.clear()  # does nothing if no terminal reads it
+    if out().isatty():
+        out().write("\x1b[2J\x1b[1;1H")
     try:
         code = check()
     except CopydeskError as error:
@@ -83,7 +83,7 @@ def _said(check: Callable[[], int]) -> int:
 
 
 def _say(line: str) -> None:
-    click.echo(f"copydesk: {visible(line)}", err=True)
+    complain(f"copydesk: {visible(line)}")
 
 
 def look(request: Request) -> Look:

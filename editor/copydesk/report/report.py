@@ -16,6 +16,7 @@ class Report(Protocol):
 
 
 BUILT_IN = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html")
+FOR_PEOPLE = ("text", "concise")  # in the encoding of whoever reads; all others are UTF-8
 
 
 def report_named(name: str) -> Report:
