@@ -50,7 +50,6 @@ from copydesk.rules.loading import installed_rules
 
 _FLOOR = 0.03  # seconds: what is quicker is taken to last as long
 _WORTH_TELLING = 0.1  # seconds
-_AGAIN = 3  # times
 _MOST_ENDED = 6  # stages that ran away, before a family is given up
 
 _YAML = {
@@ -302,7 +301,7 @@ def lines_for(name: str, family: Family, todo: Sequence[Stage], options: argpars
         took = [found[stage.name] for found in by_size if stage.name in found]
         if not took:
             continue
-        for _ in range(_AGAIN - 1):
+        for _ in range(options.times - 1):
             if took[-1].ended or exponent(options.sizes, took) <= options.most:
                 break
             needed = [one for one in todo if one.name == stage.name or one.name == "read" or _before(one, stage)]
@@ -340,6 +339,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10, help="a stage may take")
     parser.add_argument("--megabytes", type=float, default=1000, help="a stage may take")
     parser.add_argument("--most", type=float, default=1.2, help="the exponent that is good enough")
+    parser.add_argument("--times", type=int, default=3, help="what looks bad is measured; the best counts")
     parser.add_argument("--all", action="store_true", help="print what grows no faster than it may too")
     options = parser.parse_args()
     options.sizes = [int(size) for size in options.sizes.split(",")]

@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.article import Article, Source, read
-from copydesk.article.bounds import LONGEST_ARTICLE, LONGEST_HEADLINE, LONGEST_WORD
+from copydesk.article.bounds import LONGEST_ARTICLE, LONGEST_HEADLINE, LONGEST_PARAGRAPH, LONGEST_WORD
 from copydesk.article.pieces import PLACEHOLDER
 
 LONG = "ab.," * (LONGEST_WORD // 4)
@@ -30,7 +30,7 @@ def test_an_endless_word_is_left_out_and_the_rest_keeps_its_place(name: str, lin
     assert one.words_at(part.text_span(at, at + 4)) == "went"
     assert one.words_at(part.text_span(part.words.index(PLACEHOLDER), at)) == f"{LONG}x "
     assert one.notices == (
-        f"{name}:{line}: 1,001 characters without a blank are no word and were not checked (at most 1,000 are)",
+        f"{name}:{line}: 1,001 characters without a blank are no word (at most 1,000): not checked",
     )
 
 
@@ -52,16 +52,47 @@ def test_a_headline_as_long_as_a_story_is_a_paragraph() -> None:
     one = article(f"{words} plan\n\nStory.\n")
     assert one.headline is None
     assert [part.kind for part in one.parts] == ["paragraph", "paragraph"]
-    assert "the headline is longer than any" in one.notices[0]
+    assert "a headline of more than 100 words was checked as a paragraph" in one.notices[0]
 
 
 def test_what_is_longer_than_a_book_is_checked_as_far_as_a_book_goes() -> None:
-    paragraph = "The plan went through. " * 400
+    paragraph = ("The plan went through. " * 400).strip()
     number = LONGEST_ARTICLE // len(paragraph) + 2
     one = article("Harbour plan\n\n" + f"{paragraph}\n\n" * number)
     assert LONGEST_ARTICLE - 2 * len(paragraph) < sum(len(part.words) for part in one.parts) <= LONGEST_ARTICLE
     assert "nothing was checked from here on" in one.notices[0]
     assert one.notices[0].startswith(f"a.txt:{2 * len(one.parts) + 1}: ")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_paragraph_as_long_as_a_story_is_read_in_pieces_at_its_sentences(name: str) -> None:
+    sentence = (
+        "The plan of the town went <b>through</b>." if name == "a.html" else "The plan of the town went through."
+    )
+    body = " ".join([sentence] * 1_000)
+    one = article(f"<h1>Harbour plan</h1>\n<p>{body}</p>" if name == "a.html" else f"# Harbour plan\n\n{body}", name)
+    pieces = one.parts[1:]
+    assert " ".join(part.words for part in pieces) == body.replace("<b>", "").replace("</b>", "")
+    assert all(len(part.words) <= LONGEST_PARAGRAPH and part.words.endswith(".") for part in pieces)
+    assert len(pieces) == 4
+    for part in pieces:
+        at = part.words.rindex("went")
+        assert one.words_at(part.text_span(at, at + 4)) == "went"
+        assert part.text_span(0, len(part.words)) == part.span
+    assert "was checked in pieces of at most 10,000" in one.notices[0]
+
+
+def test_without_sentences_it_is_cut_at_blanks() -> None:
+    one = article("Harbour plan\n\n" + "harbour " * 5_000)
+    assert " ".join(part.words for part in one.parts[1:]).split() == ["harbour"] * 5_000
+    assert max(len(part.words) for part in one.parts) <= LONGEST_PARAGRAPH
+
+
+def test_an_endless_blank_is_read_as_one() -> None:
+    one = article(f"Harbour plan\n\nThe plan{' ' * 200}went through.\n")
+    assert one.parts[1].words == "The plan went through."
+    assert one.words_at(one.parts[1].text_span(9, 13)) == "went"
+    assert not one.notices
 
 
 def test_parts_have_their_price_however_short_they_are() -> None:

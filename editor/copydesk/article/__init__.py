@@ -4,6 +4,7 @@ from copydesk.article.article import Article, Fact, Kind, Part, PartCache, Role
 from copydesk.article.edits import Edit, OverlappingEdits, PositionMap, Span
 from copydesk.article.readers import read
 from copydesk.article.source import Source, UnreadableSource
+from copydesk.article.stretches import Stretches
 
 __all__ = [
     "Article",
@@ -17,6 +18,7 @@ __all__ = [
     "Role",
     "Source",
     "Span",
+    "Stretches",
     "UnreadableSource",
     "read",
 ]

@@ -1,97 +1,135 @@
-"""What is too large to be copy: endless words, a headline as long as a story, more than a book.
+"""What is too large to be copy: endless words, paragraphs as long as a story, more than a book.
 
-No patience is enough for what a machine can write, and rules look at words, headlines and articles as people write
-them. What is beyond any of these is left out of the check, and a notice says so.
+No patience is enough for what a machine can write, and rules look at words, paragraphs, headlines and articles as
+people write them. What is beyond any of these is left out of the check or read in pieces, and a notice says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from copydesk.article.article import Article, Part
 from copydesk.article.edits import Span
-from copydesk.article.pieces import PLACEHOLDER
+from copydesk.article.pieces import PLACEHOLDER, part_of
 from copydesk.article.prose import Prose
-from copydesk.article.source import Source
 from copydesk.patterns import pattern
 
 LONGEST_WORD = 1_000  # code points without a blank: a very long address, say
 LONGEST_HEADLINE = 100  # words
+LONGEST_PARAGRAPH = 10_000  # code points
 LONGEST_ARTICLE = 1_000_000  # code points of prose: a long book
+_LONGEST_BLANK = 100  # code points
 _SMALLEST_PART = 100  # code points that any part counts for: it has its cost however short it is
-_ENDLESS = pattern(rf"\S{{{LONGEST_WORD + 1},}}")
+_ENDLESS = pattern(rf"\S{{{LONGEST_WORD + 1},}}|\s{{{_LONGEST_BLANK + 1},}}")
+
+
+@dataclass
+class _Noticed:
+    """Something that was too large: where it was first, how long there, and how often it was."""
+
+    say: Callable[[int], str]
+    places: list[Span] = field(default_factory=list)
+
+    def notices(self, article: Article) -> Iterator[str]:
+        if self.places:
+            line, _ = article.source.locate(self.places[0].start)
+            others = len(self.places) - 1
+            more = f" (and in {others:,} other place{'s' if others > 1 else ''})" if others else ""
+            yield f"{article.source.name}:{line}: {self.say(self.places[0].end - self.places[0].start)}{more}"
+
+
+class _Bounds:
+    def __init__(self) -> None:
+        self._words = _Noticed(
+            lambda length: (
+                f"{length:,} characters without a blank are no word (at most {LONGEST_WORD:,}): not checked"
+            )
+        )
+        self._headlines = _Noticed(
+            lambda length: f"a headline of more than {LONGEST_HEADLINE} words was checked as a paragraph"
+        )
+        self._paragraphs = _Noticed(
+            lambda length: (
+                f"a paragraph of {length:,} characters was checked in pieces of at most {LONGEST_PARAGRAPH:,}"
+            )
+        )
+        self._rest = _Noticed(
+            lambda length: (
+                f"an article is checked as far as a long book goes ({LONGEST_ARTICLE:,} characters): nothing "
+                "was checked from here on"
+            )
+        )
+
+    def parts(self, article: Article) -> Iterator[Part]:
+        length = 0
+        for part in article.parts:
+            for piece in self._pieces(part):
+                length += max(len(piece.words), _SMALLEST_PART)
+                if length > LONGEST_ARTICLE:
+                    self._rest.places.append(piece.span)
+                    return
+                yield piece
+
+    def _pieces(self, part: Part) -> Iterator[Part]:
+        """Yield a part, or in its place what can be checked of it."""
+        bounded = part if len(part.words) <= _LONGEST_BLANK else self._without_endless(part)
+        if bounded is None:
+            return
+        if bounded.kind == "headline" and len(bounded.words.split()) > LONGEST_HEADLINE:
+            self._headlines.places.append(bounded.span)
+            bounded = replace(bounded, kind="paragraph", level=0)
+        if len(bounded.words) <= LONGEST_PARAGRAPH:
+            yield bounded
+            return
+        self._paragraphs.places.append(bounded.span)
+        for start, end in _cuts(bounded):
+            prose = replace(Prose.joined(bounded.prose.pieces(start, end)), escapes=bounded.prose.escapes)
+            yield part_of(bounded.kind, prose, bounded.level)
+
+    def _without_endless(self, part: Part) -> Part | None:
+        """Return a part with a placeholder for each endless word, and a space for each endless blank."""
+        pieces: list[tuple[str, int, int]] = []
+        position = 0
+        for match in _ENDLESS.finditer(part.words):
+            span = part.text_span(*match.span())
+            blank = match.group().isspace()
+            if not blank:
+                self._words.places.append(span)
+            pieces += part.prose.pieces(position, match.start())
+            pieces.append((" " if blank else PLACEHOLDER, *span))
+            position = match.end()
+        if not position:
+            return part
+        pieces += part.prose.pieces(position, len(part.words))
+        prose = replace(Prose.joined(pieces), escapes=part.prose.escapes)
+        return replace(part, prose=prose) if prose.words.strip(f" {PLACEHOLDER}") else None
+
+    def notices(self, article: Article) -> Iterator[str]:
+        for noticed in (self._words, self._headlines, self._paragraphs, self._rest):
+            yield from noticed.notices(article)
 
 
 def bounded(article: Article) -> Article:
-    """Return the article without what is too large to be copy, and with a notice of that if there is any."""
-    left_out: list[Span] = []
-    parts = list(_without_endless_words(article.parts, left_out))
-    notices = []
-    if left_out:
-        more = f", and in {len(left_out) - 1:,} other places" if len(left_out) > 1 else ""
-        notices.append(
-            f"{_place(article.source, left_out[0].start)}: {left_out[0].end - left_out[0].start:,} characters "
-            f"without a blank are no word and were not checked{more} (at most {LONGEST_WORD:,} are)"
-        )
-    long = [part for part in parts if part.kind == "headline" and _is_long(part)]
-    if long:
-        parts = [replace(part, kind="paragraph", level=0) if part in long else part for part in parts]
-        notices.append(
-            f"{_place(article.source, long[0].span.start)}: the headline is longer than any (at most "
-            f"{LONGEST_HEADLINE} words) and was checked as a paragraph"
-        )
-    end = _end(parts)
-    if end < len(parts):
-        notices.append(
-            f"{_place(article.source, parts[end].span.start)}: nothing was checked from here on: the article is "
-            f"longer than a book (at most {LONGEST_ARTICLE:,} characters); split it up"
-        )
-    if not notices:
-        return article
-    return replace(article, parts=tuple(parts[:end]), notices=(*article.notices, *notices))
+    """Return the article without what is too large to be copy, and with notices of that if there is any."""
+    bounds = _Bounds()
+    parts = tuple(bounds.parts(article))
+    notices = tuple(bounds.notices(article))
+    changed = notices or parts != article.parts
+    return replace(article, parts=parts, notices=(*article.notices, *notices)) if changed else article
 
 
-def _place(source: Source, offset: int) -> str:
-    return f"{source.name}:{source.locate(offset)[0]}"
-
-
-def _without_endless_words(parts: Iterable[Part], left_out: list[Span]) -> Iterator[Part]:
-    for part in parts:
-        found = [Span(*match.span()) for match in _ENDLESS.finditer(part.words)] if _may_have_one(part) else []
-        left_out += (part.text_span(*span) for span in found)
-        if not found:
-            yield part
-        elif (prose := _without(part.prose, found)).words.strip(f" {PLACEHOLDER}"):
-            yield replace(part, prose=prose)
-
-
-def _may_have_one(part: Part) -> bool:
-    return len(part.words) > LONGEST_WORD and max(map(len, part.words.split())) > LONGEST_WORD
-
-
-def _without(prose: Prose, spans: Iterable[Span]) -> Prose:
-    """Return the prose with a placeholder for each of some stretches, which are in order."""
-    pieces: list[tuple[str, int, int]] = []
-    position = 0
-    for start, end in spans:
-        pieces += prose.pieces(position, start)
-        pieces.append((PLACEHOLDER, *prose.span(start, end)))
-        position = end
-    pieces += prose.pieces(position, len(prose.words))
-    return replace(Prose.joined(pieces), escapes=prose.escapes)
-
-
-def _is_long(part: Part) -> bool:
-    return len(part.words) > LONGEST_HEADLINE and len(part.words.split()) > LONGEST_HEADLINE
-
-
-def _end(parts: Iterable[Part]) -> int:
-    """Return how many of the parts are together no longer than any article."""
-    length, number = 0, 0
-    for part in parts:
-        length += max(len(part.words), _SMALLEST_PART)
-        if length > LONGEST_ARTICLE:
-            break
-        number += 1
-    return number
+def _cuts(part: Part) -> Iterable[Span]:
+    """Yield where to cut a part: behind the last sentence that fits in, else at the last blank."""
+    words, ends = part.words, iter(part.sentences)
+    start, fits = 0, 0
+    sentence = next(ends, None)
+    while len(words) - start > LONGEST_PARAGRAPH:
+        limit = start + LONGEST_PARAGRAPH
+        while sentence is not None and sentence.end <= limit:
+            fits = sentence.end
+            sentence = next(ends, None)
+        end = fits if fits > start else start + len(words[start:limit].rsplit(None, 1)[0])
+        yield Span(start, end)
+        start = len(words) - len(words[end:].lstrip())
+    yield Span(start, len(words))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from copydesk.article import Article, Span
+from copydesk.article import Article, Span, Stretches
+from copydesk.check.limits import Limits
 from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
 from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Rule
-
-_MOST_PLACES = 500  # that one finding shows or changes
 
 
 def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:
@@ -22,23 +21,25 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
     """
     found: list[Finding] = []
     crashes: list[Crash] = []
-    quoted = [quotation.span for quotation in article.facts(quotations)]
+    limits = Limits(article)
+    quoted = Stretches(quotation.span for quotation in article.facts(quotations))
     for rule in rules:
         if not settings.wants(rule.name):
             continue
         try:
             # A list first: of a rule that breaks off, nothing is believed.
-            said = list(map(_bounded, rule.check(article)))
+            said = list(limits.within(rule.check(article), rule.name))
         except Exception as error:  # a rule is anybody's code; the others go on
             crashes.append(Crash(rule.name, " ".join(f"{type(error).__name__}: {error}".split())))
             continue
         if said:  # most rules have nothing to say
             found += (
-                _signed(finding, rule) for finding in said if rule.in_quotations or not _inside(finding.span, quoted)
+                _signed(finding, rule) for finding in said if rule.in_quotations or not quoted.contain(finding.span)
             )
-    found += (finding for finding in engine_findings if settings.wants(finding.rule))
+    found += limits.within(finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
-    return Outcome(tuple(sorted(shown, key=sort_key)), tuple(sorted(trial, key=sort_key)), tuple(crashes))
+    in_order = (tuple(sorted(findings, key=sort_key)) for findings in (shown, trial))
+    return Outcome(*in_order, crashes=tuple(crashes), notices=tuple(limits.notices))
 
 
 def _signed(finding: Finding, rule: Rule) -> Finding:
@@ -48,17 +49,6 @@ def _signed(finding: Finding, rule: Rule) -> Finding:
         severity=finding.severity or rule.severity,
         fault=finding.fault or rule.fault,
     )
-
-
-def _bounded(finding: Finding) -> Finding:
-    """Return a finding without the fixes of all places, where these are very many, and with its first related places.
-
-    Each of the places has a finding of its own, so that together they would grow with the square of their number.
-    """
-    if len(finding.related) <= _MOST_PLACES and all(len(fix.edits) <= _MOST_PLACES for fix in finding.fixes):
-        return finding
-    fixes = tuple(fix for fix in finding.fixes if not fix.everywhere or len(fix.edits) <= _MOST_PLACES)
-    return replace(finding, related=finding.related[:_MOST_PLACES], fixes=fixes)
 
 
 def _by_level(found: Iterable[Finding], settings: Settings) -> tuple[list[Finding], list[Finding]]:
@@ -78,16 +68,11 @@ def sort_key(finding: Finding) -> tuple[Span, int, str, str]:
     return finding.span, SEVERITIES.index(finding.severity or "warning"), finding.rule, finding.message
 
 
-def _inside(span: Span, quoted: Sequence[Span]) -> bool:
-    # Quotations are in order, but a handful: a scan is cheaper than anything clever.
-    return any(quotation.contains(span) for quotation in quoted)
-
-
-def _cautious(found: Iterable[Finding], quoted: Sequence[Span]) -> Iterator[Finding]:
+def _cautious(found: Iterable[Finding], quoted: Stretches) -> Iterator[Finding]:
     for finding in found:
         fixes = tuple(
             replace(fix, safe=False)
-            if fix.safe and any(edit.span.overlaps(q) or q.contains(edit.span) for edit in fix.edits for q in quoted)
+            if fix.safe and any(quoted.overlap(edit.span) or quoted.contain(edit.span) for edit in fix.edits)
             else fix
             for fix in finding.fixes
         )

@@ -116,7 +116,7 @@ class Desk:
         """Return what rules and engine say of an article, whatever an editor has let stand."""
         grammar = GrammarCheck(self.engine, self.settings, self.store)
         outcome = check(article, grammar.findings(article), self.rules, settings_for(self.settings, article))
-        notices = (*self.notices, *grammar.notices)
+        notices = (*self.notices, *grammar.notices, *outcome.notices)
         crashes = (*outcome.crashes, *grammar.crashes)
         return msgspec.structs.replace(outcome, notices=notices, crashes=crashes) if notices or crashes else outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from copydesk.article import Article, Edit, Part, Span
+from copydesk.article import Article, Edit, Part, Span, Stretches
 from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.check.misspelt import Spelling, foreign_sentences
 from copydesk.check.settings import GRAMMAR
@@ -40,6 +40,7 @@ def grammar_findings(
         return
     spelling = Spelling(article, remarks, dictionary)
     quoted = [quotation.span for quotation in article.facts(quotations)]
+    within = Stretches(quoted)
     terms = _terms(article, quoted)
     spacing: list[tuple[Span, Remark]] = []
     for part, found in zip(article.parts, remarks, strict=True):
@@ -50,7 +51,7 @@ def grammar_findings(
             if any(sentence.contains(remark.span) for sentence in foreign):
                 continue
             span = part.text_span(*remark.span)
-            inside = any(quotation.contains(span) for quotation in quoted)
+            inside = within.contain(span)
             if remark.spacing:
                 if not inside:
                     spacing.append((span, remark))

@@ -29,7 +29,7 @@ class Outcome(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     trial: tuple[Finding, ...] = ()
     crashes: tuple[Crash, ...] = ()
-    notices: tuple[str, ...] = ()  # what is wrong with rules or plugins, whatever the article
+    notices: tuple[str, ...] = ()  # what is wrong with rules or plugins, or was left out of the findings
 
 
 class Unused(msgspec.Struct, frozen=True):

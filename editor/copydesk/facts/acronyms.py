@@ -9,7 +9,7 @@ Workers' Party (PKK)”.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,6 +20,7 @@ _ACRONYM = pattern(r"(?<![\w.@#/$£€(\[-])([A-Z](?:[A-Z&]){1,6})s?(?![\w@/]|-[
 _IN_BRACKETS = pattern(r"[(\[]([^()\[\]]{2,80})[)\]]")
 _NAME_BEFORE = pattern(r"(?!The )[A-Z][\w’'-]+(?: (?:of|the|for|and|[A-Z][\w’'-]+)){0,7}$")
 _OR = pattern(r", (?:or|also called|known as|abbreviated(?: as)?) (?:the )?[“\"]?([A-Z][A-Z&]{1,6})\b")
+_MOST_LETTERS = 7
 _LONGEST_PHRASE = 90  # code points before an acronym in brackets
 _RUN = pattern(r"[A-Z][\w’'-]*(?:(?: (?:of|the|for|and|in|on|to|de|et|des|du))* [A-Z][\w’'-]*)+")
 _SMALL = frozenset("of the for and in on to de et des du a an".split())
@@ -63,13 +64,21 @@ def local(part: Part) -> PartAcronyms:
     uses = tuple(Use(match[1], Span(*match.span(1))) for match in _ACRONYM.finditer(words))
     runs = [match.group().split(" ") for match in _RUN.finditer(words)]
     initials = frozenset(
-        "".join(word[0] for word in run if word not in left_out).upper()
-        for run in runs
-        for start in range(len(run) - 1)
-        for left_out in (_SMALL, _ALWAYS_SMALL)
-        for run in (run[start:],)
+        letters for run in runs for small in (_SMALL, _ALWAYS_SMALL) for letters in _initials(run, small)
     )
     return PartAcronyms(uses, dict(_expanded(words)), initials)
+
+
+def _initials(run: Sequence[str], left_out: Collection[str]) -> Iterator[str]:
+    """Yield the initials of the last words of a run, two of them or more, as far as an acronym may have so many."""
+    letters = ""
+    for number, word in enumerate(reversed(run)):
+        if word not in left_out:
+            letters = word[0].upper() + letters
+        if len(letters) > _MOST_LETTERS:
+            break
+        if number:
+            yield letters
 
 
 def _expanded(words: str) -> list[tuple[str, str]]:

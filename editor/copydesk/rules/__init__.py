@@ -1,6 +1,6 @@
 """The contract for rule authors. Everything a rule needs is imported from here or from `copydesk.facts`."""
 
-from copydesk.article import Article, Edit, Part, Span
+from copydesk.article import Article, Edit, Part, Span, Stretches
 from copydesk.patterns import pattern
 from copydesk.rules.finding import SEVERITIES, Finding, Fix, Related, Severity, change_all, change_to
 from copydesk.rules.rule import Bad, Example, Good, House, Options, PartRule, Rule
@@ -22,6 +22,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "Stretches",
     "change_all",
     "change_to",
     "pattern",

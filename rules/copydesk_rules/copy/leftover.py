@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.article.readers import HTML, MARKDOWN
 from copydesk.facts import quotations
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, pattern
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Rule, Span, Stretches, pattern
 from copydesk_rules.copy._ending import breaks_off
 from copydesk_rules.copy._fields import FIELD
 from copydesk_rules.copy._leftovers import Found, leftovers
@@ -87,14 +87,14 @@ class Leftover(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        quoted = [quotation.span for quotation in article.facts(quotations)]
+        quoted = Stretches(quotation.span for quotation in article.facts(quotations))
         all_found = list(leftovers(article))
         tk_is_named = any(_names_tk(part, all_found) for part in article.parts if _TK.search(part.words))
         for part, found in all_found:
             span = part.text_span(*found.span)
             if found.kind is LONE_TK and tk_is_named:
                 continue
-            if found.kind.quoted or not any(start <= span.start < end for start, end in quoted):
+            if found.kind.quoted or not quoted.hold(span.start):
                 yield _finding(part, found)
         yield from _fields_in_markup(article)
         yield from _merge_markers(article)

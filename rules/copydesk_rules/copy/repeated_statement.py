@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.facts import quotations
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, Stretches
 from copydesk_rules.copy._clauses import Content, Sentence, sentences
 from copydesk_rules.copy.duplicate_text import DuplicateText
 
@@ -94,11 +94,11 @@ class RepeatedStatement(Rule):
 
     def _said_again(self, article: Article) -> Iterator[Finding]:
         told = list(_told(article))
-        quoted = [quotation.span for quotation in article.facts(quotations) if quotation.whole]
+        quoted = Stretches(quotation.span for quotation in article.facts(quotations) if quotation.whole)
         whole: dict[tuple[str, ...], _Told] = {}
         for number, one in enumerate(told):
             finding = _sentence_again(one, whole) or _clause_again(one, told[max(0, number - _NEAR) : number])
-            if finding is not None and not any(span.overlaps(finding.span) for span in quoted):
+            if finding is not None and not quoted.overlap(finding.span):
                 yield finding
 
 

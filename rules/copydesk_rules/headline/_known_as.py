@@ -35,6 +35,7 @@ _ENDINGS = frozenset(
 )  # fmt: skip
 _SMALLEST_STEM = 4
 _LONGEST_CONTRACTION = 4  # letters
+_LONGEST_ACRONYM = 10  # words that it is made of
 _VOWELS = frozenset("aeiou")
 _KNOWN = 50_000  # people: such a town is meant by its name alone
 _MOST_PLACES = 60
@@ -223,10 +224,11 @@ class KnownNames:
             if (len(letters) > 2 and letters in self._first_letters) or letters in self._initials_of_names:
                 return True
             return letters.endswith("s") and letters[:-1] in self._initials_of_names
-        for start in range(at + 1):
-            for end in range(at + 1, len(name) + 1):
+        letters_of = [initial(part) for part in name]
+        for start in range(max(0, at + 1 - _LONGEST_ACRONYM), at + 1):
+            for end in range(at + 1, min(len(name), start + _LONGEST_ACRONYM) + 1):
                 if end - start > 1:
-                    initials = "".join(initial(part) for part in name[start:end])
+                    initials = "".join(letters_of[start:end])
                     short = len(initials) < 3 and name[start].lower() in given_names()
                     if (initials in self._acronyms and not short) or fold("".join(name[start:end])) in self.words:
                         return True

@@ -16,6 +16,7 @@ from copydesk_rules.headline._sentences import content
 
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
 _MOST_FIXES = 2
+_MOST_NAMES = 500  # of the article that are considered
 _MOST_PLACES = 12
 _LEAST_FIT = 8  # a name that fits no better is a guess
 
@@ -29,7 +30,7 @@ def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence
     wanted = content(headline.words)
     kept = [word.text for word in mention.words if word not in unknown]
     ranked = []
-    for index, cluster in enumerate(article.facts(names).clusters):
+    for index, cluster in enumerate(article.facts(names).clusters[:_MOST_NAMES]):
         inside = [one for one in cluster.mentions if not headline.span.contains(one.span)]
         named = cluster.name.split()
         if not inside or {word.text for word in unknown} & set(named) or not _worth_offering(named):

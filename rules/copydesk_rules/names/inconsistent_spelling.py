@@ -10,7 +10,21 @@ from msgspec.structs import replace
 from copydesk.facts import names, quotations
 from copydesk.facts.names import Spelling, Variants
 from copydesk.facts.names.fame import fame
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_all, change_to
+from copydesk.rules import (
+    Article,
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    House,
+    Related,
+    Rule,
+    Span,
+    Stretches,
+    change_all,
+    change_to,
+)
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._outdated import is_renaming
 
@@ -128,9 +142,9 @@ def _without_quoted_form(article: Article, group: Variants) -> Variants:
 
     It is then the form of what is quoted, a document say, and the article keeps to its own outside.
     """
-    quoted = [quotation.span for quotation in article.facts(quotations) if quotation.whole]
+    quoted = Stretches(quotation.span for quotation in article.facts(quotations) if quotation.whole)
     inside = {
-        spelling.text: sum(any(span.contains(place.span) for span in quoted) for place in spelling.occurrences)
+        spelling.text: sum(quoted.contain(place.span) for place in spelling.occurrences)
         for spelling in group.spellings
     }
     foreign = [

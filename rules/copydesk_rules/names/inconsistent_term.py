@@ -8,7 +8,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.facts import quotations
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, change_all, pattern
+from copydesk.rules import (
+    Article,
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Part,
+    Related,
+    Rule,
+    Span,
+    Stretches,
+    change_all,
+    pattern,
+)
 from copydesk_rules.names._dialect import dialect
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._look import Phrases
@@ -96,7 +110,7 @@ class InconsistentTerm(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        quoted = [quotation.span for quotation in article.facts(quotations)]
+        quoted = Stretches(quotation.span for quotation in article.facts(quotations))
         uses: dict[TermSet, list[Use]] = defaultdict(list)
         explained: set[TermSet] = set()
         for part in filter(_LOOK.may_be_in, article.parts):
@@ -104,7 +118,7 @@ class InconsistentTerm(Rule):
             explained |= sets
             for use in here:
                 span = part.text_span(use.start, use.end)
-                if not any(quotation.contains(span) for quotation in quoted):
+                if not quoted.contain(span):
                     uses[_SET_OF[use.form]].append(Use(use.form, *span))
         for terms, places in uses.items():
             if terms not in explained and len({use.form for use in places}) > 1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copydesk.facts import figures, quotations
 from copydesk.facts.figures import Figure, moved
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, change_to, pattern
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Stretches, change_to, pattern
 
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
 _OF_WORDS = {"dollar": "$", "pound": "£", "euro": "€", "yen": "¥", "rupee": "₹"}
@@ -78,12 +78,11 @@ class Currency(Rule):
             for figure in here
             if figure.kind == "money" and part.kind not in _SHORT_OF_ROOM
         ]
-        quoted = [quotation.span for quotation in article.facts(quotations)]
+        quoted = Stretches(quotation.span for quotation in article.facts(quotations))
         written = [
             one
             for figure in money
-            if not any(span.contains(figure.span) for span in quoted)
-            and (one := _written(article, figure)) is not None
+            if not quoted.contain(figure.span) and (one := _written(article, figure)) is not None
         ]
         yield from _signs(article, written)
         yield from _scales(article, written)

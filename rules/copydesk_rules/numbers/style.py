@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.facts import figures, quantities, quotations
 from copydesk.facts.figures import Figure, moved
-from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, change_to, pattern
+from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Stretches, change_to, pattern
 from copydesk_rules.numbers._writing import in_words
 
 # Ages, times, scores, odds, ratios, measures, votes and what has a number for its name stay in figures.
@@ -70,8 +70,8 @@ class Style(Rule):
     ]  # fmt: skip
 
     def check(self, article: Article) -> Iterator[Finding]:
-        measured = [amount.span for quantity in article.facts(quantities).all for amount in quantity.amounts]
-        quoted = [quotation.span for quotation in article.facts(quotations)]
+        measured = Stretches(amount.span for quantity in article.facts(quantities).all for amount in quantity.amounts)
+        quoted = Stretches(quotation.span for quotation in article.facts(quotations))
         written = [
             (part, moved(figure, part))
             for part, here in zip(article.parts, article.facts(figures), strict=True)
@@ -81,9 +81,7 @@ class Style(Rule):
             and figure.value == int(figure.value)
         ]
         for part, figure in written:
-            if any(span.contains(figure.number.span) for span in measured) or any(
-                span.contains(figure.span) for span in quoted
-            ):
+            if measured.contain(figure.number.span) or quoted.contain(figure.span):
                 continue
             finding = self._finding(article, part, figure)
             if finding is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -87,22 +86,14 @@ class LanguageTool:
         from copydesk.engines.languagetool.adapter import Connection, LostServer
 
         url = self._server.url() if self._server else self._options.url
-        certificate = self._server.certificate if self._server else None
-        connect = partial(
-            Connection,
-            language=self._language,
-            options=self._options,
-            certificate=certificate,
-            proxies=not self._is_here,
-        )
         try:
-            return connect(url)
+            return Connection(url, self._language, self._options, proxies=not self._is_here)
         except LostServer as error:
             if self._server is None:
                 raise CopydeskError(f"no LanguageTool answers at {url}: {error}") from None
             # It ended just now, or hangs: another takes its place, once.
             self._server.stop(url)
-            return connect(self._server.url())
+            return Connection(self._server.url(), self._language, self._options, proxies=False)
 
     def texts(self, parts: Sequence[Part]) -> list[Sequence[Part]]:
         """Return the parts in groups of some pages; few rules look further than that."""

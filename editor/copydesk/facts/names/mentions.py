@@ -30,6 +30,7 @@ _OPENERS = pattern(r"[\"“‘'(\[—–•*\s-]*")
 _MANY = 25  # words in small letters: so many make running text
 _FEWEST = 3  # words with a capital in a headline that has it throughout
 _BEGINNING = 100  # code points
+_LONGEST_NAME = 25  # words; what is longer are no names but lists, or lines that are shouted
 _LONGEST_GAP = 15  # code points between two words of one name
 _PARTICLE_GAP = pattern(rf"\s(?:(?:{'|'.join(sorted(PARTICLES))})[\s'’-]){{1,3}}(?:(?<=[\s'’-]))")
 _SMALL = pattern(r"[a-z][\w’'-]*")
@@ -185,7 +186,7 @@ def _mention(words: str, run: list[Word], sentence: int, style: Style) -> Iterat
         run = run[1:]
     pieces, title = _titled(run)
     for index, piece in enumerate(pieces):
-        if not piece:
+        if not piece or len(piece) > _LONGEST_NAME:
             continue
         after = _WORD_AFTER.match(words, piece[-1].end)
         yield Mention(

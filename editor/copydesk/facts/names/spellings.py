@@ -22,6 +22,7 @@ SHORTEST = 4  # letters; shorter names look alike by chance
 _COMMON = 3.5  # Zipf frequency of a word that everybody knows
 _LONGEST = 40  # letters; whatever is longer is no name
 _CROWD = 12  # spellings under one key; what so many share tells nothing
+_THRONG = 60  # the same, under a key that tells more
 
 
 class Occurrence(NamedTuple):
@@ -85,7 +86,7 @@ def lookalikes(words: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]
     seen: set[tuple[int, int]] = set()
     for key in filter(buckets.__contains__, first):
         bucket = buckets[key]
-        if len(bucket) <= _CROWD or key[0] not in "#=^":
+        if len(bucket) <= (_CROWD if key[0] in "#=^" else _THRONG):
             for one, other in combinations(bucket, 2):
                 pair = (id(one), id(other))
                 if pair not in seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -16,6 +17,8 @@ from copydesk.facts.names.similarity import likeness, plain
 from copydesk.facts.names.spellings import Occurrence, Spelling, lookalikes
 
 _APART = 0.3  # two spellings less likely than this to be one name are never brought together by a third
+_MOST_PAIRS = 5_000  # that are judged; an article has some dozens
+_MOST_SPELLINGS = 12  # of one name
 _RIGHT_BEHIND = 40  # code points between “also known as” and the name that it gives
 _SIC = 6  # code points from a name to the end of “ [sic”
 _FAME_TELLS = 0.05  # what one step of fame adds to the likelihood, of two names that a slip may be meant for
@@ -53,7 +56,7 @@ def find(words: Mapping[str, Spelling], glosses: Glosses) -> tuple[Variants, ...
     What the article itself says is another form of the name is left out.
     """
     verdicts: dict[frozenset[str], Verdict] = {}
-    for here, there in lookalikes(words.values()):
+    for here, there in islice(lookalikes(words.values()), _MOST_PAIRS):
         judged = judge(here, there)
         if judged is not None:
             verdicts[frozenset((here.text, there.text))] = judged
@@ -63,7 +66,7 @@ def find(words: Mapping[str, Spelling], glosses: Glosses) -> tuple[Variants, ...
         if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glosses):
             continue
         merged = frozenset(pair).union(*(groups.get(text, frozenset()) for text in pair))
-        if not _torn(merged, verdicts):
+        if len(merged) <= _MOST_SPELLINGS and not _torn(merged, verdicts):
             groups.update(dict.fromkeys(merged, merged))
     order = {text: index for index, text in enumerate(words)}
     found = [
