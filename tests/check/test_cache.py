@@ -7,12 +7,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from copydesk.article import Part, Source, Span, read
 from copydesk.check import cache, keys
@@ -105,6 +108,54 @@ def test_broken_remarks_are_dropped_and_said_once(tmp_path: Path, cache_folder: 
     assert again.stdout == first.stdout
     assert again.stderr.count("was broken and has been dropped") == len(again.stderr.splitlines()) == 1
     assert run(*arguments).stderr == ""
+
+
+def break_a_payload(path: Path) -> None:
+    """Change one letter of what is kept, such that it reads as well as before."""
+    raw = path.read_bytes()
+    place = raw.index(b"heating") if b"heating" in raw else raw.index(b"recieved")
+    path.write_bytes(raw[:place] + b"z" + raw[place + 1 :])
+
+
+@pytest.mark.parametrize("name", ["results.sqlite3", "remarks.sqlite3"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_wrong_letter_in_what_is_kept_is_noticed(
+    tmp_path: Path, cache_folder: Path, run: Run, jobs: int, name: str
+) -> None:
+    for each in ("a.txt", "b.txt"):
+        (tmp_path / each).write_text(TEXT.replace("heating", "heating recieved"))
+    arguments = ("check", tmp_path, "--select", "Grammar", "--jobs", jobs)
+    first = run(*arguments)
+    if name == "remarks.sqlite3":
+        (cache_folder / "results.sqlite3").unlink()
+    break_a_payload(cache_folder / name)
+    again = run(*arguments)
+    assert again.stdout == first.stdout
+    assert again.stderr == f"copydesk: the cache in {cache_folder} was broken and has been dropped\n"
+    assert run(*arguments).stderr == ""
+
+
+@settings(max_examples=400)
+@given(data=st.data())
+def test_no_flipped_byte_gives_another_answer_or_stays(data: st.DataObject) -> None:
+    made = {f"key{number}": outcome(str(number)) for number in range(60)}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "results.sqlite3")
+        ResultCache(path).put_many(made)
+        raw = bytearray(path.read_bytes())
+        place = data.draw(st.integers(0, len(raw) - 1) | st.integers(0, 100))
+        raw[place] ^= data.draw(st.integers(1, 255))
+        path.write_bytes(raw)
+        problems = []
+        for _ in range(3):  # what was damaged may be noticed when it is looked up, or when it is written to
+            kept = ResultCache(path)
+            found = kept.get_many(made)
+            assert all(made[key] == one for key, one in found.items())
+            kept.put_many({key: one for key, one in made.items() if key not in found} | {"new": outcome()})
+            problems.append(kept.problem)
+        assert all(not problem or "has been dropped" in problem for problem in problems)
+        assert len(list(filter(None, problems))) <= 1
+        assert ResultCache(path).get_many([*made, "new"]) == made | {"new": outcome()}
 
 
 def test_a_full_disk_is_said_and_nothing_else_happens(

@@ -6,6 +6,8 @@ other's way; no package for disk caches that is looked after does the same witho
 
 from __future__ import annotations
 
+import hashlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
@@ -22,8 +24,11 @@ from copydesk.engines.remembered import Said
 _KEPT_DAYS = 30
 _MOST_BYTES = 200_000_000
 _AT_ONCE = 500  # variables in one SQL statement
-# What SQLite says where the disk is full, or not ours to write: such a file is not broken.
-_NOT_ITS_FAULT = ("is full", "readonly", "unable to open", "disk I/O")
+_SEAL = 8  # bytes in front of what is kept: a hash of it and its key
+# What SQLite says where the disk is full: such a file is not broken.
+_DISK_IS_FULL = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
+# What it says where a file is not ours to write, and also where one byte of a file's head is wrong.
+_NOT_OURS = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 KeptT = TypeVar("KeptT")
 
 
@@ -32,6 +37,10 @@ def folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("copydesk")
+
+
+class _Damaged(Exception):
+    """What is kept is not what was put there."""
 
 
 class _Cache(Generic[KeptT]):
@@ -55,8 +64,8 @@ class _Cache(Generic[KeptT]):
                     some = wanted[start : start + _AT_ONCE]
                     marks = ",".join("?" * len(some))
                     rows = connection.execute(f"SELECT key, outcome FROM results WHERE key IN ({marks})", some)
-                    found.update((key, self._decoder.decode(data)) for key, data in rows)
-        except (sqlite3.Error, OSError, msgspec.MsgspecError) as error:
+                    found.update((key, self._decoder.decode(_unsealed(key, data))) for key, data in rows)
+        except (sqlite3.Error, OSError, msgspec.MsgspecError, _Damaged) as error:
             self._give_up(error)
             return {}
         return found
@@ -66,7 +75,7 @@ class _Cache(Generic[KeptT]):
         if not made or not self._usable:
             return
         now = int(time.time())
-        rows = [(key, now, msgspec.msgpack.encode(one)) for key, one in made.items()]
+        rows = [(key, now, _sealed(key, msgspec.msgpack.encode(one))) for key, one in made.items()]
         try:
             with closing(self._connect()) as connection:
                 with connection:
@@ -90,6 +99,7 @@ class _Cache(Generic[KeptT]):
             self._path.parent.chmod(0o700)
         connection = sqlite3.connect(self._path, timeout=5)
         try:
+            connection.text_factory = _text
             connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes is worked out again
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, made INTEGER, outcome BLOB) WITHOUT ROWID"
@@ -103,14 +113,22 @@ class _Cache(Generic[KeptT]):
         """Go on without the cache. One that is broken is dropped, so that the next run begins anew."""
         if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
             return  # others are at it
-        if isinstance(error, OSError) or any(words in str(error) for words in _NOT_ITS_FAULT):
+        if isinstance(error, OSError) or self._is_not_at_fault(error):
             reason = (error.strerror if isinstance(error, OSError) else "") or error
             self.problem = f"the cache in {self._path.parent} cannot be used: {reason}"
             self._usable = False
             return
-        self.problem = f"the cache in {self._path.parent} was broken and has been dropped: {error}"
+        self.problem = f"the cache in {self._path.parent} was broken and has been dropped"
         with suppress(OSError):
             self.clean()
+
+    def _is_not_at_fault(self, error: Exception) -> bool:
+        """Whether an error of SQLite's is about the disk, or a file that is not ours to write."""
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(_NOT_OURS):
+            writable = os.access(self._path.parent, os.W_OK)
+            return not writable or (self._path.exists() and not os.access(self._path, os.R_OK | os.W_OK))
+        return name in _DISK_IS_FULL or "is full" in str(error)
 
     def _files(self) -> list[Path]:
         return [self._path.with_name(self._path.name + ending) for ending in ("", "-journal", "-wal", "-shm")]
@@ -139,6 +157,22 @@ class RemarkCache(_Cache[Said]):
         """Keep what was said, and forget what is old or too much."""
         stamp = code_stamp()
         super().put_many({f"{key} {stamp}": said for key, said in made.items()})
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")  # an error would quote what was kept, which is copy
+
+
+def _sealed(key: str, data: bytes) -> bytes:
+    """Return what is to be kept under a key, with a seal in front: any other byte in either breaks it."""
+    return hashlib.blake2b(data, key=key.encode()[:64], digest_size=_SEAL).digest() + data
+
+
+def _unsealed(key: object, kept: object) -> bytes:
+    """Return what was sealed for a key. Raises _Damaged if it, its key or its seal is another."""
+    if isinstance(key, str) and isinstance(kept, bytes) and _sealed(key, kept[_SEAL:]) == kept:
+        return kept[_SEAL:]
+    raise _Damaged
 
 
 def _prune(connection: sqlite3.Connection, now: int) -> None:

@@ -36,6 +36,13 @@ class Job(msgspec.Struct, frozen=True):
     remembers: bool = False
 
 
+class Done(msgspec.Struct, frozen=True):
+    """What became of a batch: outcomes by the number of their job, and what is wrong with the cache, if anything."""
+
+    outcomes: list[tuple[int, Outcome]]
+    problem: str = ""
+
+
 def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
     """Put jobs together so that sending them costs little beside the work."""
     batch: list[Job] = []
@@ -50,7 +57,7 @@ def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield batch
 
 
-def spread(jobs: Sequence[Job], executor: Executor) -> Iterator[list[tuple[int, Outcome]]]:
+def spread(jobs: Sequence[Job], executor: Executor) -> Iterator[Done]:
     """Check jobs through an executor, and yield what becomes of them as it is done."""
     if isinstance(executor, _Forking) and jobs and not jobs[0].settings.engine_used:
         # Rules imported, patterns compiled, word lists read: workers that are forked now have all that.
@@ -75,9 +82,10 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def work(batch: Sequence[Job]) -> list[tuple[int, Outcome]]:
+def work(batch: Sequence[Job]) -> Done:
     """Check a batch, except what cannot be read. Runs in a worker, which keeps its desks from batch to batch."""
     outcomes = []
+    problem = ""
     for job in batch:
         desk = _desk(_Hashable(job.settings), job.remembers)
         try:
@@ -86,7 +94,8 @@ def work(batch: Sequence[Job]) -> list[tuple[int, Outcome]]:
         except CopydeskError:  # no article: whoever reads it for the report says why
             continue
         outcomes.append((job.number, desk.outcome(article)))
-    return outcomes
+        problem = problem or (desk.store.problem if desk.store else "")
+    return Done(outcomes, problem)
 
 
 class _Hashable:

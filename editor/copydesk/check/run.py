@@ -293,11 +293,13 @@ class Runner:
             if task.source is not None
         ]
         for done in spread(jobs, executor):
-            for number, outcome in done:
+            if remarks is not None:
+                remarks.problem = remarks.problem or done.problem
+            for number, outcome in done.outcomes:
                 task = tasks[number]
                 task.outcome = outcome
                 task.result = self._result(task)  # here the article is read too, while others are being checked
-            self.tick(len(done))
+            self.tick(len(done.outcomes))
 
     def _keep(self, tasks: Sequence[_Task]) -> None:
         if self.cache is not None:

@@ -15,7 +15,9 @@ Said = tuple[tuple[Remark, ...], ...]  # the remarks on each part of a text
 
 
 class Store(Protocol):
-    """Where remarks are kept from run to run. It raises nothing: what it cannot keep is asked again."""
+    """Where remarks are kept from run to run. It raises nothing: what it cannot keep is asked again; `problem` says why."""
+
+    problem: str
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Said]: ...
     def put_many(self, made: Mapping[str, Said]) -> None: ...

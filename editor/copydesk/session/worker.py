@@ -103,13 +103,18 @@ class Reader:
             revision=job.revision,
             findings=checked.findings,
             stetted=checked.stetted,
-            notices=_notices(checked) if complete else (),
+            notices=self._notices(checked) if complete else (),
             blocks=blocks_of(checked.article),
             reasons=self._reasons_for(checked),
             engine=f"{engine.name} {engine.version}" if engine else "",
             complete=complete,
             seconds=time.perf_counter() - started,
         )
+
+    def _notices(self, checked: Checked) -> tuple[str, ...]:
+        crashes = (f"the rule {crash.rule} broke down: {crash.error}" for crash in checked.crashes)
+        store = self._desk.store
+        return (*checked.notices, *crashes, *([store.problem] if store and store.problem else ()))
 
     def _reasons_for(self, checked: Checked) -> dict[str, str]:
         found = {finding.rule for finding in checked.findings}
@@ -120,11 +125,6 @@ def reason_of(rule: Rule) -> str:
     """Return why an editor cares, in the rule's own words: its docstring's second paragraph, or the first."""
     paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
     return " ".join(paragraphs[min(1, len(paragraphs) - 1)].split())
-
-
-def _notices(checked: Checked) -> tuple[str, ...]:
-    crashes = (f"the rule {crash.rule} broke down: {crash.error}" for crash in checked.crashes)
-    return (*checked.notices, *crashes)
 
 
 def work(line: Connection, settings: Settings) -> None:
