@@ -225,7 +225,7 @@ def _toml_values(source: Source, start: int, end: int) -> list[_Value] | None:
     text = source.text[start:end]
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # broken TOML, or a number of thousands of digits
         place = _TOML_PLACE.search(str(error))
         offset = len(text)
         if place and place[1]:

@@ -7,6 +7,7 @@ is capitalised, any other as it stands or all in capitals; so are their possessi
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -56,7 +57,7 @@ def dictionary_for(settings: Settings) -> Dictionary:
     Raises CopydeskError if the file that the settings name is not there, or one cannot be read.
     """
     house = settings.dictionary_path
-    if house is not None and not house.is_file():
+    if house is not None and not os.path.isfile(house):
         raise CopydeskError(f"{house}: there is no such dictionary; [grammar] names it")
     words = _words_in(personal()) | (_words_in(house) if house else frozenset())
     return _dictionary(words, tuple(settings.names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -117,12 +119,27 @@ def _ignored_above(folder: str) -> tuple[_Ignored, ...]:
 
 def _ignored_by(file: Path, folder: str) -> tuple[_Ignored, ...]:
     try:
-        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        lines = file.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
     except OSError:
         return ()
     from pathspec import GitIgnoreSpec  # only where there is something to ignore
 
-    return (_Ignored(os.path.join(folder, ""), GitIgnoreSpec.from_lines(lines)),)
+    patterns = [_pattern(file, number, line) for number, line in enumerate(lines, 1) if line]
+    return (_Ignored(os.path.join(folder, ""), GitIgnoreSpec(patterns)),)
+
+
+def _pattern(file: Path, number: int, line: str) -> GitIgnoreSpecPattern:
+    """Return the pattern in a line of a `.gitignore`. Raises CopydeskError if it is none."""
+    import re
+
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
+
+    try:
+        with warnings.catch_warnings(action="ignore"):  # Python's, of what may be meant otherwise in a regex
+            return GitIgnoreSpecPattern(line)
+    except (ValueError, re.error):
+        what = f"“{line.strip()}” is no pattern; delete it, or write what git is to leave out"
+        raise CopydeskError(f"{file}:{number}: {what}") from None
 
 
 def _is_ignored(path: str, is_folder: bool, ignored: tuple[_Ignored, ...]) -> bool:

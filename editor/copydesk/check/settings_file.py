@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ import msgspec
 
 from copydesk.check.settings import ArticleSettings, Grammar, Level, Override, Settings, Styles
 from copydesk.errors import CopydeskError, nearest
+from copydesk.plain_toml import BadToml, parse_toml
 
 FILE_NAME = "copydesk.toml"
 _KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "grammar", "article"))
@@ -29,7 +29,7 @@ def load_settings(beside: Path, config: Path | None = None) -> Settings:
     Raises BadSettings: no such file, broken TOML with line and column, an unknown key with the nearest known one.
     """
     if config is not None:
-        if not config.is_file():
+        if not os.path.isfile(config):
             raise BadSettings(f"{config}: there is no such settings file")
         return _read(config)
     # os.path, which takes what may not be looked at for nothing: that it cannot be read is said of the article.
@@ -56,21 +56,19 @@ def _table(file: Path) -> dict[str, Any] | None:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadSettings(f"{file}: cannot be read: {error}") from None
-    if file.name == "pyproject.toml" and "tool.copydesk" not in text:
+    is_shared = file.name == "pyproject.toml"
+    if is_shared and "copydesk" not in text:
         return None
-    import tomllib  # late: many articles stand beside no settings
-
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        # “Expected '=' after a key (at line 3, column 5)”
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"{file}:{place[1]}:{place[2]}" if place else f"{file}:{text.count(chr(10)) + 1}:1"
-        reason = re.sub(r" ?\(at .*\)$", "", str(error))
-        raise BadSettings(f"{where}: is not valid TOML: {reason}") from None
-    if file.name != "pyproject.toml":
+        data = parse_toml(text, file)
+    except BadToml as error:
+        raise BadSettings(str(error)) from None
+    if not is_shared:
         return data
-    table: dict[str, Any] | None = data.get("tool", {}).get("copydesk")
+    tools = data.get("tool")
+    table = tools.get("copydesk") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise BadSettings(f"{file}: “tool.copydesk” must be a table: [tool.copydesk]")
     return table
 
 
@@ -108,7 +106,7 @@ def _extended(file: Path, target: object, below: tuple[Path, ...]) -> Settings:
     if not isinstance(target, str):
         raise BadSettings(f"{file}: “extends” must be a file or an installed package")
     path = (file.parent / target).resolve()
-    if not path.is_file():
+    if not os.path.isfile(path):
         from importlib.util import find_spec
 
         try:
@@ -117,7 +115,7 @@ def _extended(file: Path, target: object, below: tuple[Path, ...]) -> Settings:
             package = None
         folders = package.submodule_search_locations if package else None
         path = Path(folders[0], FILE_NAME) if folders else path
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise BadSettings(f"{file}: “extends” names “{target}”, which is neither a file nor an installed package")
     if path in below:
         raise BadSettings(f"{file}: “extends” goes in a circle: {' → '.join(map(str, (*below, path)))}")
@@ -131,7 +129,8 @@ def _own(file: Path, data: Mapping[str, Any]) -> Settings:
     for key, value in options.items():
         if not isinstance(value, dict):
             raise BadSettings(f"{file}: [rules] has no key “{key}”.{nearest(key, _CHOICES)}")
-    for override in data.get("overrides", ()):
+    overrides = _converted(file, "overrides", data.get("overrides", ()), tuple[Any, ...])
+    for override in overrides:
         if isinstance(override, dict):
             _refuse_unknown(file, "[overrides]", override, Override.__struct_fields__)
     return Settings(
@@ -141,7 +140,7 @@ def _own(file: Path, data: Mapping[str, Any]) -> Settings:
         ignore=_converted(file, "rules.ignore", chosen.get("ignore", ()), tuple[str, ...]),
         options=options,
         severity=_converted(file, "severity", data.get("severity", {}), dict[str, Level]),
-        overrides=_converted(file, "overrides", data.get("overrides", ()), tuple[Override, ...]),
+        overrides=_converted(file, "overrides", overrides, tuple[Override, ...]),
         styles=_struct(file, "styles", data, Styles),
         names=_converted(file, "names", data.get("names", {}), dict[str, tuple[str, ...]]),
         grammar=_struct(file, "grammar", data, Grammar),

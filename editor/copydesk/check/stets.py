@@ -18,6 +18,7 @@ import msgspec
 from copydesk.check.atomic import write_atomically
 from copydesk.check.fingerprint import Place, place_of
 from copydesk.errors import CopydeskError
+from copydesk.plain_toml import BadToml, parse_toml
 from copydesk.rules import Finding
 
 FILE_NAME = "stet.toml"
@@ -96,15 +97,14 @@ def _by_file(path: Path, changed: int, size: int) -> dict[str, list[Stet]]:
 
 def read_stets(path: Path) -> list[Stet]:
     """Return the stets in a file, none if there is no such file. Raises CopydeskError if it is broken."""
-    import tomllib  # late: most articles have no such file
-
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = parse_toml(path.read_text(encoding="utf-8"), path)
         return msgspec.convert(data.get("stet", []), list[Stet])
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise CopydeskError(f"{path}: cannot be used as a stet file: {error}") from None
+    except (OSError, UnicodeDecodeError, msgspec.ValidationError, BadToml) as error:
+        reason = str(error).removeprefix(f"{path}:").strip()
+        raise CopydeskError(f"{path}: cannot be used as a stet file: {reason}") from None
 
 
 def matched(text: str, findings: Sequence[Finding], stets: Iterable[Kept]) -> tuple[set[int], list[Kept]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -57,6 +58,6 @@ class Request(msgspec.Struct, frozen=True):
     def existing_baseline(self) -> Path | None:
         """Return the baseline that was named. Raises CopydeskError if it is not there."""
         path = self.baseline
-        if path is not None and not path.is_file():
+        if path is not None and not os.path.isfile(path):
             raise CopydeskError(f"{path}: there is no such baseline; write one with --write-baseline")
         return path

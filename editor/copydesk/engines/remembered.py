@@ -15,7 +15,7 @@ Said = tuple[tuple[Remark, ...], ...]  # the remarks on each part of a text
 
 
 class Store(Protocol):
-    """Where remarks are kept from run to run. It raises nothing: what it cannot keep is asked again; `problem` says why."""
+    """Where remarks are kept from run to run. It raises nothing: `problem` says why it keeps nothing."""
 
     problem: str
 

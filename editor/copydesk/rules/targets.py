@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -13,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from copydesk.errors import CopydeskError
+from copydesk.plain_toml import parse_toml
 from copydesk.rules.house.reading import load_rule
 from copydesk.rules.house.styles import SUFFIXES, pack_files
 from copydesk.rules.loading import GROUP, module_at, rules_defined_in, rules_in
@@ -116,11 +116,14 @@ def _blamed(place: str, error: Exception) -> str:
 
 def _of_plugin(folder: Path) -> Found | None:
     """Return the rules that a project in the folder would install; None if it would install none."""
+    file = folder / "pyproject.toml"
     try:
-        project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8")).get("project", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CopydeskError(f"{folder / 'pyproject.toml'}: is not valid TOML: {error}") from None
-    names = project.get("entry-points", {}).get(GROUP, {}).values()
+        data: Any = parse_toml(file.read_text(encoding="utf-8"), file)
+    except UnicodeDecodeError:
+        raise CopydeskError(f"{file}: is not valid UTF-8; save it as UTF-8") from None
+    for key in ("project", "entry-points", GROUP):
+        data = data.get(key) if isinstance(data, dict) else None
+    names = [name for name in data.values() if isinstance(name, str)] if isinstance(data, dict) else []
     if not names:
         return None
     sys.path[:0] = [str(root.resolve()) for root in (folder / "src", folder) if root.is_dir()]

@@ -130,7 +130,10 @@ def test_another_machine_gets_no_copy_unless_the_house_says_so(url: str) -> None
     assert one.notices(parts_of("Copy.")) == (f"copy was sent to the LanguageTool at {url}",)
 
 
-@pytest.mark.parametrize("url", ["grammar", "ftp://127.0.0.1/", "http://", "127.0.0.1:8081"])
+_BROKEN = ["http://[::1", "http://a:port", "http://a:99999", "http://a:0", "http://:80", "http://..", "http://a b"]
+
+
+@pytest.mark.parametrize("url", ["grammar", "ftp://127.0.0.1/", "http://", "127.0.0.1:8081", *_BROKEN, "http://a\n"])
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(CopydeskError, match="is no address"):
         engine(url=url, allow_remote=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.engines.languagetool import server
 from copydesk.engines.languagetool.places import Installation
 from copydesk.engines.languagetool.server import Server, servers
 from copydesk.errors import CopydeskError
@@ -175,3 +176,10 @@ def test_stopping_spares_a_server_that_took_the_place_of_the_one_meant(set_up: I
     assert server.url() == url
     server.stop(url)
     assert servers() == []
+
+
+@pytest.mark.parametrize("given", ["soon", "-1", "nan", "inf", "1e999", "²"])
+def test_a_time_to_idle_that_is_no_number_is_one_line(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("COPYDESK_LANGUAGETOOL_IDLE", given)
+    with pytest.raises(CopydeskError, match=f"COPYDESK_LANGUAGETOOL_IDLE must be a number of seconds.* “{given}”"):
+        server._idle()

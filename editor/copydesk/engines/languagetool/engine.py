@@ -185,15 +185,27 @@ def _variant(language: str, *, own: bool) -> str:
 
 def _is_here(options: LanguageToolOptions) -> bool:
     """Whether the address is this machine's. Raises CopydeskError if it is not, and that was not allowed."""
-    parts = urlsplit(options.url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    host = _host(options.url)
+    if not host:
         raise CopydeskError(
             f"grammar.languagetool.url is no address: {options.url} (it should be like http://host:8081)"
         )
-    here = parts.hostname in _HERE
+    here = host in _HERE
     if not here and not options.allow_remote:
         raise CopydeskError(
             f"grammar.languagetool.url is not on this machine: {options.url}. To have copy sent there, set "
             "allow_remote = true in [grammar.languagetool]"
         )
     return here
+
+
+def _host(url: str) -> str:
+    """Return the machine that an address leads to; an empty string if it is no address of a server."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna")
+    except ValueError:  # an odd bracket, a port that is no number, a name that no machine can have
+        return ""
+    is_plain = parts.scheme in ("http", "https") and not parts.query and not parts.fragment and port != 0
+    return host if is_plain and url.isprintable() and " " not in url and "\\" not in url else ""

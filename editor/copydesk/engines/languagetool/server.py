@@ -152,7 +152,7 @@ class Server:
         return java if java and Path(java).exists() else find_java().command
 
     def _prepare(self, java: str) -> None:
-        idle = float(os.environ.get("COPYDESK_LANGUAGETOOL_IDLE") or _IDLE)
+        idle = _idle()
         arguments = [java, *self._installation.arguments, "--config", "server.properties"]
         try:
             (self.folder / "server.properties").write_text(_PROPERTIES)
@@ -182,6 +182,18 @@ class Server:
             yield
         finally:
             os.close(lock)
+
+
+def _idle() -> float:
+    """Return after how many seconds without use the server ends. Raises CopydeskError if that is no number."""
+    given = os.environ.get("COPYDESK_LANGUAGETOOL_IDLE") or str(_IDLE)
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < float("inf"):
+        raise CopydeskError(f"COPYDESK_LANGUAGETOOL_IDLE must be a number of seconds, 0 or more; it is “{given}”")
+    return seconds
 
 
 def _too_old(command: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -39,10 +40,10 @@ def load_styles(path: Path, use: Sequence[str]) -> tuple[list[Rule], list[str]]:
 
 def pack_folder(path: Path, pack: str) -> Path:
     """Return the folder of a pack. Raises CopydeskError if there is none."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         raise CopydeskError(f"{path}: there is no such folder of styles; make it, or correct “path” in [styles]")
     folder = path / pack
-    packs = sorted(other.name for other in path.iterdir() if other.is_dir() and not other.name.startswith("."))
+    packs = [other.name for other in _entries(path) if other.is_dir() and not other.name.startswith(".")]
     if pack not in packs:  # not only whether the folder exists: “..” and “House/” are no packs
         known = meant(pack, packs) if packs else " It holds no packs yet"
         raise CopydeskError(f"{path}: there is no pack “{pack}”.{known}")
@@ -50,7 +51,14 @@ def pack_folder(path: Path, pack: str) -> Path:
 
 
 def pack_files(folder: Path) -> Iterator[Path]:
-    """Yield the rule files of a pack, by name."""
-    for file in sorted(folder.iterdir()):
+    """Yield the rule files of a pack, by name. Raises CopydeskError if the folder cannot be read."""
+    for file in _entries(folder):
         if file.suffix in SUFFIXES and not file.name.startswith(".") and file.is_file():
             yield file
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise CopydeskError(f"{folder}: cannot be read: {error.strerror}") from None
