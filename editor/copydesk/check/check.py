@@ -38,8 +38,12 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
             )
     found += limits.within(finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
-    in_order = (tuple(sorted(findings, key=sort_key)) for findings in (shown, trial))
-    return Outcome(*in_order, crashes=tuple(crashes), notices=tuple(limits.notices))
+    return Outcome(
+        tuple(sorted(shown, key=sort_key)),
+        tuple(sorted(trial, key=sort_key)),
+        tuple(crashes),
+        tuple(limits.notices),
+    )
 
 
 def _signed(finding: Finding, rule: Rule) -> Finding:
