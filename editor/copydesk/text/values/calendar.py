@@ -1,0 +1,197 @@
+"""Days and times: dates in every order that news writes them, weekdays, years, decades, times of day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.text.lexicons import lexicon
+from copydesk.text.tables import table
+from copydesk.text.tokens import Tokens
+from copydesk.text.values.records import Amount, Day, Time
+from copydesk.text.words import DIGITS, LOWER
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+def month(tokens: Tokens, at: int) -> tuple[int, int]:
+    """Return the month at a token and the index past it, its full stop included; (0, at) if there is none."""
+    number = table("calendar")["months"].get(tokens.lower(at), 0)
+    if not number or tokens.kinds[at : at + 1] == LOWER:
+        return 0, at
+    short = len(tokens.text(at)) <= 4 and tokens.text_at(at + 1) == "." and not tokens.space(at + 1)
+    return number, at + 2 if short and tokens.lower(at) not in ("may", "june", "july") else at + 1
+
+
+def days_at(tokens: Tokens, first: int) -> Iterator[Day]:
+    """Yield the dates that begin with a token, the shorter readings first."""
+    if tokens.kinds[first : first + 1] == DIGITS:
+        yield from _day_first(tokens, first)
+        yield from _in_figures(tokens, first)
+    elif (weekday := _weekday(tokens, first)) is not None:
+        yield weekday
+    else:
+        yield from _month_first(tokens, first)
+
+
+def _weekday(tokens: Tokens, first: int) -> Day | None:
+    lower = tokens.lower(first)
+    named = table("calendar")["weekdays"]
+    day = named.get(lower, named.get(lower.removesuffix("s"), -1) if len(lower) > 6 else -1)
+    if day < 0 or tokens.kinds[first : first + 1] == LOWER:
+        return None
+    short = len(lower) <= 5 and tokens.text_at(first + 1) == "." and not tokens.space(first + 1)
+    if len(lower) <= 5 and not short and lower in ("sun", "sat", "wed", "mon"):
+        return None  # the Sun, a wed couple
+    return Day(kind="weekday", first=first, past=first + 2 if short else first + 1, weekday=day)
+
+
+def _month_first(tokens: Tokens, first: int) -> Iterator[Day]:
+    """Read “Aug. 14”, “August 14, 2024”, “August 14th”, “August 2024”, “the 14th of August” from its month."""
+    number, past = month(tokens, first)
+    if not number:
+        return
+    if (day := _day_number(tokens, past)) is not None and day[0] <= monthrange(2000, number)[1] + 1:
+        yield _date(first, day[1], 0, number, day[0])
+        if (year := _year_behind(tokens, day[1])) is not None:
+            yield _date(first, year[1], year[0], number, day[0])
+    if (year := _year_behind(tokens, past)) is not None:
+        yield _date(first, year[1], year[0], number, 0)
+
+
+def _day_first(tokens: Tokens, first: int) -> Iterator[Day]:
+    """Read “14 August”, “14th of August 2024”, “the 14 Aug.” from its day."""
+    day = _day_number(tokens, first)
+    if day is None:
+        return
+    at = day[1] + 1 if tokens.lower(day[1]) == "of" else day[1]
+    number, past = month(tokens, at)
+    if not number:
+        return
+    yield _date(first, past, 0, number, day[0])
+    if (year := _year_behind(tokens, past)) is not None:
+        yield _date(first, year[1], year[0], number, day[0])
+
+
+def _day_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return a day of the month at a token, and the index past it."""
+    text = tokens.text_at(at)
+    if not (text.isascii() and text.isdecimal() and len(text) <= 2):
+        return None
+    past = at + 1
+    if tokens.lower(past) in ("st", "nd", "rd", "th") and not tokens.space(past):
+        past += 1
+    elif tokens.kinds[past : past + 1] == LOWER and not tokens.space(past):
+        return None
+    return (int(text), past) if 1 <= int(text) <= 39 else None
+
+
+def _year_behind(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    at = at + 1 if tokens.text_at(at) == "," else at
+    year = year_number(tokens, at)
+    return (year, at + 1) if year and tokens.space(at) else None
+
+
+def year_number(tokens: Tokens, at: int) -> int:
+    """Return the year that a token of four digits is, 0 if it is none."""
+    text = tokens.text_at(at)
+    return int(text) if len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR else 0
+
+
+def _in_figures(tokens: Tokens, first: int) -> Iterator[Day]:
+    """Read 2024-03-04, 4/3/2024 (both orders where both can be), 04.03.2024."""
+    text = tokens.text(first)
+    separator = tokens.text_at(first + 1)
+    if "." in text:  # “04.03” was read as one figure: 04.03.2024
+        day, _, number = text.partition(".")
+        if separator == "." and not tokens.space(first + 1) and not tokens.space(first + 2):
+            yield from _ordered(first, first + 3, day, number, tokens.text_at(first + 2))
+        return
+    if separator not in ("-", "/") or tokens.text_at(first + 3) != separator:
+        return
+    if any(tokens.space(first + index) for index in range(1, 5)):
+        return
+    middle, last = tokens.text_at(first + 2), tokens.text_at(first + 4)
+    if len(text) == 4:
+        yield from _ordered(first, first + 5, last, middle, text)
+    else:
+        yield from _ordered(first, first + 5, text, middle, last)
+        if text != middle:
+            yield from _ordered(first, first + 5, middle, text, last)
+
+
+def _ordered(first: int, past: int, day: str, number: str, year: str) -> Iterator[Day]:
+    if not all(each.isascii() and each.isdecimal() for each in (day, number, year)) or len(year) not in (2, 4):
+        return
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    if 1 <= int(number) <= 12 and 1 <= int(day) <= 31 and _FIRST_YEAR <= full <= _LAST_YEAR:
+        yield _date(first, past, full, int(number), int(day))
+
+
+def _date(first: int, past: int, year: int, number: int, day: int) -> Day:
+    return Day(kind="date", first=first, past=past, year=year, month=number, day=day)
+
+
+def years_at(tokens: Tokens, first: int) -> Iterator[Amount]:
+    """Yield the year or decade that a token is: 2024, the 1990s, the ’90s, ’98."""
+    if tokens.text(first) in ("'", "’", "‘"):
+        digits = tokens.text_at(first + 1)
+        if len(digits) != 2 or not digits.isdecimal() or tokens.space(first + 1):
+            return
+        number, past = Decimal(1900 + int(digits)), first + 2
+    elif year := year_number(tokens, first):
+        number, past = Decimal(year), first + 1
+    else:
+        return
+    if tokens.lower(past) in ("s", "'s") and not tokens.space(past) and number % 10 == 0:
+        yield Amount(kind="decade", first=first, past=past + 1, number=number, step=Decimal(10), core=(first, past))
+    elif tokens.space(past) or tokens.kinds[past : past + 1] not in (LOWER, DIGITS):
+        yield Amount(kind="year", first=first, past=past, number=number, core=(first, past))
+
+
+# Times
+
+
+def times_at(tokens: Tokens, first: int) -> Iterator[Time]:
+    """Yield the time of day that begins with a token: 10:30, 10.30am, 5 p.m. GMT, noon, five o'clock."""
+    if (hours := table("calendar")["moments"].get(tokens.lower(first))) is not None:
+        yield _time(tokens, first, first + 1, hours, 0, half=True)
+        return
+    clock = _clock(tokens, first)
+    if clock is None:
+        return
+    hour, minute, past, sure = clock
+    half = table("calendar")["halves"].get(tokens.lower(past)) if tokens.space(past) <= 1 else None
+    if half is not None and 1 <= hour <= 12:
+        yield _time(tokens, first, past + 1, hour % 12 + half, minute, half=True)
+    elif tokens.lower(past) in ("o'clock", "hrs", "hours") and (sure or tokens.lower(past) == "o'clock"):
+        yield _time(tokens, first, past + 1, hour, minute, half=False)
+    elif sure:
+        yield _time(tokens, first, past, hour, minute, half=False)
+
+
+def _clock(tokens: Tokens, first: int) -> tuple[int, int, int, bool] | None:
+    """Return hour, minute, past, and whether it can be nothing but a time, of figures or a number word."""
+    text = tokens.text(first)
+    hour, dot, minute = text.partition(".")
+    if tokens.kinds[first : first + 1] != DIGITS:
+        small = table("numerals")["small"].get(tokens.lower(first), 0)
+        return (small, 0, first + 1, False) if 1 <= small <= 12 else None
+    if not (hour.isascii() and hour.isdecimal() and len(hour) <= 2 and int(hour) < 25):
+        return None
+    if dot:
+        return (int(hour), int(minute), first + 1, False) if len(minute) == 2 and int(minute) < 60 else None
+    after = tokens.text_at(first + 2)
+    if tokens.text_at(first + 1) == ":" and not tokens.space(first + 1) and not tokens.space(first + 2):
+        if len(after) == 2 and after.isdecimal() and int(after) < 60:
+            return int(hour), int(after), first + 3, True
+        return None
+    return int(hour), 0, first + 1, False
+
+
+def _time(tokens: Tokens, first: int, past: int, hour: int, minute: int, *, half: bool) -> Time:
+    zone = tokens.lower(past)
+    if zone in lexicon("zones") and tokens.text(past).isupper():
+        return Time(kind="time", first=first, past=past + 1, hour=hour % 24, minute=minute, half=half, zone=zone)
+    return Time(kind="time", first=first, past=past, hour=hour % 24, minute=minute, half=half)

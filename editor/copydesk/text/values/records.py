@@ -1,0 +1,67 @@
+"""What a value is: a number, an amount, a day, a time, each with the tokens it is made of.
+
+Values may overlap: “1911” is a number and a year, “5-4” a score and a range. Whoever uses one chooses by context.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+Kind = Literal[
+    "number", "fraction", "ordinal", "money", "percent", "points", "duration", "year", "decade", "years", "date",
+    "weekday", "time", "score", "range",
+]  # fmt: skip
+Hedge = Literal["", "about", "over", "under"]
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A value. `first` and `past` are token indexes, as of a slice."""
+
+    kind: Kind
+    first: int
+    past: int
+
+
+class Amount(Value, frozen=True, kw_only=True):
+    """A value with a size: a number, ordinal, sum of money, percentage, duration, year or decade.
+
+    `number` and `step` are exact: `step` is what one in the last written digit is worth (100,000 for 2.5 million), and
+    for a fraction in words its own size. `unit` is “$”, “euro”, “%” or “week”. `words` says that it is written out,
+    `hedge` what a word before it does (“about 20”; “nearly 20” is under). `core` is where the figure itself ends:
+    before “per cent”, after “million”.
+    """
+
+    number: Decimal
+    step: Decimal = Decimal(1)
+    unit: str = ""
+    words: bool = False
+    hedge: Hedge = ""
+    core: tuple[int, int] = (0, 0)
+
+
+class Day(Value, frozen=True, kw_only=True):
+    """A date or a weekday: what is not given is 0, and -1 for the weekday (Monday is 0)."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    weekday: int = -1
+
+
+class Time(Value, frozen=True, kw_only=True):
+    """A time of day; `half` says that am or pm is given, `zone` is in lower case."""
+
+    hour: int
+    minute: int = 0
+    half: bool = False
+    zone: str = ""
+
+
+class Pair(Value, frozen=True, kw_only=True):
+    """Two amounts: a range or a span of years (from low to high), a score (as written)."""
+
+    low: Amount
+    high: Amount

@@ -1,0 +1,193 @@
+"""Values: every notation that news uses, with its readings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.text.tokens import tokens_of
+from copydesk.text.values import Amount, Day, Pair, Time, Value, values_of
+
+
+def found(text: str, kind: str) -> list[tuple[str, Value]]:
+    """Return the values of a kind, each with the words that it is."""
+    tokens = tokens_of(text)
+    return [
+        (text[slice(*tokens.span(value.first, value.past))], value)
+        for value in values_of(tokens)
+        if value.kind == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("some 1,150 people", "1,150", "1150"),
+        ("a 2.5 million gap", "2.5 million", "2500000"),
+        ("1.2 lakh crore was", "1.2 lakh crore", "1200000000000"),
+        ("it has 1 520 seats", "1 520", "1520"),
+        ("all 5½ of them", "5½", "5.5"),
+        ("a 3 1/2 inch", "3 1/2", "3.5"),
+        ("twenty-one men", "twenty-one", "21"),
+        ("a hundred and five men", "a hundred and five", "105"),
+        ("two hundred and three thousand", "two hundred and three thousand", "203000"),
+        ("two and a half million", "two and a half million", "2500000"),
+        ("half a dozen eggs", "half a dozen", "6"),
+        ("a half-million men", "a half-million", "500000"),
+        ("it was −5 then", "−5", "-5"),
+        ("minus 12 degrees", "minus 12", "-12"),
+        ("a couple dozen", "a couple dozen", "24"),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, words: str, number: str) -> None:
+    numbers = dict(found(text, "number"))
+    assert words in numbers
+    assert isinstance(numbers[words], Amount)
+    assert numbers[words].number == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [("two-thirds of it", "two-thirds", 2 / 3), ("a quarter of", "a quarter", 0.25), ("3/4 of", "3/4", 0.75),
+     ("half the town", "half", 0.5), ("1⁄2 of", "1⁄2", 0.5), ("⅝ of", "⅝", 0.625)],
+)  # fmt: skip
+def test_fractions(text: str, words: str, number: float) -> None:
+    ((seen, value),) = found(text, "fraction")
+    assert seen == words
+    assert isinstance(value, Amount)
+    assert float(value.number) == pytest.approx(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "number", "unit"),
+    [
+        ("up 5½% to", "percent", "5½%", "5.5", "%"),
+        ("five per cent", "percent", "five per cent", "5", "%"),
+        ("a 20-percent cut", "percent", "20-percent", "20", "%"),
+        ("rose 2 percentage points", "points", "2 percentage points", "2", "%"),
+        ("25 basis points", "points", "25 basis points", "0.25", "%"),
+        ("paid £1.2bn for", "money", "£1.2bn", "1200000000", "£"),
+        ("paid US$639m", "money", "US$639m", "639000000", "US$"),
+        ("500 euros a day", "money", "500 euros", "500", "euro"),
+        ("five U.S. dollars", "money", "five U.S. dollars", "5", "dollar"),
+        ("sold at 90p each", "money", "90p", "90", "penny"),
+        ("Rs 5 crore", "money", "Rs 5 crore", "50000000", "Rs"),
+        ("EUR 5 million", "money", "EUR 5 million", "5000000", "EUR"),
+        ("two-and-a-half hours", "duration", "two-and-a-half hours", "2.5", "hour"),
+        ("half an hour", "duration", "half an hour", "0.5", "hour"),
+        ("a three-day strike", "duration", "three-day", "3", "day"),
+        ("for a year and a half", "duration", "a year and a half", "1.5", "year"),
+        ("the 21st time", "ordinal", "21st", "21", ""),
+        ("the twenty-first", "ordinal", "twenty-first", "21", ""),
+        ("in the 1990s", "decade", "1990s", "1990", ""),
+        ("in 1911 he", "year", "1911", "1911", ""),
+    ],
+)
+def test_amounts(text: str, kind: str, words: str, number: str, unit: str) -> None:
+    amounts = dict(found(text, kind))
+    assert words in amounts
+    value = amounts[words]
+    assert isinstance(value, Amount)
+    assert (value.number, value.unit) == (Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("about 20 men", "about"), ("more than 20", "over"), ("at least 20", "over"), ("nearly 20", "under"),
+     ("as many as 20", "under"), ("less than 20", "under"), ("only 20", ""), ("up to £20", "under")],
+)  # fmt: skip
+def test_hedges(text: str, hedge: str) -> None:
+    kind = "money" if "£" in text else "number"
+    ((_, value),) = found(text, kind)
+    assert isinstance(value, Amount)
+    assert value.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("on Aug. 14 he", "Aug. 14", (0, 8, 14)),
+        ("on August 14, 2024, he", "August 14, 2024", (2024, 8, 14)),
+        ("on 14 August 2024", "14 August 2024", (2024, 8, 14)),
+        ("the 14th of August", "14th of August", (0, 8, 14)),
+        ("in August 2024", "August 2024", (2024, 8, 0)),
+        ("on 2024-03-04", "2024-03-04", (2024, 3, 4)),
+        ("on 04.03.2024", "04.03.2024", (2024, 3, 4)),
+        ("on 31/12/99", "31/12/99", (2099, 12, 31)),
+    ],
+)
+def test_dates(text: str, words: str, day: tuple[int, int, int]) -> None:
+    dates = dict(found(text, "date"))
+    assert words in dates
+    date = dates[words]
+    assert isinstance(date, Day)
+    assert (date.year, date.month, date.day) == day
+
+
+def test_a_date_of_two_orders_has_both_readings() -> None:
+    days = [value for _, value in found("on 3/4/2024", "date") if isinstance(value, Day)]
+    assert {(day.month, day.day) for day in days} == {(3, 4), (4, 3)}
+
+
+@pytest.mark.parametrize("text", ["may 5 people come", "he may march", "the sun shone", "a wed couple"])
+def test_what_is_no_day(text: str) -> None:
+    assert not found(text, "date")
+    assert not found(text, "weekday")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clock", "zone"),
+    [("at 10:30 he", "10:30", (10, 30), ""), ("at 10.30pm he", "10.30pm", (22, 30), ""),
+     ("at 5 p.m. GMT", "5 p.m. GMT", (17, 0), "gmt"), ("at five o’clock", "five o’clock", (5, 0), ""),
+     ("at noon", "noon", (12, 0), ""), ("at 12 am", "12 am", (0, 0), "")],
+)  # fmt: skip
+def test_times(text: str, words: str, clock: tuple[int, int], zone: str) -> None:
+    ((seen, value),) = found(text, "time")
+    assert isinstance(value, Time)
+    assert (seen, (value.hour, value.minute), value.zone) == (words, clock, zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "ends"),
+    [
+        ("cost $5-7bn", "range", "$5-7bn", (5 * 10**9, 7 * 10**9)),
+        ("between 5 and 7 million", "range", "between 5 and 7 million", (5 * 10**6, 7 * 10**6)),
+        ("7 or 8 years", "range", "7 or 8 years", (7, 8)),
+        ("8 to 9 per cent", "range", "8 to 9 per cent", (8, 9)),
+        ("won 5-4 there", "score", "5-4", (5, 4)),
+        ("in 2019-20 it", "years", "2019-20", (2019, 2020)),
+        ("from 1999–02 on", "years", "1999–02", (1999, 2002)),
+    ],
+)
+def test_pairs(text: str, kind: str, words: str, ends: tuple[int, int]) -> None:
+    pairs = dict(found(text, kind))
+    assert words in pairs
+    pair = pairs[words]
+    assert isinstance(pair, Pair)
+    assert (pair.low.number, pair.high.number) == ends
+
+
+def test_a_month_in_figures_is_no_span_of_years() -> None:
+    assert not found("since 2024-03", "years")
+
+
+def test_what_is_inside_a_number_is_none() -> None:
+    assert [words for words, _ in found("two and a half million", "number")] == ["two", "two and a half million"]
+
+
+@given(st.integers(0, 10**12))
+def test_figures_read_back(number: int) -> None:
+    for text in (f"{number}", f"{number:,}"):
+        assert [value.number for _, value in found(f"of {text} men", "number") if isinstance(value, Amount)] == [
+            number
+        ]
+
+
+@given(st.text(alphabet="0123456789 -–/.,%£$½ahlfndmiosecr'’:()", max_size=40))
+def test_values_are_runs_of_tokens(text: str) -> None:
+    tokens = tokens_of(text)
+    for value in values_of(tokens):
+        assert 0 <= value.first < value.past <= len(tokens)
