@@ -36,6 +36,10 @@ def value(figure: Figure | None) -> float | None:
         ("It was set at $540, an increase of eight percent on its $500 of a year ago.", 1, 8, None, 500, 540),
         ("Imports were 3,684 tonnes, off 47.5 percent from 7,011 tonnes.", -1, 47.5, None, 7011, 3684),
         ("Spending fell 60 percent from a peak of 15 trillion yen to 6 trillion yen.", -1, 60, None, 15e12, 6e12),
+        ("Attendance went from 40 to 50, an increase of 20 percent.", 1, 20, None, 40, 50),
+        ("Eggs climbed to $5 a dozen, from $4, a 20% jump.", 1, 20, None, 4, 5),
+        ("Revenue reached £4.6m, against £3.7m a year earlier, a rise of 34 per cent.", 1, 34, None, 3.7e6, 4.6e6),
+        ("The price fell from £8.40 a litre to £7.14. That was a drop of 25 per cent.", -1, 25, None, 8.4, 7.14),
     ],
 )
 def test_changes(
@@ -59,6 +63,9 @@ def test_changes(
         "Net income rose to $709 million, or $2.62 per share.",
         "Trade will rise 10 percent to one billion euros (1.15 billion U.S. dollars).",
         "Output of the double-decker will fall to 12.",
+        "A hundred years ago, fewer than one in 50 were ill.",
+        "Six people were killed and more than two dozen injured, and more than 50 vanished.",
+        "Layoffs will rise to 55,000 from an earlier estimate of 45,000 to 50,000 cuts.",
     ],
 )
 def test_figures_that_do_not_belong_together(body: str) -> None:
@@ -71,6 +78,7 @@ def test_figures_that_do_not_belong_together(body: str) -> None:
         "Only 2% of members - 13 out of 659 - came.",
         "He took 13 of the 659 seats, or 2%.",
         "Of the 659 members, 2%, or 13 people, came.",
+        "Turnout was 2%: 13 of the 659 members came.",
     ],
 )
 def test_shares(body: str) -> None:
@@ -84,3 +92,15 @@ def test_spans_count_from_the_beginning_of_the_text() -> None:
     (change,) = article.facts(percentages).changes
     assert change.percent is not None
     assert article.words_at(change.percent.span) == "25 per cent"
+
+
+def test_a_difference_in_money_is_held_against_both_levels() -> None:
+    (change,) = found_in("Sales rose by $20 million to $50 million from $40 million.").changes
+    assert [value(each) for each in (change.percent, change.by, change.before, change.after)] == [None, 2e7, 4e7, 5e7]
+
+
+def test_a_factor_is_of_its_own_sentence() -> None:
+    (change,) = found_in(
+        "The law led to a doubling of fines. They rose from 280 in the 1700s to 300 in the 1800s."
+    ).changes
+    assert change.factor == 0

@@ -16,8 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
-from copydesk.facts.numbers import Number, numbers_in
+from copydesk.facts.numbers import Form, Number, numbers_in
 from copydesk.patterns import pattern
+from copydesk.text import Amount, Analysis
 
 FigureKind = Literal["count", "money", "percent", "points", "year"]
 
@@ -207,3 +208,19 @@ def _is_year(words: str, number: Number) -> bool:
     ):
         return False
     return _BEFORE_YEAR.search(before) is not None
+
+
+_KINDS: dict[str, FigureKind] = {"number": "count", "fraction": "count", "money": "money", "percent": "percent",
+                                 "points": "points", "year": "year"}  # fmt: skip
+
+
+def figure_of(text: Analysis, amount: Amount) -> Figure:
+    """Return an amount of the text layer as a figure, spans relative to the part."""
+    tokens = text.tokens
+    form: Form = "words" if amount.words else "figures"
+    number = Number(tokens.span(*amount.core), amount.number, amount.step, form, "", amount.hedge)
+    unit = amount.unit
+    if amount.kind == "number":
+        noun = tokens.lower(amount.past + 1 if tokens.text_at(amount.past) == "-" else amount.past)
+        unit = noun.removesuffix("s") if noun.isalpha() and noun not in _NO_NOUNS else ""
+    return Figure(text.span(amount), number, _KINDS[amount.kind], unit)

@@ -3,8 +3,8 @@
     rise = pattern("rise", lexicon("rise.verbs"), gap(3), "from", amount("old"), gap(4), "to", amount("new"))
 
 A string is words as they are, in lower case; a set is one word, any of them. `amount`, `value`, `gap`, `opt`,
-`either`, `unless` and `named` make the other steps. A pattern is filed under the rarest thing that it cannot do without, and
-tried only where that occurs; from there it is matched forwards and backwards.
+`either`, `unless` and `named` make the other steps. A pattern is filed under the rarest thing that it cannot do
+without, and tried only where that occurs; from there it is matched forwards and backwards.
 """
 
 from __future__ import annotations
@@ -106,9 +106,9 @@ def _one(pieces: Iterable[Piece]) -> Step:
     return steps[0] if len(steps) == 1 else Row(steps)
 
 
-def gap(most: int, but: Iterable[str] = ()) -> Step:
-    """At most so many tokens of anything within the clause, none of them in `but`."""
-    return Gap(most, frozenset(but))
+def gap(most: int, but: Iterable[str] = (), *, across: bool = False) -> Step:
+    """At most so many tokens of anything within the clause, none of them in `but`, nor a number unless `across`."""
+    return Gap(most, frozenset(but), across)
 
 
 def opt(*pieces: Piece) -> Step:

@@ -10,32 +10,21 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part
-from copydesk.facts.figures import TWO_AMOUNTS, figures_of, moved, sentences_of
-from copydesk.facts.percentages.reading import changes_in, shares_in
+from copydesk.facts.figures import moved
+from copydesk.facts.percentages.reading import changes_in
 from copydesk.facts.percentages.records import Change, Percentages, Share
-from copydesk.facts.percentages.wording import FACTOR, QUICK, STATED
+from copydesk.facts.percentages.shares import shares_in
+from copydesk.text import Amount, analysis_of
 
 __all__ = ["Change", "Percentages", "Share", "combine", "local"]
 
 
 def local(part: Part) -> Percentages:
     """Return the percentages of a part, spans relative to it."""
-    if QUICK.isdisjoint(part.vocabulary) and "%" not in part.words:
+    text = analysis_of(part.words)
+    if sum(isinstance(value, Amount) for value in text.values) < 2:
         return Percentages()
-    read = figures_of(part)
-    if len(read.figures) < 2:
-        return Percentages()
-    changes: list[Change] = []
-    shares: list[Share] = []
-    for sentence in sentences_of(read.text):
-        if not TWO_AMOUNTS.search(sentence):
-            continue
-        stated = STATED.search(sentence)
-        if stated or " from " in sentence or FACTOR.search(sentence):
-            changes += changes_in(sentence, read)
-        if stated and ("of " in sentence or "Of " in sentence):
-            shares += shares_in(sentence, read)
-    return Percentages(tuple(changes), tuple(shares))
+    return Percentages(tuple(changes_in(text)), tuple(shares_in(text)))
 
 
 def combine(article: Article, locals_: Sequence[Percentages]) -> Percentages:

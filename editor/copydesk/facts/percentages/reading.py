@@ -1,255 +1,198 @@
-"""Sentences read figure by figure: what each is to the change that is told of."""
+"""Changes as their figures are told: those in one clause, by their roles, make one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from copydesk.facts.figures import Figure, Figured
-from copydesk.facts.percentages.records import Change, Share
-from copydesk.facts.percentages.wording import (
-    APPOSED,
-    BREAK,
-    BY,
-    CHANGE,
-    DURING,
-    EACH,
-    ENDED,
-    EXTREME,
-    FACTOR,
-    FACTORS,
-    FOLD_BEHIND,
-    FOLDS,
-    FROM,
-    INFINITIVE,
-    LOWER_BEHIND,
-    NOUN_BEHIND,
-    OR,
-    PLAIN_OR,
-    RANKED,
-    RESUMED,
-    SHARES,
-    SIGN,
-    SURE,
-    TIMES,
-    TO,
-    WENT,
-    YEARS,
-)
+from copydesk.facts.figures import Figure, figure_of
+from copydesk.facts.percentages.factors import Factor, factors_of
+from copydesk.facts.percentages.records import Change
+from copydesk.facts.percentages.roles import CLAUSE, InRole, direction_before, roles_of
+from copydesk.text import Amount, Analysis
 
-
-def shares_in(sentence: str, read: Figured) -> Iterator[Share]:
-    """Yield the shares of a sentence in which each figure is one sign."""
-    for wanted in SHARES:
-        for match in wanted.finditer(sentence):
-            portion, whole = read.at(match["part"]), read.at(match["whole"])
-            if (
-                portion.kind in ("count", "money")
-                and portion.unit not in TIMES
-                and portion.kind == whole.kind
-                and portion.value <= whole.value
-            ):
-                yield Share(portion, whole, read.at(match["percent"]))
-
-
-_NEAR = 160  # code points before a figure that say what it is
+_FAR = 22  # tokens between two figures of one change
+_STOPS = frozenset(";:.!?")
+_EXTREMES = frozenset("low high peak record par".split())
 
 
 @dataclass
 class _Draft:
-    """A change while its sentence is being read."""
+    """A change while its figures are being collected."""
 
-    direction: int
-    percent: Figure | None = None
-    by: Figure | None = None
-    before: Figure | None = None
-    after: Figure | None = None
-    factor: float = 0.0
-    hedge: str = ""
-    doubtful: bool = False
-    last: str = field(default="", repr=False)
+    direction: int = 0
+    percent: InRole | None = None
+    by: InRole | None = None
+    before: InRole | None = None
+    after: InRole | None = None
+    factor: Factor | None = None
+    past: int = 0
+    rate_first: bool = field(default=False)
 
-    @property
-    def lacks_percent(self) -> bool:
-        """Whether both levels are known, but not yet by how many per cent they differ."""
-        return self.percent is None and self.before is not None and self.after is not None
-
-    def lacks_amount(self, figure: Figure) -> bool:
-        """Whether so far only a percentage is known, and the figure may be what it comes to."""
-        return self.last == "percent" and self.by is None and not _is_relative(figure)
-
-    def is_completed(self, figure: Figure, direction: int) -> bool:
-        """Take in the percentage of a change whose levels are known; say whether it was one."""
-        if not self.lacks_percent or not _is_relative(figure):
-            return False
-        self.direction = self.direction or direction
-        return self.takes("percent", figure)
-
-    def takes(self, role: str, figure: Figure) -> bool:
-        """Take in a figure in its role, if that is still free; say whether it was."""
+    def takes(self, role: str, one: InRole) -> bool:
+        """Take a figure in, if its role is still free."""
         if getattr(self, role) is not None:
             return False
-        setattr(self, role, figure)
-        self.last = role
+        setattr(self, role, one)
+        self.past = max(self.past, one.past)
+        self.direction = self.direction or one.direction
         return True
 
-    def _share_the_sign(self) -> None:
-        """Read “from 40 to 50 per cent, a rise of …” as two percentages; by itself it may be a range."""
-        bare = self.before is not None and self.before.kind == "count" and not self.before.unit
-        if bare and self.before and self.after and self.percent and self.after.kind == "percent":
-            self.before = replace(self.before, kind="percent", unit=self.after.unit)
+    @property
+    def has_levels(self) -> bool:
+        return self.before is not None and self.after is not None
 
-    def finished(self) -> Change | None:
-        self._share_the_sign()
-        levels = [figure for figure in (self.before, self.after) if figure is not None]
-        enough = len(levels) == 2 or (len(levels) == 1 and self.percent is not None and self.by is not None)
-        if self.doubtful or not enough or not _alike(*levels, *filter(None, [self.by])):
-            return None
-        return Change(self.direction, self.percent, self.by, self.before, self.after, self.factor, self.hedge)
+
+def changes_in(text: Analysis) -> Iterator[Change]:
+    """Yield the changes of a text."""
+    factors = list(factors_of(text))
+    draft: _Draft | None = None
+    for one in roles_of(text):
+        if any(factor.first <= one.figure.first < factor.past for factor in factors):
+            continue  # the 3 of “3 times as much”
+        if draft is not None and not _is_near(text, draft, one):
+            yield from _finished(text, draft)
+            draft = None
+        if draft is None:
+            draft = _begun(text, factors, one)
+        elif not _goes_on(text, draft, one):
+            yield from _finished(text, draft)
+            draft = _begun(text, factors, one)
+    if draft is not None:
+        yield from _finished(text, draft)
+
+
+def _begun(text: Analysis, factors: Sequence[Factor], one: InRole) -> _Draft:
+    draft = _Draft(past=one.past)
+    sentence = text.tokens.sentence(one.first)[0]
+    near = (each for each in reversed(factors) if 0 <= one.first - each.past <= 12 and each.first >= sentence)
+    draft.factor = next(near, None)
+    draft.takes(_slot(one), one)
+    if draft.factor is not None:
+        draft.direction = 0
+    elif not draft.direction:
+        draft.direction = direction_before(text, one.first)
+    draft.rate_first = one.role == "rate"
+    return draft
+
+
+def _slot(one: InRole) -> str:
+    if one.role == "level":
+        return "after"
+    if one.role in ("rate", "again"):
+        return "percent" if _is_relative(one.figure) else "by"
+    return one.role
+
+
+def _is_relative(figure: Amount) -> bool:
+    return figure.kind in ("percent", "points")
+
+
+def _is_near(text: Analysis, draft: _Draft, one: InRole) -> bool:
+    """Whether a figure is told in the clause of the ones before it."""
+    tokens = text.tokens
+    if tokens.sentence_of[one.figure.first] != tokens.sentence_of[draft.past - 1]:
+        return _is_told_next(text, draft, one)
+    if one.first - draft.past > _FAR:
+        return False
+    between = range(draft.past, one.first)
+    words = [tokens.lower(index) for index in between]
+    return not any(
+        word in _STOPS or (word in CLAUSE and not _joins(tokens.lower(index + 1)))
+        for index, word in zip(between, words, strict=True)
+    )
+
+
+def _is_told_next(text: Analysis, draft: _Draft, one: InRole) -> bool:
+    """Whether the next sentence begins by saying how much a change was: “That was a rise of 5%.”"""
+    first, _ = text.tokens.sentence(one.figure.first)
+    next_one = text.tokens.sentence_of[one.figure.first] == text.tokens.sentence_of[draft.past - 1] + 1
+    referring = text.tokens.lower(first) in ("that", "this", "it", "which")
+    return next_one and referring and one.role == "rate" and one.first - first <= 5 and draft.has_levels
+
+
+def _joins(following: str) -> bool:
+    """Whether “and” or “or” only joins two ways of saying how much: “and from 40”, “or by 5%”."""
+    return following in ("from", "to", "by")
+
+
+def _goes_on(text: Analysis, draft: _Draft, one: InRole) -> bool:
+    """Take a figure into a change that has begun; say whether it belongs there."""
+    if one.role == "again":
+        if _is_converted(draft, one):
+            draft.past = one.past + 1
+            return True
+        return _is_again(text, draft, one) and draft.takes(_slot(one), one)
+    if one.role == "rate":
+        if one.past <= draft.past:  # “2.43 points or 0.12 percent lower”
+            return draft.takes(_slot(one), one)
+        turned = draft.direction and one.direction and draft.direction != one.direction
+        if turned and not (draft.has_levels and draft.percent is None):
+            return False
+        if one.sure or draft.percent is not None or draft.has_levels or draft.after is not None:
+            if turned:
+                draft.direction = one.direction
+            return draft.takes(_slot(one), one)
+        return False
+    if one.role == "after" and draft.before is not None and draft.after is not None:
+        draft.before = (
+            None if draft.before.past == one.first else draft.before
+        )  # “from an estimate of 45 to 50”: a range
+        return False
+    if one.role == "before" and draft.percent and draft.after and _is_extreme(text, one):
+        return False  # “rose 5 per cent to 20, from a low of 12 in March”
+    return draft.takes(_slot(one), one)
+
+
+def _is_again(text: Analysis, draft: _Draft, one: InRole) -> bool:
+    """Whether a figure after “or” says again how much it is, rather than a share or another level."""
+    after = text.tokens.lower(one.figure.past)
+    if after in ("a", "per", "each") or (after in ("of", "in") and one.figure.kind == "percent"):
+        return False
+    if not _is_relative(one.figure):
+        return draft.percent is not None and draft.by is None
+    return draft.by is not None or draft.has_levels
+
+
+def _is_converted(draft: _Draft, one: InRole) -> bool:
+    """Whether a figure in brackets gives a level in another currency: $1.13bn (£600m)."""
+    levels = [each.figure for each in (draft.before, draft.after) if each is not None]
+    return any(each.kind == "money" == one.figure.kind and each.unit != one.figure.unit for each in levels)
+
+
+def _is_extreme(text: Analysis, one: InRole) -> bool:
+    return any(text.tokens.lower(index) in _EXTREMES for index in range(one.first, one.figure.first))
+
+
+def _finished(text: Analysis, draft: _Draft) -> Iterator[Change]:
+    """Yield the change if enough of it is known to work it out, and its figures are of one kind."""
+    given = {
+        name: figure_of(text, one.figure) if (one := getattr(draft, name)) else None
+        for name in ("percent", "by", "before", "after")
+    }
+    before, after, percent, by = given["before"], given["after"], given["percent"], given["by"]
+    if before and after and after.kind == "percent" and before.kind == "count" and not before.unit:
+        before = replace(before, kind="percent", unit=after.unit)  # from 40 to 50 per cent
+    levels = [figure for figure in (before, after) if figure is not None]
+    enough = len(levels) == 2 or (len(levels) == 1 and percent is not None and by is not None)
+    if not enough or not _alike(*levels, *filter(None, [by])):
+        return
+    if len(levels) == 2 and not draft.direction and percent is None and draft.factor is None:
+        return
+    factor = draft.factor
+    yield Change(
+        0 if factor else draft.direction, percent, by, before, after, factor.times if factor else 0.0,
+        factor.hedge if factor else "",
+    )  # fmt: skip
 
 
 def _alike(*figures: Figure) -> bool:
     """Whether figures count the same thing, as far as the words say."""
-    # “to 92 million francs from 61 million”: what stands bare takes the unit of the other.
+    # “to 92 million francs from 61 million”: what has no unit takes that of the other.
     telling = [figure for figure in figures if figure.kind != "count" or figure.number.step < 1000 or figure.unit]
     kinds = {figure.kind for figure in telling}
     units = {figure.unit for figure in figures if figure.unit and figure.kind == "money"}
-    bare = {unit[-1:] for unit in units} if units & {"$", "£"} else units  # $5 beside S$60
-    return (len(kinds) <= 1 or (kinds <= {"percent", "points"})) and len(bare) <= 1
-
-
-def changes_in(sentence: str, read: Figured) -> Iterator[Change]:
-    """Yield the changes of a sentence in which each figure is one sign."""
-    draft: _Draft | None = None
-    drafts: list[_Draft] = []
-    end, previous = 0, None
-    for match in SIGN.finditer(sentence):
-        lead, figure = sentence[max(end, match.start() - _NEAR) : match.start()], read.at(match.group())
-        if figure.unit in TIMES and DURING.search(lead):
-            continue  # “in the three months to December”: the words around it belong together
-        begun = _begun(lead, figure, sentence[match.end() : match.end() + 40], draft, previous)
-        if begun is not None and begun is not draft:
-            drafts.append(begun)
-            draft = begun
-        elif begun is None and draft is not None and not _goes_on(draft, lead, figure, sentence[match.end() :]):
-            draft = None
-        end, previous = match.end(), figure
-    for each in drafts:
-        if change := each.finished():
-            yield change
-
-
-def _begun(lead: str, figure: Figure, behind: str, draft: _Draft | None, previous: Figure | None) -> _Draft | None:
-    """Return the change that begins with this figure, or that it completes; None if there is none."""
-    way = BY.search(lead) or (LOWER_BEHIND.match(behind) if ENDED.search(lead) else None)
-    if way is not None and FOLD_BEHIND.match(behind):
-        return _Draft(0, factor=figure.value, hedge="fold")  # “increased 19-fold to 6.3 million”
-    if way is not None:
-        return _begun_by_amount(lead, figure, 1 if way["up"] else -1, draft, previous)
-    again = draft is not None and _is_alternative(draft, lead, figure)
-    if _is_relative(figure) and not again and (noun := NOUN_BEHIND.match(behind)):
-        direction = 1 if noun["up"] else -1
-        if draft is not None and len(lead) < 20 and draft.is_completed(figure, direction):
-            return draft  # “from 80 to 100, a 25 per cent rise”
-        begun = _Draft(direction)
-        begun.takes("percent", figure)
-        return begun
-    if draft is not None and draft.last == "percent" and NOUN_BEHIND.match(lead):
-        return None  # “a 52% rise in profits to”: that one has begun
-    resumed = draft is not None and draft.percent is not None and draft.after is not None and draft.before is None
-    if resumed and len(lead) < 30 and RESUMED.search(lead):
-        return None  # “rose 12% to 120, up from 100”
-    return _begun_by_level(lead, figure)
-
-
-def _begun_by_amount(
-    lead: str, figure: Figure, direction: int, draft: _Draft | None, previous: Figure | None
-) -> _Draft:
-    """Return the change of which this figure says how large it is: “sales rose by 5 per cent”."""
-    if draft is not None and len(lead) < 40 and draft.direction == direction and draft.lacks_amount(figure):
-        draft.takes("by", figure)  # “a 20 per cent profit plunge, down $54m to $262m”
-        return draft
-    if draft is not None and len(lead) < 32 and draft.is_completed(figure, direction):
-        return draft
-    begun = _Draft(direction)
-    if figure.number.form == "words" and 0 < figure.value < 1:  # “by a third”
-        begun.factor = 1 + direction * figure.value
-        return begun
-    begun.takes("percent" if _is_relative(figure) else "by", figure)
-    apposed = APPOSED.match(lead) is not None and not BREAK.search(lead)
-    if apposed and previous is not None and _is_relative(figure):
-        begun.after = previous
-    return begun
-
-
-def _is_relative(figure: Figure) -> bool:
-    return figure.kind in ("percent", "points")
-
-
-def _begun_by_level(lead: str, figure: Figure) -> _Draft | None:
-    """Return the change of which this figure is the first level: “sales rose in May from 40”."""
-    role = "before" if FROM.search(lead) else "after" if TO.search(lead) else ""
-    if not role:
-        return None
-    factor = _last(FACTOR, lead)
-    change = _last(CHANGE, lead)
-    begun: _Draft | None = None
-    if factor is not None:
-        if factor["fold"]:  # a threefold rise is to three times as much, or by it
-            begun = _Draft(0, factor=float(FOLDS.index(factor["fold"].lower()) + 2), hedge="fold")
-        else:
-            begun = _Draft(0, factor=FACTORS[factor["factor"].lower()], hedge=(factor["hedge"] or "").lower())
-        tail = lead[factor.end() :]
-    elif change is not None:
-        sure = SURE.fullmatch(change.group()) or INFINITIVE.search(lead, 0, change.start())
-        begun = _Draft(0 if not sure else 1 if change["up"] else -1)
-        tail = lead[change.end() :]
-        if (
-            tail.lower().startswith(" to")
-            and change.group().lower() == "up"
-            and not WENT.search(lead, 0, change.start())
-        ):
-            return None  # “up to 20”
-    if begun is None or len(tail) > 60 or BREAK.search(tail) or RANKED.search(lead):
-        return None
-    begun.takes(role, figure)
-    return begun
-
-
-def _last(wanted: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in wanted.finditer(text):  # noqa: B007
-        pass
-    return found
-
-
-def _is_alternative(draft: _Draft, lead: str, figure: Figure) -> bool:
-    """Whether a figure gives the same change in another way: “123.89 points, or 0.19 percent”."""
-    if OR.search(lead) and len(lead) < 40:  # but “from 60 mm (2.36 in)” gives a level in another unit
-        return _is_relative(figure) or draft.last in ("by", "percent")
-    return PLAIN_OR.fullmatch(lead) is not None and draft.last == ("by" if _is_relative(figure) else "percent")
-
-
-def _goes_on(draft: _Draft, lead: str, figure: Figure, behind: str) -> bool:
-    """Whether a figure belongs to a change that began before it."""
-    if _is_alternative(draft, lead, figure):
-        if EACH.match(behind) or (behind.startswith((" of ", " in ", ", of ")) and figure.kind == "percent"):
-            return False  # “$709 million, or $2.62 per share”, “351,500 shares, or 10.6 per cent of the total”
-        return draft.takes("percent" if _is_relative(figure) else "by", figure)
-    role = FROM.search(lead) or TO.search(lead)
-    if len(lead) > 90 or BREAK.search(YEARS.sub("", lead[: role.start()] if role else lead)):
-        return False
-    if lead.strip() in ("to", "-", "–", "—", "and"):
-        draft.doubtful = draft.before is None or lead.strip() != "to"  # a range, “8 to 9 per cent”, unless “from 8”
-    if start := FROM.search(lead):
-        if draft.percent is not None and draft.after is not None and EXTREME.search(start.group()):
-            return False  # “rose 5 per cent to 20, from a low of 12 in March”
-        return draft.takes("before", figure)
-    if TO.search(lead):
-        if draft.doubtful:
-            draft.doubtful = draft.last == "percent" and figure.kind == "percent"
-        return draft.takes("after", figure)
-    return False
+    plain = {unit[-1:] for unit in units} if units & {"$", "£"} else units  # $5 beside S$60
+    return (len(kinds) <= 1 or kinds <= {"percent", "points"}) and len(plain) <= 1

@@ -46,6 +46,12 @@ class Values:
             found.setdefault(value.past, []).append(value)
         return found
 
+    @cached_property
+    def inside_numbers(self) -> frozenset[int]:
+        """The tokens that are in numbers."""
+        numbers = (value for value in self.all if value.kind in ("number", "fraction"))
+        return frozenset(index for value in numbers for index in range(value.first, value.past))
+
 
 def values_of(tokens: Tokens) -> Values:
     """Return the values of a text in the order in which they begin; at one place the shorter first."""

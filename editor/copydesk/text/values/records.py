@@ -28,10 +28,10 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 class Amount(Value, frozen=True, kw_only=True):
     """A value with a size: a number, ordinal, sum of money, percentage, duration, year or decade.
 
-    `number` and `step` are exact: `step` is what one in the last written digit is worth (100,000 for 2.5 million), and
-    for a fraction in words its own size. `unit` is “$”, “euro”, “%” or “week”. `words` says that it is written out,
-    `hedge` what a word before it does (“about 20”; “nearly 20” is under). `core` is where the figure itself ends:
-    before “per cent”, after “million”.
+    `number` and `step` are exact: `step` is what one in the last written digit is worth (0.1 million in 2.5 million),
+    and for a fraction in words its own size. `unit` is “$”, “euro”, “%” or “week”. `words` says that it is written
+    out, `hedge` what a word before it does (“about 20”; “nearly 20” is under). `core` is where the figure itself is:
+    without sign and “per cent”, with “million”.
     """
 
     number: Decimal

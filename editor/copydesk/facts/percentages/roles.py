@@ -1,0 +1,164 @@
+"""What a figure is to a change: the level before it, the level after it, how much it is, as the words at it say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from copydesk.text import (
+    Amount,
+    Analysis,
+    Match,
+    Patterns,
+    amount,
+    either,
+    gap,
+    lexicon,
+    named,
+    opt,
+    pattern,
+    row,
+    singular,
+    unless,
+)
+
+Role = Literal["rate", "before", "after", "again", "level"]
+
+_UP = lexicon("rise") | lexicon("raise")
+_DOWN = lexicon("fall") | lexicon("reduce")
+_NOUNS = lexicon("rise.nouns") | lexicon("rise.words") | lexicon("fall.nouns") | lexicon("fall.words")
+_FACTORS = lexicon("multiply") | lexicon("halve")
+# What begins another clause: a figure past it is of another change.
+CLAUSE = frozenset(
+    "but while whereas although though after with which who because since when if and or said says".split()
+)
+_ROLE_WORDS = frozenset("from to than against versus vs at in on of by".split())
+_PHRASE = CLAUSE | _ROLE_WORDS | {","}  # what ends a phrase
+_OWN = frozenset("the its their his her a an last".split())
+_REACHED = frozenset("to at reach reached reaches reaching total totalled totaled totalling hit hits hitting".split())
+_SMALL = gap(4, but=CLAUSE | _ROLE_WORDS | _FACTORS)
+
+
+class InRole(NamedTuple):
+    """A figure in its role: `direction` as the words say (1, -1, 0), `first` and `past` the tokens that say so."""
+
+    role: Role
+    figure: Amount
+    direction: int
+    first: int
+    past: int
+    sure: bool  # the figure is the whole of it, as in “a rise of 5%”: nothing else can be meant
+
+
+@cache
+def _patterns() -> Patterns:
+    cue = named("cue", _UP | _DOWN)
+    figure = amount("figure")
+    compared = row(frozenset(("compared", "against", "versus", "vs")), opt(frozenset(("with", "to"))))
+    return Patterns(
+        [
+            pattern("rate by", cue, gap(4, but=CLAUSE | _ROLE_WORDS), "by", _SMALL, figure),
+            pattern("rate of", named("cue", _NOUNS), "of", _SMALL, figure),
+            pattern("rate after", cue, gap(3, but=_PHRASE), figure),
+            pattern("rate before", figure, gap(2, but=_PHRASE), named("cue", _NOUNS)),
+            pattern("rate first", figure, gap(1), either("or", "("), amount("again"), gap(1), opt(")"), opt(","),
+                    gap(1), named("cue", lexicon("rise.words") | lexicon("fall.words"))),
+            pattern("again or", either(row(",", "or"), "(", row("—", "or"), row("–", "or"), "or"), _SMALL, figure),
+            pattern("before", either("from", "than", compared), gap(7, but=CLAUSE | {"to"}), figure),
+            pattern("before on", "on", _OWN, gap(4, but=CLAUSE), figure),
+            pattern("after", _REACHED, gap(5, but=CLAUSE), figure),
+            pattern("level compared", figure, gap(6, but=CLAUSE), opt(","), compared),
+            pattern("level", figure, gap(4, but=CLAUSE), ",", opt(frozenset(("a", "an"))), named("cue", _NOUNS),
+                    unless("to"), opt("of")),
+        ]
+    )  # fmt: skip
+
+
+def roles_of(text: Analysis) -> Iterator[InRole]:
+    """Yield the figures that have a role, by their place; one with several has the firmest."""
+    best: dict[int, InRole] = {}
+    for match in _patterns().matches(text):
+        found = _in_role(text, match)
+        if found is None:
+            continue
+        there = best.get(found.figure.first)
+        if there is None or _RANK[found.role] < _RANK[there.role]:
+            best[found.figure.first] = found
+    past = 0
+    for first in sorted(best):
+        if first >= past:  # else it is a part of the one before: the 540 of “$540”
+            yield best[first]
+            past = best[first].figure.past
+
+
+_RANK: dict[str, int] = {"rate": 0, "again": 1, "before": 2, "after": 3, "level": 4}
+
+
+def _in_role(text: Analysis, match: Match) -> InRole | None:
+    figure = match["figure"]
+    role: Role = match.pattern.name.split()[0]  # type: ignore[assignment]
+    if is_year(text, figure) or text.tokens.lower(figure.past) == "times":
+        return None
+    if role == "after" and text.tokens.lower(match.first - 1) == "up" and not _went(text, match.first - 2):
+        return None  # up to 20
+    if role == "before" and text.tokens.lower(figure.first - 1) == "than" and figure.hedge:
+        return None  # more than 14
+    if role == "level" and _is_length_of_time(text, figure):
+        return None  # a hundred years ago
+    cue = match.get("cue")
+    word = text.tokens.lower(cue[0]) if cue else ""
+    if match.pattern.name == "rate before" and word.endswith("s") and figure.kind not in ("percent", "points"):
+        return None  # 50,000 cuts
+    direction = 1 if word in _UP else -1 if word in _DOWN else 0
+    return InRole(role, figure, direction, match.first, match.past, match.pattern.name == "rate of")
+
+
+def _is_length_of_time(text: Analysis, figure: Amount) -> bool:
+    return any(value.kind == "duration" for value in text.values.starting.get(figure.first, ()))
+
+
+_BEFORE_YEARS = frozenset("in of since by during before after until till late early mid year fiscal for".split())
+
+
+def is_year(text: Analysis, figure: Amount) -> bool:
+    """Whether a number is a year rather than a count: “in 2004”, not “2,004” nor “to 2000 people”."""
+    if figure.kind != "number" or figure.past - figure.first != 1:
+        return False
+    if not any(value.kind in ("year", "decade") for value in text.values.starting.get(figure.first, ())):
+        return False
+    following = text.tokens.lower(figure.past)
+    if not following.isalpha() or not text.tokens.space(figure.past):
+        return True
+    if following in lexicon("preposition") | lexicon("conjunction") | lexicon("auxiliary"):
+        return True
+    return text.tokens.lower(figure.first - 1) in _BEFORE_YEARS and singular(following) == following
+
+
+def direction_before(text: Analysis, first: int) -> int:
+    """Return which way a verb before the token `first` says that something went; 0 where none of its clause does."""
+    for index in range(first - 1, max(-1, first - 14), -1):
+        word = text.tokens.lower(index)
+        if word in CLAUSE or word in (";", ":", ".", "!", "?"):
+            return 0
+        if word in _UP or word in _DOWN:
+            return (1 if word in _UP else -1) if _is_told(text, index, word) else 0
+    return 0
+
+
+def _went(text: Analysis, index: int) -> bool:
+    return text.tokens.lower(index) in lexicon("move")
+
+
+_FINITE = ("ed", "ew", "ell", "ose", "en", "own", "ank", "unk", "id", "ept", "s")
+_AHEAD = frozenset("to will would could may might should can did not".split())
+
+
+def _is_told(text: Analysis, index: int, word: str) -> bool:
+    """Whether a word says by itself that something rose or fell: “rose”, “will rise”, not “the rise”, nor “up”."""
+    before = text.tokens.lower(index - 1)
+    if word in lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("raise.verbs") | lexicon("reduce.verbs"):
+        return (
+            word.endswith(("ed", "ew", "ell", "ose", "en", "own", "ank", "unk", "id", "ept", "s")) or before in _AHEAD
+        )
+    return False

@@ -1,0 +1,27 @@
+"""The one reading of English that facts and rules share: tokens, values, and patterns over them."""
+
+from copydesk.text.analysis import Analysis, analysis_of
+from copydesk.text.inflection import plural, singular, verb_forms
+from copydesk.text.lexicons import lexicon
+from copydesk.text.patterns import (
+    Match,
+    Pattern,
+    Patterns,
+    amount,
+    either,
+    gap,
+    named,
+    opt,
+    pattern,
+    row,
+    unless,
+    value,
+)
+from copydesk.text.tokens import Tokens, tokens_of
+from copydesk.text.values import Amount, Day, Pair, Time, Value, Values, values_of
+
+__all__ = [
+    "Amount", "Analysis", "Day", "Match", "Pair", "Pattern", "Patterns", "Time", "Tokens", "Value", "Values",
+    "amount", "analysis_of", "either", "gap", "lexicon", "named", "opt", "pattern", "plural", "row", "singular",
+    "tokens_of", "unless", "value", "values_of", "verb_forms",
+]  # fmt: skip
