@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.article import Article, Span, Stretches
+from copydesk.article.as_read import AsRead
 from copydesk.check.limits import Limits
 from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
@@ -22,13 +23,17 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
     found: list[Finding] = []
     crashes: list[Crash] = []
     limits = Limits(article)
+    as_read = AsRead(article)
     quoted = Stretches(quotation.span for quotation in article.facts(quotations))
     for rule in rules:
         if not settings.wants(rule.name):
             continue
         try:
             # A list first: of a rule that breaks off, nothing is believed.
-            said = list(limits.within(rule.check(article), rule.name))
+            asked = article if rule.reads_source else as_read.article
+            said = list(limits.within(rule.check(asked), rule.name))
+            if asked is not article:
+                said = [finding.placed(as_read.span) for finding in said]
         except Exception as error:  # a rule is anybody's code; the others go on
             crashes.append(Crash(rule.name, " ".join(f"{type(error).__name__}: {error}".split())))
             continue

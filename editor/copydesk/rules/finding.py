@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -61,12 +61,15 @@ class Finding:
 
     def in_text(self, part: Part) -> Finding:
         """Return this finding, whose spans are relative to `part`, with spans that count from the text's start."""
-        related = tuple(replace(place, span=part.text_span(*place.span)) for place in self.related)
+        return self.placed(lambda span: part.text_span(*span))
+
+    def placed(self, place: Callable[[Span], Span]) -> Finding:
+        """Return this finding with all its spans as `place` gives them."""
+        related = tuple(replace(one, span=place(one.span)) for one in self.related)
         fixes = tuple(
-            replace(fix, edits=tuple(Edit(*part.text_span(edit.start, edit.end), edit.text) for edit in fix.edits))
-            for fix in self.fixes
+            replace(fix, edits=tuple(Edit(*place(edit.span), edit.text) for edit in fix.edits)) for fix in self.fixes
         )
-        return replace(self, span=part.text_span(*self.span), related=related, fixes=fixes)
+        return replace(self, span=place(self.span), related=related, fixes=fixes)
 
 
 def change_all(edits: Iterable[Edit], words: str) -> tuple[Fix, ...]:

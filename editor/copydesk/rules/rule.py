@@ -69,6 +69,8 @@ class Rule(ABC):
     `name` is “Pack.Rule”. `examples` are its tests. `in_quotations` says that it also reports inside direct
     quotations, where no fix of it is ever safe; other rules are not heard there. `on = False` is for a matter of
     house style: the rule is silent until a house selects it by its own name, or gives it an option or a severity.
+    A rule sees the article as it is read: `article.text` is its words, and spans count code points of them. With
+    `reads_source = True` it sees the file as it is, markup and all.
     `across = True`: it can also be asked about several articles, read as one, for what differs between them.
     `fault` names a kind of fault that other rules find too: findings of one kind on the same words are told as one.
     The built-in rules have “spelling”: a word, or a name, is written otherwise.
@@ -80,6 +82,7 @@ class Rule(ABC):
     examples: ClassVar[Sequence[Example]] = ()
     looks_at: ClassVar[LooksAt] = "article"
     in_quotations: ClassVar[bool] = False
+    reads_source: ClassVar[bool] = False
     on: ClassVar[bool] = True
     across: ClassVar[bool] = False
     fault: ClassVar[str] = ""

@@ -20,6 +20,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from copydesk.article import Article, Edit, Source, read
+from copydesk.article.as_read import AsRead
 from copydesk.article.edits import apply
 from copydesk.facts import quotations
 from copydesk.rules.finding import Finding
@@ -59,11 +60,16 @@ def failures(rule: type[Rule] | Rule, example: Example) -> Iterator[str]:
 
 def heard(rule: Rule, article: Article) -> list[Finding]:
     """Return what the rule finds and a check would report: inside quotations only what asks to be heard there."""
-    found = list(rule.check(article))
+    found = list(rule.check(article)) if rule.reads_source else _said_as_read(rule, article)
     if rule.in_quotations:
         return found
     quoted = [quotation.span for quotation in article.facts(quotations)]
     return [finding for finding in found if not any(span.contains(finding.span) for span in quoted)]
+
+
+def _said_as_read(rule: Rule, article: Article) -> list[Finding]:
+    as_read = AsRead(article)
+    return [finding.placed(as_read.span) for finding in rule.check(as_read.article)]
 
 
 def _article(example: Example, text: str) -> Article:

@@ -34,6 +34,7 @@ class BrokenCharacters(Rule):
     name = "Copy.BrokenCharacters"
     severity = "error"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad(
             "Beyond the river they donâ€™t sell it, JosÃ© said.",

@@ -41,6 +41,7 @@ class DuplicateText(Rule):
     name = "Copy.DuplicateText"
     severity = "error"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad(
             "It is hers.\n\nDivers found it on Monday in forty metres of water near Split, the museum said.\n\n"

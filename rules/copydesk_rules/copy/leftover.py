@@ -39,6 +39,7 @@ class Leftover(Rule):
     name = "Copy.Leftover"
     severity = "error"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad("The plant employs TK people in the valley.", found="TK"),
         Bad("Sales rose to TKTK in May, the company said.", found="TKTK"),

@@ -56,6 +56,7 @@ class EmailShape(Rule):
     name = "Links.EmailShape"
     severity = "warning"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad("Write to desk@paper,com with tips.", found="desk@paper,com", fixed="Write to desk@paper.com with tips."),
         Bad("Tips go to ann.lee@@paper.org, or to news@paper@org.", found=("ann.lee@@paper.org", "news@paper@org")),

@@ -30,6 +30,7 @@ class Empty(Rule):
     name = "Links.Empty"
     severity = "error"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad("The [report]() is out, and so is [the map](#).", found=("[report]()", "[the map](#)")),
         Bad("The report [](https://www.example.org/report) is out.", found="[](https://www.example.org/report)"),

@@ -37,6 +37,7 @@ class Malformed(Rule):
     name = "Links.Malformed"
     severity = "error"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad(
             "See htp://www.example.org/report for more.",

@@ -27,6 +27,7 @@ class Staging(Rule):
     name = "Links.Staging"
     severity = "error"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad("The results are at http://localhost:3000/results now.", found="http://localhost:3000/results"),
         Bad("See http://192.168.1.20/story and https://staging.paper.example.com/story.",

@@ -70,6 +70,7 @@ class TelephoneShape(Rule):
     name = "Links.TelephoneShape"
     severity = "warning"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad("Call the helpline on 1-800-555-019 at any time.", found="1-800-555-019"),
         Bad("Tips: call +44 20 7946 095 or text us.", found="+44 20 7946 095"),

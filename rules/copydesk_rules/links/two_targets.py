@@ -39,6 +39,7 @@ class TwoTargets(Rule):
     name = "Links.TwoTargets"
     severity = "warning"
     in_quotations = True
+    reads_source = True
     examples = [
         Bad(
             "The [Clean Water Act](https://law.example.org/water) passed. Under the [Clean Water Act]"

@@ -150,7 +150,7 @@ class MissingConversion(Rule):
         inside = _in_brackets(part, quantity)
         opened, closed = "[]" if habits.square or inside else "()"
         words = f"{opened}{written(quantity, unit, amounts, habits)}{closed}"
-        end = _past_raised(article, quantity.span.end)
+        end = quantity.span.end
         taken = [whose(one.meanings[0]) for one in (quantity.unit, unit) if len(one.meanings) > 1]
         meant = f", taking them for {taken[0]}" if taken and taken[0] else ""
         return Finding(
@@ -160,11 +160,6 @@ class MissingConversion(Rule):
             fixes=(Fix(f"Insert “{words}”", (Edit(end, end, f" {words}"),)),),
             confidence=0.8,
         )
-
-
-def _past_raised(article: Article, end: int) -> int:
-    """Return where the 2 of `km<sup>2</sup>` has been closed."""
-    return end + len("</sup>") if article.text.startswith("</sup>", end) else end
 
 
 def _in_brackets(part: Part, quantity: Quantity) -> bool:

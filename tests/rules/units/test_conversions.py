@@ -15,7 +15,7 @@ from copydesk.facts.quantities.table import british
 from copydesk.facts.quantities.units import Unit, form_of, known
 from copydesk.facts.quantities.writing import _RARE, _TARGETS
 from copydesk.rules import Finding, Rule
-from copydesk.rules.testing import first_fixes
+from copydesk.rules.testing import first_fixes, heard
 from copydesk_rules.units.false_precision import FalsePrecision
 from copydesk_rules.units.inconsistent_precision import InconsistentPrecision
 from copydesk_rules.units.missing_conversion import MissingConversion, MissingConversionOptions
@@ -228,7 +228,7 @@ def test_messages_and_fixes_know_markup_from_words() -> None:
     (wrong,) = WrongConversion().check(article)
     assert _plain(wrong.message) == "“1,150 km2” is 444 square miles, not “1,444 sq mi”."
     assert _plain(wrong.fixes[0].title) == "Change “1,444 sq mi” to “444 sq mi”"
-    missing = list(MissingConversion().check(article))
+    missing = heard(MissingConversion(), article)
     assert [_plain(finding.message).split(" is")[0] for finding in missing] == ["“50 km2”", "“30 miles”"]
     assert "50&nbsp;km<sup>2</sup> (19 sq mi) of that" in _plain(fixed(article, missing))
 

@@ -184,7 +184,7 @@ class Story:
         """Whether text is what the reader came for, rather than a button or a list of other stories."""
         name, words = leaf.element.name, prose.words
         is_links = leaf.linked * 10 >= leaf.length * 9 and bool(leaf.linked)
-        if self._piece or (
+        if (self._piece and any(map(str.isalnum, words))) or (
             name in ("p", "td", "th", "dd", "dt", "summary")
             and not (is_links and leaf.element.around > self.root.number)
         ):
