@@ -29,6 +29,13 @@ def alarm(rule: str, text: str) -> bool:
         ("AnA", "[an] uninvited guest"),
         ("CorrectNumberSuffix", "It weighed 62[st] and more."),
         ("ORDINAL_NUMBER_SUFFIX", "It weighed [62st] and more."),
+        ("AnA", "I do not give [a] s**t."),
+        ("RepeatedWords", "They claim that [IS is] using it."),
+        ("SimplePastToPastParticiple", "IS [took] control of Mosul."),
+        ("ThereIsAgreement", "the people who [were there at] noon"),
+        ("AfterAWhile", "the boy whom she was looking [after while] his mother slept"),
+        ("QuantifierNeedsOf", "it is born when a [couple] gives birth"),
+        ("Whereas", "He went to Omaha, [where as] a student he worked."),
     ],
 )
 def test_names_initials_and_titles_are_no_mistakes(rule: str, text: str) -> None:
@@ -49,6 +56,11 @@ def test_names_initials_and_titles_are_no_mistakes(rule: str, text: str) -> None
         ("ItsPossessive", "For [it's] time, a marvel."),
         ("RegularIrregulars", "these [aircrafts]"),
         ("SpellCheck", "A [Recieve]"),
+        ("SimplePastToPastParticiple", "He has [took] control."),
+        ("ThereIsAgreement", "There [were there are] two."),
+        ("AfterAWhile", "He left [after while]."),
+        ("QuantifierNeedsOf", "It lasted a [couple] years."),
+        ("Whereas", "She left, [where as] he stayed."),
     ],
 )
 def test_what_is_a_mistake_is_heard(rule: str, text: str) -> None:

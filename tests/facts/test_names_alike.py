@@ -226,5 +226,14 @@ class TestGroups:
         body = "Paul Dreyer runs the firm. Dreyer said the drug was safe. Dryer said more. Dreyer left."
         assert groups(body) == [{"Dreyer", "Dryer"}]
 
+    def test_what_is_listed_side_by_side_is_two(self) -> None:
+        body = "{0} came with rain. El Ninos and La Ninas come in turn. El Ninos came. La Ninas came. El Ninas came."
+        assert groups(body.format("La Ninas")) == []
+
+    def test_a_word_of_a_longer_name_of_a_place_is_none_of_another(self) -> None:
+        assert groups("They left Saudi Arabia, Arabiya television said. Arabiya said more.") == []
+        one = "They left Saudi Arabia. It is hot in Saudi Arabia. They like Saudi Arabia. Saudi {} is large."
+        assert groups(one.format("Arabiya")) == [{"Arabia", "Arabiya"}]
+
     def test_long_runs_of_letters_are_no_names(self) -> None:
         assert groups(f"They saw {'Ab' * 3000}. They saw {'Ab' * 3000}b.") == []

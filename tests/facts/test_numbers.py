@@ -67,9 +67,9 @@ def test_what_stands_before_a_figure_belongs_to_it_wherever_it_stands() -> None:
     ]
 
 
-def test_number_words_are_found_in_small_letters_and_with_a_capital() -> None:
+def test_number_words_are_found_in_small_letters_with_a_capital_and_in_capitals() -> None:
     words = "Two of the twenty-one came. Someone weighed TEN stone, often; a two_three, and One."
-    assert [words[slice(*number.span)] for number in numbers_in(words)] == ["Two", "twenty-one", "One"]
+    assert [words[slice(*number.span)] for number in numbers_in(words)] == ["Two", "twenty-one", "TEN", "One"]
 
 
 def test_numbers_that_stand_side_by_side_are_two() -> None:

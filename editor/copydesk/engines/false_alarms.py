@@ -12,9 +12,10 @@ _DOUBLED = frozenset(("RepeatedWords", "ENGLISH_WORD_REPEAT_RULE", "PHRASE_REPET
 _RIGHT_TWICE = re.compile(r"had had|that that|[\W\d]+", re.IGNORECASE)
 
 # “a” or “an”. Wrong before initials, which may be spelt or spoken (an MEP, a NATO), and before figures (an $11bn);
-# “an historic” is an older British use; a capital is a grade, a league or an answer (Serie A).
+# “an historic” is an older British use; a capital is a grade, a league or an answer (Serie A); a word with
+# asterisks is spoken as its reader likes.
 _ARTICLE = frozenset(("AnA", "EN_A_VS_AN"))
-_EITHER_WAY = re.compile(r"\s+(?:[\W\d]*\d|[A-Z]{2}|(?<=n )[hH])")
+_EITHER_WAY = re.compile(r"\s+(?:[\W\d]*\d|[A-Z]{2}|(?<=n )[hH]|\w\*)")
 # Of an unidentified man Harper hears “you”, as in “united”.
 _NEGATED = re.compile(r"\s+[uU]n(?P<rest>[aeio](?!on)[a-z]{4,})")
 
@@ -23,17 +24,39 @@ _ORDINALS = frozenset(("CorrectNumberSuffix", "ORDINAL_NUMBER_SUFFIX"))
 
 # These misread a capital letter: the title “Do They Know It's Christmas?”, the surname Childs, a Freedom of
 # Information request.
+# What is right for what stands before a span, or behind it: the adverb in “who were there at noon”, the group IS, “to
+# look after while they are out”, “a couple gives”, “Omaha, where as a student he …”.
+_BESIDE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "ThereIsAgreement": (re.compile(r"\w\s$"), re.compile(r"(?:is|are|was|were) there (?:at|in|on|for|with|when)\b")),
+    "SimplePastToPastParticiple": (re.compile(r"\b[A-Z]{2,}\s$"), re.compile("")),
+    "AfterAWhile": (re.compile(r"\blook(?:s|ed|ing)?\s$"), re.compile("")),
+    "QuantifierNeedsOf": (
+        re.compile(r"\b[Aa]\s$"),
+        re.compile(
+            r"couple\s(?!(?:more\s)?(?:hundred|thousand|second|minute|hour|day|night|week|month|year|time|thing|"
+            r"guy|mile|inche|dollar|people|game|bottle|drink)s?\b)"
+        ),
+    ),
+    "Whereas": (re.compile(r",\s$"), re.compile(r"where as an?\s[\w-]+,?\s(?:\w+\s)?(?:he|she|they|it|we|I)\b")),
+}
+
 _OF_NAMES = frozenset(("ItsPossessive", "RegularIrregulars", "HeDos", "PRP_DOS", "A_UNCOUNTABLE"))
 
 
 def is_false_alarm(rule: str, words: str, start: int, end: int) -> bool:
     """Whether what a rule says of a span of a part's words (code points) is no mistake."""
     marked = words[start:end]
+    if rule in _BESIDE:
+        before, behind = _BESIDE[rule]
+        return behind.match(words, start) is not None and before.search(words, max(start - 40, 0), start) is not None
     if rule in _OF_NAMES:
         return any(word[:1].isupper() for word in marked.split())
     if rule in _DOUBLED:
         names = all(word[:1].isupper() for word in marked.split())
-        return names or words[max(start - 1, 0) : start] == "-" or _RIGHT_TWICE.fullmatch(marked) is not None
+        acronym = any(word.isupper() and len(word) > 1 for word in marked.split()) and not marked.isupper()  # IS is
+        return (
+            names or acronym or words[max(start - 1, 0) : start] == "-" or _RIGHT_TWICE.fullmatch(marked) is not None
+        )
     if rule in _ARTICLE:
         return marked == "A" or _EITHER_WAY.match(words, end) is not None or _is_negated(words, end)
     return rule in _ORDINALS and marked.endswith("st")

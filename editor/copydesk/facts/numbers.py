@@ -235,7 +235,7 @@ def _places(words: str, numerals: frozenset[str]) -> list[tuple[Span, str]]:
     """Return where number words stand, in order: to find each that there is beats a pattern for all."""
     found: list[tuple[Span, str]] = []
     for numeral in numerals - _FRACTIONS:
-        for written in (numeral, numeral.capitalize()):
+        for written in (numeral, numeral.capitalize(), numeral.upper()):
             end = 0
             while (start := words.find(written, end)) >= 0:
                 end = start + len(written)

@@ -37,7 +37,9 @@ _NO_COPY = pattern(
     | ^[^.!?]{1,40}:\s
     | ^\w+(?:\ [\w.’'-]+){1,3}\ is\ (?:a|an|the)\b.{0,40}\b(?:reporter|editor|writer|correspondent|journalist
         |columnist|professor|author|director|fellow|researcher)\b
-    | ^(?:follow|contact|see|read|subscribe|sign\ up|click|visit|tickets|photo|picture|image|source|more)\b""",
+    | ^(?:follow|contact|see|read|subscribe|sign\ up|click|visit|tickets|source|more|originally|via)\b
+    | ^(?:art|artworks?|photos?|pictures?|images?|videos?|footage)\b
+    | [a-z]{2}(?-i:[A-Z])[a-z]{2}.*[a-z]{2}(?-i:[A-Z])[a-z]{2}""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A score, a quotation, the short text of a label: it may well have been the end.
@@ -46,7 +48,7 @@ _HANGING = frozenset(
     """a an the of to in on at by for with from and or but that which who whose whom as than because although while if
     when where whether into onto over under between among against during before after since until near through its
     their his her my our your is are was were be been being has have had will would could should may might must can
-    does did not said says told no very more most about around every each some these those this it's""".split()
+    does did not said says told no very about around every each some these those this it's""".split()
 )
 _LAST_WORD = pattern(r"([\w’'-]+)\W*$")
 _CLOSED = pattern(r"[”\"»]$|[–—-]\s?[”\"’']+$")  # a quotation: what is quoted may break off

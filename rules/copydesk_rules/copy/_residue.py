@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.rules import pattern
 from copydesk_rules.copy._row import Row, no_code, row
 
 _VERSIONS = ("“{}”: version control's own line stands in the copy.", "it shows what changed between two versions")
@@ -13,6 +14,15 @@ _SYSTEM = ("“{}”: a code of the publishing system stands in the copy.", "rea
 _MAIL = ("“{}”: a mail program's line stands in the copy.", "it was pasted with the message")
 _TRANSCRIPT = ("“{}”: a transcript's own mark stands in the copy.", "a program that writes down speech put it there")
 _WIRE = ("“{}”: a wire's own line stands in the copy.", "it tells desks which version of the story this is")
+
+_FUNCTION = r"\(function ?\([\w, ]{0,40}\) ?\{ ?(?:var|let|const|if|return)\b[^\n]{0,400}"
+_SCRIPT = pattern(_FUNCTION)
+
+
+def is_script(words: str) -> bool:
+    """Whether a part begins with a page's script: no copy, for all that is said of copy."""
+    return _SCRIPT.match(words) is not None
+
 
 RESIDUE: tuple[Row, ...] = (
     row(
@@ -39,6 +49,12 @@ RESIDUE: tuple[Row, ...] = (
         *_SYSTEM,
         strings="](path/to|<!--|[caption|[/caption|[gallery|[embed|[/embed|[playlist|[audio|[video|[vc_|[et_pb",
         accepts=no_code,
+    ),
+    row(
+        _FUNCTION,
+        "“{}”: a page's script stands in the copy.",
+        "it was copied along with the words",
+        strings="(function",
     ),
     row(
         r"^(?:draft|published|featured): ?(?:true|false)$|^(?:layout|permalink|post_id): ?\S{1,80}$",

@@ -9,9 +9,13 @@ from typing import NamedTuple
 
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Part, Related, Rule, Span, pattern
 from copydesk_rules.copy._pasted import Match, Words, in_doubt, repeats
+from copydesk_rules.copy._residue import is_script
 
+_CLOSING = ("”", '"', "’", "'", "»")
+_OPENING = ("“", '"', "‘", "'", "«", "„")
 _KINDS = ("paragraph", "item", "quote")
 _SENTENCE_STOP = pattern(r"[.!…][\s’”\"'»)\]]*$")
+_STOPPED = pattern(r"[.!?…:;,–—-][\s’”\"'»)\]]*$")
 _QUESTION = pattern(r"\?\s*$")
 _NUMBERED = pattern(r"\d{1,3}[.)]\s")  # an entry of a list
 _UNSTOPPED = 25  # words of a paragraph without a stop: shorter ones are lines of a song, or labels
@@ -31,7 +35,8 @@ class DuplicateText(Rule):
     Text is moved by copying it, and the first copy stays; or two versions of a paragraph are kept side by side while
     one is chosen, and both are published. Word for word (but for capitals, punctuation and line ends) it is an
     error, nearly word for word a warning. Wherever the earlier copy stands, the later one is reported. Headline,
-    standfirst and captions may repeat the body; lines of songs, sign-offs and paragraphs cast in one mould with other
+    standfirst and captions may repeat the body, and so may a line without a stop, which plain text has for captions;
+    what is quoted may be given in full as well; lines of songs, sign-offs and paragraphs cast in one mould with other
     figures are left alone. In an interview only a whole paragraph counts, word for word: people do say things twice.
 
     Source: desk practice; no style guide has to ask for it, and proofreaders are taught to look for it where text was
@@ -107,7 +112,10 @@ class DuplicateText(Rule):
         if not said:
             # What a block quote shows in large letters may well stand in the copy too.
             rest = [bool(words) and number not in found for number, words in enumerate(pieces)]
-            looked_at = [wanted and part.kind != "quote" for part, wanted in zip(parts, rest, strict=True)]
+            looked_at = [
+                wanted and part.kind != "quote" and not _is_caption(part)
+                for part, wanted in zip(parts, rest, strict=True)
+            ]
             yield from _repeated_runs(parts, looked_at)
 
 
@@ -117,7 +125,12 @@ def _is_interview(article: Article) -> bool:
 
 
 def _is_meant(later: Part, earlier: Part, match: Match) -> bool:
-    """Whether one part may be there instead of the other: no block quote for copy, no answer for another answer."""
+    """Whether one part may be there instead of the other: no block quote for copy, no answer for another answer.
+
+    A line without a stop is a caption or a summary, and may say what the copy says.
+    """
+    if _is_quoted(later) != _is_quoted(earlier) or _is_caption(later) != _is_caption(earlier):
+        return False
     if match.likeness == 1:
         if later.kind != "item" and len(later.small_words) < _PARAGRAPH:
             return False
@@ -128,13 +141,22 @@ def _is_meant(later: Part, earlier: Part, match: Match) -> bool:
     return not later.words[start:end].endswith("?")
 
 
+def _is_quoted(part: Part, start: int = 0) -> bool:
+    words = part.words.rstrip()
+    return words.startswith(_OPENING) or words.startswith(_OPENING, start) or words.endswith(_CLOSING)
+
+
+def _is_caption(part: Part) -> bool:
+    return part.kind == "paragraph" and not _STOPPED.search(part.words)
+
+
 def _without_refrains(pieces: Sequence[Words]) -> list[Words]:
     counts = Counter(pieces)
     return [words if counts[words] < 3 or len(words) >= _REFRAIN else () for words in pieces]
 
 
 def _words(part: Part) -> Words:
-    if _QUESTION.search(part.words):
+    if _QUESTION.search(part.words) or is_script(part.words):
         return ()  # in interviews the same is asked of several people
     words = part.small_words
     if _NUMBERED.match(part.words):
@@ -212,6 +234,8 @@ def _repeated_runs(parts: Sequence[Part], looked_at: Sequence[bool]) -> Iterator
         distinct = found[last].earlier < first
         if last > first and length >= _RUN and distinct:
             later, earlier = sentences[first : last + 1], sentences[found[first].earlier : found[last].earlier + 1]
+            if _is_quoted(later[0].part, later[0].span.start) != _is_quoted(earlier[0].part, earlier[0].span.start):
+                continue
             likeness = min(found[number].likeness for number in range(first, last + 1))
             what = f"These {len(later)} sentences stand"
             yield _finding(what, _extent(later), _extent(earlier), likeness, _cut(later))

@@ -118,9 +118,13 @@ def _can_only_be_a_name(text: str, *, compounds: bool) -> bool:
         return True
     if small in ordinary_words() or small.removesuffix("s") in ordinary_words():
         return False
-    if fold(text) in known_names() or small in given_names() or is_place(text):
+    if fold(text) in known_names() or small in given_names():
         return True
-    if is_word(small) or _is_derived(small):
+    if is_word(small):
+        return False  # a Semi Truck, though a town is called so
+    if is_place(text):
+        return True
+    if _is_derived(small):
         return False
     return not compounds or (len(text) > 4 and small[-3:] != "ing" and not _is_compound(small))
 

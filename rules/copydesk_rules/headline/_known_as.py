@@ -37,6 +37,7 @@ _SMALLEST_STEM = 4
 _LONGEST_CONTRACTION = 4  # letters
 _LONGEST_ACRONYM = 10  # words that it is made of
 _VOWELS = frozenset("aeiou")
+_LONG, _PIECE = 6, 3  # letters of a word that may be found within another, or in two pieces, and of each of these
 _KNOWN = 50_000  # people: such a town is meant by its name alone
 _MOST_PLACES = 60
 _SIZEABLE = 15_000  # people: a smaller place tells a reader nothing of where it is
@@ -104,7 +105,7 @@ class KnownNames:
         """Whether the body has the word `at` of a name in any form: itself, derived, short, or for what it stands."""
         word = name[at]
         plain = fold(word)
-        if self.has(plain) or self._derived(plain) or self._abbreviated(word):
+        if self.has(plain) or self._derived(plain) or self._abbreviated(word) or self._within(plain):
             return True
         if "-" in word:  # ex-Israeli, US-led, Turkish-Libyan
             pieces = [piece for piece in PIECE.findall(word) if piece.lower() not in ordinary_words()]
@@ -170,6 +171,10 @@ class KnownNames:
             return False
         return {one for one, other in _pairs(parts) if other == behind} == {first}
 
+    def has_before_another(self, word: str) -> bool:
+        """Whether the body has a name in which another word stands behind this one."""
+        return fold(word) in self._neighbours[0]
+
     def has(self, plain: str) -> bool:
         """Whether the body has a folded word, whole or in all its pieces."""
         if any(plain in part.vocabulary for part in self.parts):
@@ -193,6 +198,15 @@ class KnownNames:
             if shared >= 3 and {plain[shared:], other[shared:]} - {""} <= _ENDINGS:
                 return True
         return False
+
+    def _within(self, plain: str) -> bool:
+        """Whether the body has a word within another, or in two: Reddit in redditor, Gunbattle in gun battle."""
+        if len(plain) < _LONG:
+            return False
+        if any(word.startswith(plain) or word.endswith(plain) for word in self.words):
+            return True
+        cuts = range(_PIECE, len(plain) - _PIECE + 1)
+        return any(f" {plain[:cut]} {plain[cut:]} " in self._running for cut in cuts)
 
     def _abbreviated(self, word: str) -> bool:
         """Whether the body spells out what `word` shortens: Calif., Intl., Dept, Qld."""

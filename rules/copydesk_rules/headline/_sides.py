@@ -21,6 +21,9 @@ _INSTEAD = pattern(
 # In capitals a tag may be any word: “SUNDAY SPECIAL: …”.
 _SHOUTED = r"(?:[A-Z]{3,}\s){0,2}[A-Z]{3,}"
 _OUTLETS = frozenset(words(_DATA, "outlets"))
+# An editor's note in square brackets, and what comes along when a headline is copied from a page.
+_NOTE_BEFORE = pattern(r"\s*\[[^\]]+\]\s*")
+_PASTED = pattern(r"\s*(?:\[[^\]]+\]\s*$|(?i:read|see) more:?\s(?:\S*https?:|at\s)|https?://)")
 _BEHIND = pattern(r"\s(?:(?P<bar>\|)|[-–—])\s(?P<outlet>[^|–—:]{2,40})$")
 
 
@@ -45,12 +48,13 @@ def news_in(headline: str, tags: Sequence[str] = ()) -> Span:
 
     `tags` are a house's own, besides those of the lexicon.
     """
-    before = _before(tuple(tags)).match(headline)
+    before = _before(tuple(tags)).match(headline) or _NOTE_BEFORE.match(headline)
     behind = _BEHIND.search(headline)
     if behind and not (behind["bar"] or behind["outlet"].split()[-1].lower().strip(".") in _OUTLETS):
         behind = None
+    pasted = _PASTED.search(headline)
     start = before.end() if before else 0
-    end = behind.start() if behind else len(headline)
+    end = min(found.start() if found else len(headline) for found in (behind, pasted))
     return Span(start, end) if start < end else Span(0, len(headline))
 
 

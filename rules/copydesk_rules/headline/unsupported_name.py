@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from copydesk.facts import names, quotations
+from copydesk.facts.introductions.lexicon import THINGS
 from copydesk.facts.names import Mention, Word
 from copydesk.facts.names.fame import is_place
-from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.facts.names.lexicon import given_names, ordinary_words
 from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Span, change_to
 from copydesk_rules.headline._citing import cited, closest_sentence
 from copydesk_rules.headline._headline_names import DAYS, MONTHS, is_a_name, mentions_in, strays, word_before
@@ -104,7 +105,7 @@ class UnsupportedName(Rule):
     def _unknown(self, article: Article, part: Part) -> Iterator[Finding]:
         known = KnownNames(article, part, self.options.aliases)
         news = part.text_span(*news_in(part.words, self.options.tags))
-        titled = capitalises_all(part.words)
+        titled = capitalises_all(part.words[slice(*news_in(part.words, self.options.tags))])
         quoted = [part.text_span(*one.span) for one in article.cache.get(quotations, part, quotations.local)]
         mentions = mentions_in(article, part)
         for mention in mentions:
@@ -123,7 +124,11 @@ class UnsupportedName(Rule):
                 if (is_a_name(article, mention, at, titled=titled) and not known.knows(key, at + len(lead)))
                 or known.has_another_before(key, at + len(lead))
             ]
-            if not unknown or _only_a_given_name(article, part, mention, unknown):
+            if (
+                not unknown
+                or _only_a_given_name(article, part, mention, unknown)
+                or _only_a_tail(article, mention, unknown, known)
+            ):
                 continue
             if part is article.headline or _is_mixed_up(article, part, mention, unknown):
                 yield from _findings(article, part, mention, unknown, known)
@@ -147,6 +152,18 @@ def _only_a_given_name(article: Article, headline: Part, mention: Mention, unkno
         len(one.words) > 1 and fold(one.words[-1].text) == fold(surname) and not headline.span.contains(one.span)
         for one in article.facts(names).mentions
     )
+
+
+def _only_a_tail(article: Article, mention: Mention, unknown: Sequence[Word], known: KnownNames) -> bool:
+    """Whether the body has the name always without its last word, which says what bears it: Tesla for Tesla Motors.
+
+    The same of the given name behind an East Asian surname: Kim for Kim Jong-un.
+    """
+    last = mention.words[-1]
+    if list(unknown) != [last] or len(mention.words) < 2 or known.has_before_another(mention.words[-2].text):
+        return False
+    given = article.text[last.end : last.end + 1] == "-" and article.text[last.end + 1 : last.end + 2].islower()
+    return given or (last.text.lower() in THINGS and mention.words[-2].text.lower() not in given_names())
 
 
 def _is_mixed_up(article: Article, part: Part, mention: Mention, unknown: Sequence[Word]) -> bool:

@@ -66,6 +66,7 @@ class Malformed(Rule):
         Good(
             "Type “http://” and then the name; the either/or, w/o and km/h are no links, nor is ftp://ftp.example.org."
         ),
+        Good('load("http:\\/\\/www.example.org\\/news.js")'),
         Good("The old page: https://web.archive.org/web/2020/http://example.org/ (hxxp://bad.example is defanged)."),
     ]
 
@@ -124,7 +125,7 @@ def _fault(link: Link, text: str) -> _Fault | None:
 _IGNORED = pattern(
     r"(?:mailto|tel|sms|javascript|data|about|hxxps?|blob|file|news|geo|urn|doi|magnet):", re.IGNORECASE
 )
-_FILLED_IN = pattern(r"\{\{|\{%|<%")  # by the site, when the page is built
+_FILLED_IN = pattern(r"\{\{|\{%|<%|:\\/")  # by the site, when the page is built, or by a script (“http:\/\/”)
 _LIKE_ADDRESS = pattern(r"://|^www\.|\.(?:com|org|net|html?)\b", re.IGNORECASE)
 _EMPTY = pattern(r"[a-z]+:/*", re.IGNORECASE)
 _TO_FOLLOW = pattern(

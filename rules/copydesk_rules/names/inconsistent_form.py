@@ -9,7 +9,20 @@ from itertools import pairwise
 from copydesk.facts import names
 from copydesk.facts.names import Names, Occurrence
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
-from copydesk.rules import Article, Bad, Edit, Finding, Good, House, Related, Rule, Span, change_all, change_to
+from copydesk.rules import (
+    Article,
+    Bad,
+    Edit,
+    Finding,
+    Good,
+    House,
+    Related,
+    Rule,
+    Span,
+    change_all,
+    change_to,
+    pattern,
+)
 from copydesk_rules.names._articles import written_with_article
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._places import Place
@@ -18,6 +31,7 @@ from copydesk_rules.names._whole_names import plain, whole_names
 
 _SHORTEST = 4  # letters; shorter ones are alike by chance
 _LONGEST_ACRONYM = 6  # letters of a word that is usually written in capitals: UNESCO
+_HELD = pattern(r"[A-Z]{3,}[a-z]{3,}")  # with the shift key
 _DIFFERENCES = (
     ("initials with or without stops", "."),
     ("with or without an apostrophe", "'"),
@@ -178,7 +192,8 @@ def _findings(places: list[Place], house: House) -> Iterator[Finding]:
     for place in places:
         counts[place.form] += 1
     settled = next((form for form in counts if form in house.names), None)
-    kept = settled or max(counts, key=lambda form: counts[form])  # the first in the text, among equals
+    # The first in the text among equals, but none with a shift key held too long: DOGfighting.
+    kept = settled or max(counts, key=lambda form: (counts[form], not _HELD.search(form)))
     model = next(place for place in places if place.form == kept)
     wrong = [place for place in places if place.form != kept]
     everywhere = change_all((Edit(*place.span, kept) for place in wrong), kept)

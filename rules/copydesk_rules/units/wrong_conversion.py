@@ -93,6 +93,7 @@ class WrongConversion(Rule):
         Good("Hurricane-force winds extend up to 15 miles (30 km) from the center, gusts up to 25 miles (35 km)."),
         Bad("The winds extend up to 15 miles (30 km) from the center.", found="30 km"),
         Good("The depression was moving at 3 mph (6 kph), some 70 miles (112 km) out."),
+        Good("It has a target of 1.5 degrees Celsius, or 2.7 degrees Fahrenheit, through 2100."),
         Good("It was 30C (86F) at noon, and 1.5 degrees Celsius (2.7 F) warmer than a year ago."),
         Good(
             "He ran the last 10 miles (the first 3 km were flat) alone. The site holds 500 tons (450 tonnes) of ore."

@@ -167,3 +167,22 @@ def test_an_entry_of_a_list_needs_no_stop() -> None:
         (finding,) = found(read(Source.from_text(text, "x.md")))
         assert finding.span.start == text.rindex(copies[0])
         assert len(copies) == expected
+
+
+def test_a_line_without_a_stop_may_say_what_the_copy_says() -> None:
+    assert marked(article(ONE, TWO, ONE.removesuffix("."))) == []
+    assert marked(article(ONE.removesuffix("."), TWO, ONE)) == []
+    assert marked(article(VERSION, TWO, THREE.removesuffix("."))) == []
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", '""', "''"])
+def test_what_is_quoted_may_be_given_in_full_as_well(marks: str) -> None:
+    opening, closing = marks
+    assert marked(article(f"{opening}{TWO}{closing}", ONE, TWO)) == []
+    assert marked(article(f"It read: {opening}{TWO}{closing}", ONE, f"It was cold. {TWO}")) == []
+    assert len(marked(article(f"{opening}{TWO}{closing}", ONE, f"{opening}{TWO}{closing}"))) == 1
+
+
+def test_a_script_is_no_copy() -> None:
+    script = "(function(d, s, id) { var js, fjs = d.getElementsByTagName(s)[0]; if (d.getElementById(id)) return; }"
+    assert marked(article(script, ONE, script)) == []

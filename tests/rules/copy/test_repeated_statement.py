@@ -70,3 +70,10 @@ def test_many_sentences_and_one_without_end_take_no_time() -> None:
         started = time.perf_counter()
         list(RepeatedStatement().check(text))
         assert time.perf_counter() - started < 2
+
+
+def test_lines_without_a_stop_and_sentences_that_add_a_figure_are_left_alone() -> None:
+    told = "Northern harbour masters had closed four oil depots"
+    assert marked(f"{told} on Monday.\n\n{told} on Monday.") != []
+    assert marked(f"{told} on Monday\n\n{told} on Monday.") == []
+    assert marked(f"{told} on Monday. It rained. {told} with 25 tanks.") == []

@@ -131,6 +131,7 @@ def test_a_figure_that_the_article_has_otherwise(headline: str, body: str) -> No
         ("Is 40 the new 30?", "People live longer."),
         ("1" * 400, "A number."),
         ("Fire kills 19", "9" * 400 + " and 19."),
+        ("Boy, 5, billed for party", "A FIVE-YEAR-OLD boy has been billed for a party that he missed."),
     ],
 )
 def test_a_figure_that_is_borne_out_or_states_nothing(headline: str, body: str) -> None:

@@ -10,6 +10,7 @@ import msgspec
 
 from copydesk.article import Span
 from copydesk.facts.gazetteer import Place, gazetteer
+from copydesk.facts.names.distinct import are_two
 from copydesk.facts.names.evidence import DOUBTFUL, Verdict, judge
 from copydesk.facts.names.fame import fame, is_known
 from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS, SETTLEMENTS
@@ -63,7 +64,7 @@ def find(words: Mapping[str, Spelling], glosses: Glosses) -> tuple[Variants, ...
     groups: dict[str, frozenset[str]] = {}
     for pair, verdict in sorted(verdicts.items(), key=_surest_first):
         one, other = (words[text] for text in sorted(pair))
-        if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glosses):
+        if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glosses) or are_two(one, other):
             continue
         merged = frozenset(pair).union(*(groups.get(text, frozenset()) for text in pair))
         if len(merged) <= _MOST_SPELLINGS and not _torn(merged, verdicts):

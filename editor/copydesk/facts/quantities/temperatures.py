@@ -17,7 +17,9 @@ _DIFFERENCE_BEFORE = pattern(
     r"|exceed\w*)\s*(?:an?\s)?(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_MAYBE_BEFORE = pattern(r"\bplus\s$", re.IGNORECASE)
+_MAYBE_BEFORE = pattern(
+    r"\bplus\s$|\b(?:targets?|goals?|limits?|thresholds?|ceiling|mark) of\s(?:\w+\s){0,2}$", re.IGNORECASE
+)
 _DIFFERENCE_AFTER = pattern(
     r"^[\s-]*(?:\w+\s){0,1}?(?:warmer|cooler|hotter|colder|higher|lower|of warming|differences?|rise|increase"
     r"|drop|swing|jump|warming|(?:above|below|over) (?:average|normal|usual|seasonal|pre|(?:the|its"
