@@ -195,6 +195,14 @@ class Article:
             return self.parts[index]
         return None
 
+    def number_of(self, part: Part) -> int:
+        """Return the place of one of `parts` among them. Raises KeyError if it is none of them."""
+        return self._numbers[id(part)]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(part): number for number, part in enumerate(self.parts)}
+
     @cached_property
     def _part_ends(self) -> list[int]:
         return [part.span.end for part in self.parts]

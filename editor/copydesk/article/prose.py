@@ -101,6 +101,11 @@ class Prose:
                 found.append((self.words[low:high], *self.span(low, high)))
         return found
 
+    def shows(self, span: Span) -> bool:
+        """Whether any of the text's code points in a span are prose."""
+        index = bisect_right(self._ends, span.start)
+        return index < len(self.chunks) and self.chunks[index].start < span.end
+
     def written(self, words: str) -> str:
         """Return words as they are written in the text at this place."""
         for character, escape in self.escapes:

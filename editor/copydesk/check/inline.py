@@ -14,15 +14,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from copydesk.article import Article, Edit, Span
+from copydesk.article import Article, Edit, Span, Stretches
 from copydesk.article.readers import reader_for
 from copydesk.check.places import Places
-from copydesk.check.settings import covers
 from copydesk.patterns import pattern
 from copydesk.rules import Finding
 
@@ -64,14 +64,27 @@ class _Region(NamedTuple):
 
     rule: str
     words: frozenset[str]
-    start: int
-    end: int
+    span: Span
 
-    def silences(self, finding: Finding, text: str) -> bool:
-        return (
-            self.start <= finding.span.start < self.end
-            and (not self.rule or covers(self.rule, finding.rule))
-            and (not self.words or text[slice(*finding.span)] in self.words)
+
+class _Regions:
+    """Where rules are not heard, by rule and word."""
+
+    def __init__(self, regions: Iterable[_Region]) -> None:
+        spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for region in regions:
+            for word in region.words or ("",):
+                spans[region.rule, word].append(region.span)
+        self._stretches = {key: Stretches(found) for key, found in spans.items()}
+
+    def silence(self, finding: Finding, text: str) -> bool:
+        """Whether a finding lies where its rule, its pack or any rule is not heard of its words."""
+        if not self._stretches:
+            return False
+        words = ("", text[slice(*finding.span)])
+        keys = ((name, word) for name in _names_for(finding) for word in words)
+        return any(
+            stretches.hold(finding.span.start) for key in keys if (stretches := self._stretches.get(key)) is not None
         )
 
 
@@ -80,12 +93,8 @@ def silenced(article: Article, findings: Sequence[Finding]) -> tuple[set[int], l
     if not _AT_A_GLANCE.search(article.text):
         return set(), []
     comments = list(_comments(article))
-    by_vale = {
-        index
-        for region in _regions(comments, len(article.text))
-        for index, finding in enumerate(findings)
-        if region.silences(finding, article.text)
-    }
+    regions = _Regions(_regions(comments, len(article.text)))
+    by_vale = {index for index, finding in enumerate(findings) if regions.silence(finding, article.text)}
     by_stet, useless = _by_stets(article, findings, [_stet(match) for match in comments if _is_stet(match)])
     return by_vale | by_stet, useless
 
@@ -96,21 +105,27 @@ def _by_stets(
     if not stets:
         return set(), []
     places = Places(article)
-    by_part: dict[Span, list[int]] = {}
+    meant: dict[tuple[Span, str], list[int]] = defaultdict(list)
     for index, finding in enumerate(findings):
         if (part := places.part_of(finding.span)) is not None:
-            by_part.setdefault(part.span, []).append(index)
-    found: set[int] = set()
+            for name in _names_for(finding):
+                meant[part.span, name].append(index)
+    let_stand: set[tuple[Span, str]] = set()
     useless: list[Useless] = []
     for stet in stets:
         part = places.part_behind(stet.span) or places.following(stet.span)
-        near = by_part.get(part.span, []) if part else []
         for name in stet.names or ("",):
-            meant = {index for index in near if not name or covers(name, findings[index].rule)}
-            found |= meant
-            if not meant:
+            if part is not None and (part.span, name) in meant:
+                let_stand.add((part.span, name))
+            else:
                 useless.append(Useless(stet, name))
-    return found, useless
+    return {index for key in let_stand for index in meant[key]}, useless
+
+
+def _names_for(finding: Finding) -> Iterator[str]:
+    """Yield the names under which a comment may mean a finding: none at all, its pack's, its rule's."""
+    pieces = finding.rule.split(".")
+    return (".".join(pieces[:number]) for number in range(len(pieces) + 1))
 
 
 def _is_stet(match: re.Match[str]) -> bool:
@@ -133,22 +148,22 @@ def _regions(comments: Sequence[re.Match[str]], end: int) -> Iterator[_Region]:
         if match["switch"] == "off" or match["wanted"] == "NO":
             off.setdefault(key, match.end())
         elif (start := off.pop(key, None)) is not None:
-            yield _Region(*key, start, match.start())
+            yield _Region(*key, Span(start, match.start()))
     for key, start in off.items():
-        yield _Region(*key, start, end)
+        yield _Region(*key, Span(start, end))
 
 
 def _comments(article: Article) -> Iterator[re.Match[str]]:
     """Yield the comments that are meant for us."""
-    quoted: list[Span] | None = None
+    quoted: Stretches | None = None
     for match in _COMMENT.finditer(article.text):
         span = Span(*match.span())
         part = article.part_at(span.start)
-        if part is not None and any(Span(chunk.start, chunk.end).overlaps(span) for chunk in part.prose.chunks):
+        if part is not None and part.prose.shows(span):
             continue  # it is read as it stands, or as code
         if quoted is None:
-            quoted = list(_quoted(article))
-        if not any(place.contains(span) for place in quoted):
+            quoted = Stretches(_quoted(article))
+        if not quoted.contain(span):
             yield match
 
 

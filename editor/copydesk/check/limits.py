@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from copydesk.article import Article
-from copydesk.rules import Finding
+from copydesk.rules import Finding, TooMuch
 
 MOST_FINDINGS = 5_000  # of one rule
 _MOST_PLACES = 500  # that one finding shows or changes
@@ -26,17 +26,21 @@ class Limits:
 
     def within(self, found: Iterable[Finding], rule: str = "") -> Iterator[Finding]:
         """Yield the first findings of each rule. Where all are of one, `rule`, it ends after them."""
-        for finding in found:
-            name = rule or finding.rule
-            self._counts[name] += 1
-            if self._counts[name] == MOST_FINDINGS + 1:
-                self.notices.append(
-                    f"{self._name}: {name} found more than {MOST_FINDINGS:,} places; only the first ones are reported"
-                )
-            if self._counts[name] <= MOST_FINDINGS:
-                yield self._bounded(finding)
-            elif rule:
-                return
+        try:
+            for finding in found:
+                name = rule or finding.rule
+                self._counts[name] += 1
+                if self._counts[name] <= MOST_FINDINGS:
+                    yield self._bounded(finding)
+                elif self._counts[name] == MOST_FINDINGS + 1:
+                    self._notice(name, f"found more than {MOST_FINDINGS:,} places; only the first ones are reported")
+                    if rule:
+                        return
+        except TooMuch as error:
+            self._notice(rule, str(error))
+
+    def _notice(self, rule: str, what: str) -> None:
+        self.notices.append(f"{self._name}: {rule} {what}")
 
     def _bounded(self, finding: Finding) -> Finding:
         """Return a finding with its first related places, without the fixes of all places where they are very many.

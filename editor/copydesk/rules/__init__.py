@@ -3,7 +3,7 @@
 from copydesk.article import Article, Edit, Part, Span, Stretches
 from copydesk.patterns import pattern
 from copydesk.rules.finding import SEVERITIES, Finding, Fix, Related, Severity, change_all, change_to
-from copydesk.rules.rule import Bad, Example, Good, House, Options, PartRule, Rule
+from copydesk.rules.rule import Bad, Example, Good, House, Options, PartRule, Rule, TooMuch
 
 __all__ = [
     "SEVERITIES",
@@ -23,6 +23,7 @@ __all__ = [
     "Severity",
     "Span",
     "Stretches",
+    "TooMuch",
     "change_all",
     "change_to",
     "pattern",

@@ -63,6 +63,13 @@ class Bad(Example):
     fixed_headline: str | None = None
 
 
+class TooMuch(Exception):
+    """An article is larger than a rule can look at as a whole, and the message says how far it looks.
+
+    What the rule yielded before it raises this is reported, and the message becomes a notice: “Pack.Rule …”.
+    """
+
+
 class Rule(ABC):
     """A check on a whole article. The docstring is its documentation: what, why an editor cares, the source.
 

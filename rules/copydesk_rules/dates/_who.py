@@ -107,7 +107,7 @@ def _before(article: Article, start: int) -> Who:
     if part is None:
         return ()
     end = start
-    if part.span.start == start and (index := article.parts.index(part)):
+    if part.span.start == start and (index := article.number_of(part)):
         part = article.parts[index - 1]
         end = part.span.end
     return next(

@@ -234,7 +234,7 @@ def _said_on(article: Article, weekdays: tuple[Weekday, ...], part: Part | None)
 
 def _is_near(article: Article, part: Part, day: Weekday) -> bool:
     other = article.part_at(day.span.start)
-    return other is not None and 0 <= article.parts.index(other) - article.parts.index(part) <= _NEXT_PARTS
+    return other is not None and 0 <= article.number_of(other) - article.number_of(part) <= _NEXT_PARTS
 
 
 def _conflicting(article: Article, interval: Interval, said: Weekday, day: Weekday, back: int) -> Finding:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import dropwhile, takewhile
+from itertools import islice, takewhile
 
 from copydesk.facts import names
 from copydesk.facts.gazetteer import gazetteer
@@ -58,9 +59,9 @@ def word_before(article: Article, mention: Mention) -> tuple[str, ...]:
 
 def mentions_in(article: Article, part: Part) -> list[Mention]:
     """Return the names of a headline as the article's names have them: words with a capital for what they are."""
-    index = article.parts.index(part)
-    behind = dropwhile(lambda one: one.part < index, article.facts(names).mentions)
-    return list(takewhile(lambda one: one.part == index, behind))
+    number, mentions = article.number_of(part), article.facts(names).mentions
+    first = bisect_left(mentions, number, key=lambda one: one.part)
+    return list(takewhile(lambda one: one.part == number, islice(mentions, first, None)))
 
 
 def is_a_name(article: Article, mention: Mention, at: int, *, titled: bool) -> bool:
@@ -160,7 +161,7 @@ def strays(article: Article, headline: Part, found: Sequence[Mention], *, titled
     alone; else what follows must be a name, or stand behind one in the body: Smith airline, Chilean airline. `found`
     are the other names.
     """
-    for raw in article.facts(names).possible[article.parts.index(headline)].mentions:
+    for raw in article.facts(names).possible[article.number_of(headline)].mentions:
         for at, word in enumerate(raw.words):
             span = headline.text_span(*word.span)
             if any(one.span.contains(span) for one in found):

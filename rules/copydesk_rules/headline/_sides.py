@@ -11,8 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from copydesk.facts.lexicons import lines, words
-from copydesk.rules import Article, Part, Span, pattern
+from copydesk.rules import Article, Part, Span, TooMuch, pattern
 
+_LONGEST_STORY = 200_000  # code points
+_MOST_COMPARED = 100
 _DATA = Path(__file__).parent / "data" / "tags.yaml"
 _INSTEAD = pattern(
     rf"\s*(?i:{'|'.join(words(_DATA, 'notes'))})(?:[’']s)?(?i:\snotes?)?:\s|"
@@ -31,8 +33,14 @@ def held_against_the_story(article: Article, also: Collection[str] = ()) -> Iter
     """Yield the headline, and the parts of the kinds in `also`, without notes to desks in place of one."""
     if not article.body:
         return
+    if sum(len(part.words) for part in article.body) > _LONGEST_STORY:
+        raise TooMuch(f"compares headlines with stories of at most {_LONGEST_STORY:,} characters")
+    compared = 0
     for part in article.parts:
         if (part.kind == "headline" or part.kind in also) and not _INSTEAD.match(part.words):
+            if compared == _MOST_COMPARED:
+                raise TooMuch(f"compares at most {_MOST_COMPARED} headlines and captions with the story")
+            compared += 1
             yield part
 
 

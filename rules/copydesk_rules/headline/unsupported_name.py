@@ -99,11 +99,14 @@ class UnsupportedName(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        known: dict[bool, KnownNames] = {}  # one for the headline, and one for standfirst and captions
         for part in held_against_the_story(article, self.options.also):
-            yield from self._unknown(article, part)
+            tops = part is article.headline
+            if tops not in known:
+                known[tops] = KnownNames(article, part, self.options.aliases)
+            yield from self._unknown(article, part, known[tops])
 
-    def _unknown(self, article: Article, part: Part) -> Iterator[Finding]:
-        known = KnownNames(article, part, self.options.aliases)
+    def _unknown(self, article: Article, part: Part, known: KnownNames) -> Iterator[Finding]:
         news = part.text_span(*news_in(part.words, self.options.tags))
         titled = capitalises_all(part.words[slice(*news_in(part.words, self.options.tags))])
         quoted = [part.text_span(*one.span) for one in article.cache.get(quotations, part, quotations.local)]

@@ -94,12 +94,16 @@ class UnsupportedNumber(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        bodies: dict[bool, Body] = {}  # one for the headline, and one for standfirst and captions
         for part in held_against_the_story(article, self.options.also):
             news = news_in(part.words, self.options.tags)
             stated = [one for one in figures(part, self.options.further) if news.contains(one.span)]
             if not stated:
                 continue
-            body = Body(article, part, self.options.further)
+            tops = part is article.headline
+            if tops not in bodies:
+                bodies[tops] = Body(article, part, self.options.further)
+            body = bodies[tops]
             for figure in stated:
                 finding = _finding(article, part, figure, body)
                 if finding is not None:
