@@ -6,7 +6,7 @@ from copydesk.article import Article, Edit, Source, Span, read
 from copydesk.check.check import check
 from copydesk.check.limits import MOST_FINDINGS
 from copydesk.check.settings import Settings
-from copydesk.rules import Finding, Fix, Related, Rule
+from copydesk.rules import Finding, Fix, Related, Rule, TooMuch
 
 ARTICLE = read(Source.from_text("Harbour plan\n\nThe plan went through.\n", "a.txt"))
 
@@ -59,3 +59,20 @@ def test_the_places_that_findings_show_and_change_are_bounded_together() -> None
     assert len(outcome.findings) == 1_000
     places = sum(len(finding.related) + sum(len(fix.edits) for fix in finding.fixes) for finding in outcome.findings)
     assert places < 60_000
+
+
+class Compares(Rule):
+    """Looks at one place, and says that it looks no farther."""
+
+    name = "Test.Compares"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "one")
+        raise TooMuch("compares one place")
+
+
+def test_a_rule_may_say_how_far_it_looks_and_is_heard() -> None:
+    outcome = check(ARTICLE, [], [Compares()], Settings())
+    assert [finding.message for finding in outcome.findings] == ["one"]
+    assert outcome.notices == ("a.txt: Test.Compares compares one place",)
+    assert not outcome.crashes

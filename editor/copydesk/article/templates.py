@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.article.article import Part
@@ -45,9 +46,10 @@ def masked(text: str) -> str:
     return "".join((*pieces, text[position:])) if pieces else text
 
 
-def captions(text: str) -> list[Part]:
+@lru_cache(maxsize=2)  # each block of HTML in a page of Markdown asks for those of the whole page
+def captions(text: str) -> tuple[Part, ...]:
     """Return the captions and alternative texts that tags have, in order."""
-    return [caption for tag in _tags(text) if tag.end == tag.last for caption in _captions(text, tag)]
+    return tuple(caption for tag in _tags(text) if tag.end == tag.last for caption in _captions(text, tag))
 
 
 def within(parts: Sequence[Part], span: Span) -> Sequence[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -51,7 +51,7 @@ class _Reading:
         self._source = source
         self._begin = begin
         self._head = len(parts)
-        self._tags: list[Part] = []
+        self._tags: Sequence[Part] = ()
         self._titled = any(part.kind == "headline" for part in parts)
 
     def read(self) -> None:
@@ -62,7 +62,7 @@ class _Reading:
             return  # the front matter is all there is
         found, references = blocks(text[starts[first] :], starts[first:])
         labels = frozenset(map(normalised, references))
-        self._tags = captions(self._source.text) if PLACEHOLDER in text else []
+        self._tags = captions(self._source.text) if PLACEHOLDER in text else ()
         for block in found:
             if block.html:
                 self.parts += parts_between(self._source, text, *block.span)
