@@ -7,18 +7,19 @@ from the part's beginning, because most are only ever compared, and `moved` give
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
-from copydesk.facts.numbers import Form, Number, numbers_in
+from copydesk.facts.dates import MONTH_WORDS
+from copydesk.facts.numbers import Form, Number
 from copydesk.patterns import pattern
-from copydesk.text import Amount, Analysis
+from copydesk.text import Amount, Analysis, analysis_of, singular
 
 FigureKind = Literal["count", "money", "percent", "points", "year"]
 
@@ -45,31 +46,6 @@ TWO_AMOUNTS = pattern(rf"{AMOUNT}.*{AMOUNT}")
 ANY = "\ue000-\uf3ff"  # for use inside brackets
 BETWEEN = f"(?-i:[^.;{ANY}])"  # a character between two figures in one clause
 
-_CURRENCIES = (
-    "euros?|dollars?|dlrs?|pounds?|yen|francs?|marks?|rupees?|yuan|rand|pence|cents?|kron(?:a|or|er)"
-    "|pesos?|stg|sterling"
-    "|roubles?|rubles?|riyals?|dinars?|shekels?|won|lira|liras|baht|renminbi|ringgit|dirhams?|hryvnias?"
-)
-_WHOSE = r"(?:U\.?S\.?|NZ|Hong\sKong|New\sZealand|Singapore|Taiwan|[A-Z][a-z]+(?:an|ss|sh|ese))"
-_BEHIND = pattern(
-    r"[\s-]?(?:(?P<percent>%|per[\s-]?cent\b|pct\.?(?!\w))|percentage(?P<points>[\s-]points?)\b)"
-    r"(?P<after>[\s-](?:percentage[\s-])?points?\b)?"
-    rf"|\s(?:{_WHOSE}\s(?=dollar|franc|pound|rupee|peso|dinar|kron|mark|yuan))?(?P<currency>{_CURRENCIES})\b"
-    r"|(?P<pence>p)\b(?!-|\.\w)"
-)
-_SIGNS = frozenset("$£€¥₽₹")
-_BEGINNINGS = frozenset(" %-p\u00a0\n\u202f")
-_SIGN_BEFORE = pattern(r"(?:\b[A-Z]{1,3})?[$£€¥₽₹]\s?$")
-_BEFORE_YEAR = pattern(
-    r"(?:\b(?:in|since|from|to|until|till|by|of|between|and|year|years|during|before|after|for|than|on"
-    r"|through|late|early|mid|the"
-    r"|fiscal|season|summer|winter|spring|autumn|fall|around|circa|back|his|her|its|their|a|or|born"
-    r"|founded|established)"
-    r"|[a-z]\.?|\d,?|[,;(/–—-])\s?$",
-    re.I,
-)
-_RANGE_BEFORE = pattern(r"\b[12]\d\d\d[–—-]$")
-_COUNTED = pattern(r"\s(?:people|men|women|children|[a-z]+(?:[^s\W]s|ers))\b(?!['’])")
 _NO_NOUNS = frozenset(
     """
     the a an in of from to for and at on last by or this per out as with than but that who which after before
@@ -77,7 +53,6 @@ _NO_NOUNS = frozenset(
     down
 """.split()
 )
-_NOUN = pattern(r"[\s-]([a-z]+)")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -125,7 +100,7 @@ def moved(figure: Figure, part: Part) -> Figure:
 
 def figures_of(part: Part) -> Figured:
     """Return the prose of a part with one sign for each figure."""
-    return figured(part.words, part.vocabulary)
+    return figured(part.words)
 
 
 @lru_cache(maxsize=1_000)
@@ -137,20 +112,14 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1_000)
-def figured(words: str, vocabulary: frozenset[str] | None = None) -> Figured:
-    """Return prose with one sign for each figure; spans of the figures count code points of `words`.
-
-    `vocabulary` is every word of the text in lower case, where that is known: it spares a search.
-    """
-    found = numbers_in(words, vocabulary)[:_BLOCK]
-    if not found or _PRIVATE.search(words):
+def figured(words: str) -> Figured:
+    """Return prose with one sign for each figure; spans of the figures count code points of `words`."""
+    figures = list(islice(figures_in(analysis_of(words)), _BLOCK))
+    if not figures or _PRIVATE.search(words):
         return Figured(words, ())
-    figures: list[Figure] = []
     pieces: list[str] = []
     end = 0
-    for index, number in enumerate(found):
-        figure = _figure(words, number)
-        figures.append(figure)
+    for index, figure in enumerate(figures):
         pieces += (words[end : max(end, figure.span.start)], chr(_BLOCKS[figure.kind] + index))
         end = figure.span.end
     pieces.append(words[end:])
@@ -176,38 +145,70 @@ _CONVERTED = pattern(
 )
 
 
-def _figure(words: str, number: Number) -> Figure:
-    start, end = number.span
-    currency = number.currency
-    if words[start - 1 : start] in _SIGNS and (sign := _SIGN_BEFORE.search(words, max(0, start - 5), start)):
-        start, currency = sign.start(), sign.group().strip()
-    behind = _BEHIND.match(words, end) if words[end : end + 1] in _BEGINNINGS else None
-    if behind is not None and (behind["percent"] or behind["points"]):
-        points = behind["points"] or behind["after"]
-        return Figure(Span(start, behind.end()), number, "points" if points else "percent", "%")
-    if currency:
-        return Figure(Span(start, end), number, "money", currency)
-    if behind is not None and not words.startswith("-", end):
-        return Figure(Span(start, behind.end()), number, "money", (behind["currency"] or "pence").rstrip("s"))
-    if _is_year(words, number):
-        return Figure(number.span, number, "year")
-    noun = _NOUN.match(words, end)
-    unit = noun[1].removesuffix("s") if noun and noun[1] not in _NO_NOUNS else ""
-    return Figure(number.span, number, "count", unit)
+def figures_in(text: Analysis) -> Iterator[Figure]:
+    """Yield the figures of a text, one at each place: the reading that takes in most of the words.
+
+    Ordinals, times of day, dates in figures, decades and figures in a name (F-16) are none.
+    """
+    past = 0
+    for first, values in sorted(text.values.starting.items()):
+        if first < past or _is_in_name(text, first):
+            continue
+        longest = max(values, key=lambda value: (value.past, value.kind not in ("number", "score", "range")))
+        if longest.kind in ("ordinal", "time", "decade") or (
+            longest.kind == "date" and text.tokens.text(first)[0].isdecimal()
+        ):
+            past = longest.past
+            continue
+        amounts = [value for value in values if isinstance(value, Amount) and value.kind in _KINDS]
+        if not amounts:
+            continue
+        if years := [value for value in amounts if value.kind == "year" and is_year(text, value)]:
+            amounts = years
+        best = max(amounts, key=lambda value: (value.past, _RANK[value.kind]))
+        past = best.past
+        yield figure_of(text, best)
 
 
-def _is_year(words: str, number: Number) -> bool:
-    start, end = number.span
-    if end - start != 4 or number.step != 1 or not 1400 <= number.value < 2100 or not words[start:end].isdigit():
+_RANK = {"number": 1, "fraction": 2, "year": 0, "money": 3, "percent": 3, "points": 3}
+
+
+_BEFORE_YEARS = frozenset(
+    """in since from to until till by of between and year years during before after for than on through late early mid
+    the fiscal season summer winter spring autumn fall around circa back his her its their a or born founded
+    established""".split()
+)
+_SURELY_BEFORE_YEARS = frozenset("- – — / ( , ; . the".split())
+_OF_TIME = frozenset("in from to until since between during".split())
+
+
+def is_year(text: Analysis, figure: Amount) -> bool:
+    """Whether a number is a year rather than a count: “in 2004”, “the 2004 vote”, not “2,004” nor “2004 people”."""
+    tokens, first = text.tokens, figure.first
+    kinds = {value.kind for value in text.values.starting[first]}
+    if figure.kind not in ("number", "year") or not kinds & {"year", "decade"}:
         return False
-    before = words[max(0, start - 14) : start]
-    if before.endswith("the ") or not before or _RANGE_BEFORE.search(before):
+    before, following = tokens.lower(first - 1), tokens.lower(figure.past)
+    if not before or before in _SURELY_BEFORE_YEARS or kinds & {"years", "decade"}:
         return True
-    if _COUNTED.match(words, end) and not before.endswith(
-        ("in ", "from ", "to ", "until ", "since ", "between ", "during ")
-    ):
+    owning = tokens.text_at(figure.past + 1) in ("'", "’")
+    counted = following.isalpha() and singular(following) != following and not owning
+    if counted and before not in _OF_TIME:
         return False
-    return _BEFORE_YEAR.search(before) is not None
+    return before in _BEFORE_YEARS or before in MONTH_WORDS or not before.isalpha()
+
+
+def _is_in_name(text: Analysis, first: int) -> bool:
+    """Whether a token is glued to letters before it, or to a figure by a colon or a slash: F-16, A4, 10:30, 24/7."""
+    tokens = text.tokens
+    if first == 0 or tokens.space(first):
+        return False
+    if tokens.text(first - 1)[0].isalpha():
+        return True
+    if first == 1 or tokens.space(first - 1):
+        return False
+    joint, before = tokens.text(first - 1), tokens.text(first - 2)
+    return (joint in "-‐‑" and before[0].isalpha()) or (joint in ":/" and before[0].isdecimal())
 
 
 _KINDS: dict[str, FigureKind] = {"number": "count", "fraction": "count", "money": "money", "percent": "percent",
@@ -218,8 +219,10 @@ def figure_of(text: Analysis, amount: Amount) -> Figure:
     """Return an amount of the text layer as a figure, spans relative to the part."""
     tokens = text.tokens
     form: Form = "words" if amount.words else "figures"
-    number = Number(tokens.span(*amount.core), amount.number, amount.step, form, "", amount.hedge)
-    unit = amount.unit
+    signed = amount.first < amount.core[0]
+    written = tokens.span(amount.first, amount.core[1])  # with the sign before it, without the word after it
+    number = Number(written, amount.number, amount.step, form, amount.unit if signed else "", amount.hedge)
+    unit = "pence" if amount.unit == "penny" else amount.unit
     if amount.kind == "number":
         noun = tokens.lower(amount.past + 1 if tokens.text_at(amount.past) == "-" else amount.past)
         unit = noun.removesuffix("s") if noun.isalpha() and noun not in _NO_NOUNS else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from copydesk.facts.figures import is_year
 from copydesk.text import (
     Amount,
     Analysis,
@@ -19,7 +20,6 @@ from copydesk.text import (
     opt,
     pattern,
     row,
-    singular,
     unless,
 )
 
@@ -116,23 +116,6 @@ def _in_role(text: Analysis, match: Match) -> InRole | None:
 
 def _is_length_of_time(text: Analysis, figure: Amount) -> bool:
     return any(value.kind == "duration" for value in text.values.starting.get(figure.first, ()))
-
-
-_BEFORE_YEARS = frozenset("in of since by during before after until till late early mid year fiscal for".split())
-
-
-def is_year(text: Analysis, figure: Amount) -> bool:
-    """Whether a number is a year rather than a count: “in 2004”, not “2,004” nor “to 2000 people”."""
-    if figure.kind != "number" or figure.past - figure.first != 1:
-        return False
-    if not any(value.kind in ("year", "decade") for value in text.values.starting.get(figure.first, ())):
-        return False
-    following = text.tokens.lower(figure.past)
-    if not following.isalpha() or not text.tokens.space(figure.past):
-        return True
-    if following in lexicon("preposition") | lexicon("conjunction") | lexicon("auxiliary"):
-        return True
-    return text.tokens.lower(figure.first - 1) in _BEFORE_YEARS and singular(following) == following
 
 
 def direction_before(text: Analysis, first: int) -> int:
