@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
+from copydesk.facts.writing_numbers import ordinal_ending
 from copydesk.patterns import pattern
 
 Reference = Literal["", "last", "next", "this", "earlier"]
@@ -145,6 +146,25 @@ def combine(article: Article, locals_: Sequence[Dates]) -> Dates:
 def dates_in(words: str) -> tuple[CalendarDate, ...]:
     """Return the calendar dates of a text in order; spans count code points of `words`."""
     return tuple(filter(None, map(_date, _DATE.finditer(words))))
+
+
+_DIGITS = pattern(r"(?P<day>\d+)(?P<ending>(?:st|nd|rd|th)\b)?")
+
+
+def with_day(words: str, named: CalendarDate, day: int) -> tuple[Span, str] | None:
+    """Return where the words of a date have their day, and another day of that month as they would write it.
+
+    None where the words, which may have markup in them, have that number twice. The span is relative to the words.
+    """
+    found = [match for match in _DIGITS.finditer(words) if int(match["day"]) == named.day]
+    if len(found) != 1 and not (found and _ISO.fullmatch(words)):
+        return None
+    old = found[-1]
+    figure = str(day).zfill(len(old["day"])) if old["day"].startswith("0") or _ISO.fullmatch(words) else str(day)
+    return Span(*old.span()), figure + (ordinal_ending(day) if old["ending"] else "")
+
+
+_ISO = pattern(r"\d{4}-\d\d-\d\d")
 
 
 def _weekday(match: re.Match[str]) -> Weekday | None:

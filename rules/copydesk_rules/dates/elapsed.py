@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.facts import spans_of_time
+from copydesk.facts.numbers import numbers_in
 from copydesk.facts.spans_of_time import SpanOfTime
+from copydesk.facts.writing_numbers import alike, ordinal_ending
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.dates._when import written_on
 
-_FIGURE = pattern(r"\d+")
+_ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")
+_LAST_IN_WORDS = 10
 _ONE_WORD = ("centenary", "centennial", "bicentenary", "bicentennial")
-_WORDS = "zero one two three four five six seven eight nine ten".split()
 
 
 class Elapsed(Rule):
@@ -94,25 +96,24 @@ def _finding(article: Article, found: SpanOfTime, years: int) -> Finding:
         found.span,
         f"From {first} to {last} is {years} year{'s' if years != 1 else ''}, not {found.years}.",
         related=tuple(Related(end.span, "counted from here") for end in found.ends),
-        fixes=_fixes(found.span, words, years + (found.counted == "ordinal year")),
+        fixes=_fixes(found.span, words, found.years or 1, years + (found.counted == "ordinal year")),
         confidence=0.8,
     )
 
 
-def _fixes(span: Span, words: str, years: int) -> tuple[Fix, ...]:
-    figure = _FIGURE.match(words)
-    if figure is None and words.lower() in _ONE_WORD:
+def _fixes(span: Span, words: str, stated: int, years: int) -> tuple[Fix, ...]:
+    """Return the fix that states `years` as the words do: with the ending of an ordinal, in decades, in words."""
+    if figure := _ORDINAL.match(words):
+        return (change_to(span, f"{years}{ordinal_ending(years)}{words[figure.end() :]}"),)
+    if words.lower() in _ONE_WORD:
         return (change_to(span, f"{years}{ordinal_ending(years)} anniversary"),)
-    if figure is None:
-        return (change_to(span, _WORDS[years] if years <= 10 else str(years)),) if " " not in words else ()
-    rest = words[figure.end() :]
-    if rest[:2] in ("st", "nd", "rd", "th"):
-        rest = ordinal_ending(years) + rest[2:]
-    return (change_to(span, f"{years}{rest}"),)
-
-
-def ordinal_ending(number: int) -> str:
-    """Return what follows the figure of an ordinal: st, nd, rd or th."""
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    number = next(iter(numbers_in(words)), None)
+    if number is None or not number.value:
+        return ()
+    amount = years * number.value / stated  # decades are stated in tens
+    if amount != int(amount):
+        return ()
+    if number.form == "words" and number.value <= _LAST_IN_WORDS < amount:
+        return (change_to(span, str(int(amount))),)
+    new = alike(amount, number, words)
+    return (change_to(span, new[0].upper() + new[1:] if words[0].isupper() else new),) if new else ()

@@ -6,7 +6,7 @@ from calendar import isleap, month_name
 from collections.abc import Iterator
 
 from copydesk.facts import dates
-from copydesk.facts.dates import CalendarDate
+from copydesk.facts.dates import CalendarDate, with_day
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -49,15 +49,11 @@ def _counts(article: Article, found: CalendarDate) -> bool:
 
 
 def _finding(article: Article, found: CalendarDate, last: int) -> Finding:
-    words = article.words_at(found.span)
-    at = found.span.start + words.index(str(found.day))
-    month = month_name[found.month]
+    words, month = article.words_at(found.span), month_name[found.month]
     whole = f"{month} {found.year}" if found.month == 2 and found.year else month
-    new = words.replace(str(found.day), str(last), 1)
-    edits = [Edit(at, at + len(str(found.day)), str(last))]
-    if words[words.index(str(found.day)) + len(str(found.day)) :].startswith("st") and last != 31:
-        edits = [Edit(at, at + len(str(found.day)) + 2, f"{last}th")]
-        new = words.replace(f"{found.day}st", f"{last}th", 1)
-    return Finding(
-        found.span, f"{whole} has {last} days.", fixes=(Fix(f"Change to “{new}”", tuple(edits)),), confidence=0.95
-    )
+    fixes: tuple[Fix, ...] = ()
+    if change := with_day(words, found, last):
+        (start, end), figure = change
+        edit = Edit(found.span.start + start, found.span.start + end, figure)
+        fixes = (Fix(f"Change to “{words[:start]}{figure}{words[end:]}”", (edit,)),)
+    return Finding(found.span, f"{whole} has {last} days.", fixes=fixes, confidence=0.95)

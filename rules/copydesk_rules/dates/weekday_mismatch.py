@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from copydesk.facts import dates
-from copydesk.facts.dates import WEEKDAYS, CalendarDate, Weekday
+from copydesk.facts.dates import WEEKDAYS, CalendarDate, Weekday, with_day
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, change_to, pattern
 from copydesk_rules.dates._when import day_of, written_on
 
@@ -99,10 +99,10 @@ def _finding(article: Article, weekday: Weekday, named: CalendarDate, day: date)
     fixes = [change_to(place, right)]
     moved = day + timedelta(days=(weekday.day - day.weekday() + 3) % 7 - 3)
     words = article.words_at(named.span)
-    if moved.month == day.month and words.count(str(named.day)) == 1:
-        at = named.span.start + words.index(str(named.day))
-        new = f"{words.replace(str(named.day), str(moved.day))}"
-        fixes.append(Fix(f"Change to “{new}”", (Edit(at, at + len(str(named.day)), str(moved.day)),)))
+    if moved.month == day.month and (change := with_day(words, named, moved.day)):
+        (start, end), figure = change
+        edit = Edit(named.span.start + start, named.span.start + end, figure)
+        fixes.append(Fix(f"Change to “{words[:start]}{figure}{words[end:]}”", (edit,)))
     return Finding(
         place,
         f"{day.day} {day:%B} {day.year} {tense} a {right}.",

@@ -120,7 +120,7 @@ def _forms(further: Further) -> _Forms:
         # Headlines shorten what articles write out: $1.3M, 6K, 2.5bn.
         pattern(
             r"(?<![\w.,])(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
-            rf"(?:[\s-](?P<word>{words})\b|(?P<letter>{letters})\b)?(?!\w)",
+            rf"(?:[\s-](?P<word>{words})\b|(?P<letter>{letters})\b)?(?!\w|\.\d)",
             re.IGNORECASE,
         ),
         pattern(rf"\b(?P<label>{labels}|{MONTHS})\.?\s*$", re.IGNORECASE),
@@ -133,7 +133,12 @@ def figures(part: Part, further: Further = NOTHING_FURTHER) -> Iterator[Figure]:
 
     `further` is what a house adds to the words of the lexicon.
     """
-    words, forms = part.words, _forms(further)
+    yield from figures_in(part.words, further)
+
+
+def figures_in(words: str, further: Further = NOTHING_FURTHER) -> Iterator[Figure]:
+    """Yield what the words of a headline state, as `figures` does."""
+    forms = _forms(further)
     taken: list[Span] = []
     for match in _SCORE.finditer(words):
         if _RESULT.match(words):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
+from copydesk.facts.writing_numbers import in_digits
 from copydesk.lazily import cached_property
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Options, Part, Rule, Span, change_to, pattern
+from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Span, change_to, pattern
 from copydesk_rules.headline._body_figures import Body, Stated
 from copydesk_rules.headline._borne_out import (
     bears_out,
@@ -17,7 +19,7 @@ from copydesk_rules.headline._borne_out import (
     other_score,
 )
 from copydesk_rules.headline._citing import cited, closest_sentence
-from copydesk_rules.headline._figures import Figure, figures
+from copydesk_rules.headline._figures import SIGNS, Figure, figures, figures_in
 from copydesk_rules.headline._lexicon import LISTED, SCALES, Further
 from copydesk_rules.headline._meant_figure import conflicts, is_alike
 from copydesk_rules.headline._sides import held_against_the_story, news_in
@@ -25,7 +27,9 @@ from copydesk_rules.headline._sides import held_against_the_story, news_in
 _LISTED = pattern(rf"\b(?:{LISTED})\b", re.IGNORECASE)
 _MOST_FIXES = 2
 _ROUNDED = 10  # from here on a headline without decimals rounds
+_DECIMALS = 3
 _LARGE = 1000  # nobody teases with such a figure
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -105,77 +109,82 @@ class UnsupportedNumber(Rule):
                 bodies[tops] = Body(article, part, self.options.further)
             body = bodies[tops]
             for figure in stated:
-                finding = _finding(article, part, figure, body)
+                finding = _finding(article, part, figure, body, self.options.further)
                 if finding is not None:
                     yield finding
 
 
-def _finding(article: Article, part: Part, figure: Figure, body: Body) -> Finding | None:
+def _finding(article: Article, part: Part, figure: Figure, body: Body, further: Further) -> Finding | None:
     """Return what is to be said of one figure, None if the body bears it out or it states nothing."""
-    if figure.sort == "year":
-        return None
-    if figure.sort in ("named", "score"):
-        place = other_label(body, figure) if figure.sort == "named" else other_score(body, figure)
-        return None if place is None else _differs(article, part, figure, [place], [article.words_at(place)])
-    if bears_out(body, figure):
-        other = other_currency(body, figure)
-        return (
-            None if other is None else _differs(article, part, figure, [other.span], [article.words_at(other.span)])
-        )
-    others = conflicts(body, figure, part.words)
-    alike = bool(others) and is_alike(body, figure, others[0], part.words)
-    if part is not article.headline and not alike:
-        return None  # a standfirst may well give figures that the story does not
-    asks = "?" in part.words and figure.value < _LARGE and not figure.currency
-    teases = asks or (figure.sort == "count" and figure.value < _LARGE and _LISTED.search(part.words) is not None)
-    if teases and not alike:
-        return None  # “Is 40 the new 30?”, “10 best films”: the article does not count them
-    if others:
-        written = list(dict.fromkeys(filter(None, (_written(article, figure, one) for one in others))))
-        return _differs(article, part, figure, [one.span for one in others], written)
-    return Finding(
-        part.text_span(*figure.span),
-        f"“{figure.words}” stands nowhere in the article.",
-        related=cited(article, closest_sentence(article, part.words)),
-        confidence=0.7,
-        evidence=_SOUGHT,
-    )
-
-
-_SOUGHT = "sought in digits, in words, rounded, summed up, and worked out from years"
-
-
-def _differs(article: Article, part: Part, figure: Figure, places: Sequence[Span], written: Sequence[str]) -> Finding:
+    others: list[Span] = []
+    written: list[str] = []
+    if figure.sort in ("year", "named", "score") or bears_out(body, figure):
+        place = _otherwise(body, figure)
+        if place is None:
+            return None
+        others, written = [place], [article.prose_at(place)]
+    else:
+        stated = conflicts(body, figure, part.words)
+        alike = bool(stated) and is_alike(body, figure, stated[0], part.words)
+        if not alike and (part is not article.headline or _teases(part, figure)):
+            return None  # a standfirst may well give figures that the story does not
+        others, written = [one.span for one in stated], [_written(article, figure, one) for one in stated]
     span = part.text_span(*figure.span)
+    instead = f"; it has “{article.prose_at(others[0])}”" if others else ""
+    offered = [words for words in dict.fromkeys(written) if _is_borne_out(part, figure, words, body, further)]
     return Finding(
         span,
-        f"“{figure.words}” stands nowhere in the article; it has “{article.words_at(places[0])}”.",
-        related=cited(article, places[0]),
-        fixes=tuple(_fix(span, figure, words) for words in written[:_MOST_FIXES]),
-        confidence=0.8,
-        evidence=_SOUGHT,
+        f"“{figure.words}” stands nowhere in the article{instead}.",
+        related=cited(article, others[0] if others else closest_sentence(article, part.words)),
+        fixes=tuple(change_to(span, words) for words in offered[:_MOST_FIXES]),
+        confidence=0.8 if others else 0.7,
+        evidence="sought in digits, in words, rounded, summed up, and worked out from years",
     )
 
 
-def _fix(span: Span, figure: Figure, words: str) -> Fix:
-    return change_to(span, words[0].upper() + words[1:] if figure.words[0].isupper() and not figure.before else words)
+def _otherwise(body: Body, figure: Figure) -> Span | None:
+    """Return where the article has another label, score or currency, for a figure that it may well have."""
+    if figure.sort == "year":
+        return None
+    if figure.sort == "named":
+        return other_label(body, figure)
+    if figure.sort == "score":
+        return other_score(body, figure)
+    other = other_currency(body, figure)
+    return other.span if other else None
+
+
+def _teases(part: Part, figure: Figure) -> bool:
+    """Whether the article does not count what the figure does: “Is 40 the new 30?”, “10 best films”."""
+    asks = "?" in part.words and figure.value < _LARGE and not figure.currency
+    return asks or (figure.sort == "count" and figure.value < _LARGE and _LISTED.search(part.words) is not None)
+
+
+def _is_borne_out(part: Part, figure: Figure, words: str, body: Body, further: Further) -> bool:
+    """Whether the article bears out what the headline states with these words in the place of a figure."""
+    start, end = figure.span
+    text = part.words[:start] + words + part.words[end:]
+    there = [one for one in figures_in(text, further) if one.span.start < start + len(words) and start < one.span.end]
+    return words != figure.words and all(
+        one.span == (start, start + len(words))
+        and (one.sort in ("named", "score") or bears_out(body, one))
+        and _otherwise(body, one) is None
+        for one in there
+    )
 
 
 def _written(article: Article, figure: Figure, one: Stated) -> str:
     """Return the article's figure as this headline would write it: $45M, 19, nineteen."""
-    if figure.words[0].isalpha():
-        words = article.words_at(one.span)
-        return words.lower() if words[0].isalpha() else f"{one.value:,g}"
-    sign = figure.words[0] if figure.currency and not figure.words[0].isdigit() else ""
-    tail = figure.words.lstrip("$£€¥₹₽").lstrip("0123456789.,")
+    words = article.prose_at(one.span)
+    sign = figure.words[0] if figure.words[0] in SIGNS else ""
+    tail = figure.words.lstrip(SIGNS).lstrip("0123456789.,")
     scale = SCALES.get(tail.strip(" -").lower(), 1.0)
-    if scale > 1 and not 1 <= one.value / scale < 1000:
-        return article.words_at(one.span)
-    value = one.value / scale
-    written = article.words_at(one.span)
-    if value >= 1e6 or (scale == 1 and not tail and written.isdigit()):
-        return written
-    if "." not in figure.words and value >= _ROUNDED:
-        value = round(value)  # Dow Down 80, for 79.89 points
-    shown = f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
-    return f"{sign}{shown}{tail}"
+    value = Decimal(f"{one.value / scale:.12g}")
+    in_full = value >= _MILLION or (scale == 1 and not tail and words.isdigit())
+    if figure.words[0].isalpha() or in_full or (scale > 1 and not 1 <= value < _LARGE):
+        words = words if sign else words.lstrip(SIGNS).lstrip()
+        return words.lower() if not figure.words[0].isupper() or figure.before else words[0].upper() + words[1:]
+    decimals = len(figure.words.partition(".")[2].removesuffix(tail))
+    if decimals or value < _ROUNDED:  # else a headline rounds: Dow Down 80, for 79.89 points
+        decimals = min(max(decimals, _DECIMALS), max(0, -int(value.as_tuple().exponent)))
+    return f"{sign}{in_digits(value, decimals)}{tail}"

@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
 
 from copydesk.facts.figures import Figure
-from copydesk.facts.numbers import Number
-from copydesk.rules import Article, Fix, change_to, pattern
+from copydesk.facts.writing_numbers import alike, thousands_in
+from copydesk.rules import Article, Fix, change_to
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen"
-    " nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FIGURE = pattern(r"\d[\d,]*(?:\.\d+)?")
+_MOST_PLACES = 3  # decimals of a value in a message
+_FINEST = 6  # the same, of one that would be zero with fewer
 
 
-def written(value: float, like: Number, words: str) -> str | None:
-    """Return `value` written like `words`, which stand for the number `like`; None if there is no such way.
+def written(article: Article, value: float, figure: Figure, *, exact: bool = False) -> str | None:
+    """Return `value` written like a figure of the article; None if there is no such way. See `alike`."""
+    words = article.words_at(figure.number.span)
+    return alike(_decimal(value), figure.number, words, thousands=thousands_in(article.text), exact=exact)
 
-    As many decimals, the same scale (“million”), thousands marked alike, in words if they are.
+
+def put_right(article: Article, figure: Figure, value: float, *, exact: bool = False) -> Fix | None:
+    """Return the fix that gives a figure another value in its own style; None where it would not change.
+
+    `exact` says that it may take more decimals for that than the figure has.
     """
-    if like.form == "words":  # “two million” has no way to say 2.5 of them
-        return in_words(round(value)) if value == round(value) or like.step == 1 else None
-    found = _FIGURE.search(words)
-    if found is None:
-        return None
-    decimals = len(found.group().partition(".")[2])
-    scale = float(like.step) * 10**decimals
-    amount = round(value / scale, decimals)
-    marked = "," in found.group() or (amount >= 10_000 and float(like.value) < 1000)
-    figure = f"{amount:,.{decimals}f}" if marked else f"{amount:.{decimals}f}"
-    return words[: found.start()] + figure + words[found.end() :]
-
-
-def in_words(value: int) -> str | None:
-    """Return a whole number from 0 to 99 in words."""
-    if 0 <= value < 20:
-        return _WORDS[value]
-    if 20 <= value < 100:
-        tens = _TENS[value // 10 - 2]
-        return f"{tens}-{_WORDS[value % 10]}" if value % 10 else tens
-    return None
-
-
-def put_right(article: Article, figure: Figure, value: float) -> Fix | None:
-    """Return the fix that gives a figure another value in its own style; None where it would not change."""
-    old = article.words_at(figure.number.span)
-    new = written(value, figure.number, old)
-    if new is None or new == old:
+    old, new = article.words_at(figure.number.span), written(article, value, figure, exact=exact)
+    if new is None or new.lower() == old.lower():
         return None
     if old[:1].isupper():
         new = new[:1].upper() + new[1:]
@@ -68,8 +43,15 @@ def in_sentence(article: Article, figure: Figure) -> str:
 
 
 def plain(value: float, like: Figure) -> str:
-    """Return a value as a message gives it, with as many decimals as `like` has, and thousands marked."""
+    """Return a value as a message gives it: with the decimals of `like`, or as many as tell it from zero."""
     step = like.number.step
-    decimals = max(0, -int(step.as_tuple().exponent)) if step < 1 else 0
-    text = f"{value:,.{min(decimals, 3)}f}"
-    return re.sub(r"^-(?=[0.]+$)", "", text)
+    places = min(max(0, -int(step.as_tuple().exponent)) if step < 1 else 0, _MOST_PLACES)
+    exact = _decimal(value)
+    while exact and places < _FINEST and not round(exact, places):
+        places += 1
+    return f"{round(exact, places) or 0:,.{places}f}"
+
+
+def _decimal(value: float) -> Decimal:
+    """Return a value without what is only the calculator's: 0.3 for 0.1 + 0.2."""
+    return Decimal(f"{value:.12g}")

@@ -84,8 +84,10 @@ class Currency(Rule):
             for figure in money
             if not quoted.contain(figure.span) and (one := _written(article, figure)) is not None
         ]
-        yield from _signs(article, written)
-        yield from _scales(article, written)
+        signs, scales = dict(_signs(written)), dict(_scales(article, written))
+        for one in written:
+            if first := signs.get(one) or scales.get(one):
+                yield _finding(article, one, first, _rewritten(article, one, one in signs, scales.get(one)))
 
 
 def _written(article: Article, figure: Figure) -> _Written | None:
@@ -108,7 +110,8 @@ def _written(article: Article, figure: Figure) -> _Written | None:
     )
 
 
-def _signs(article: Article, written: list[_Written]) -> Iterator[Finding]:
+def _signs(written: list[_Written]) -> Iterator[tuple[_Written, _Written]]:
+    """Yield the amounts whose currency is written otherwise than most, each with one that is written like those."""
     for currency in dict.fromkeys(one.currency for one in written):
         same = [one for one in written if one.currency == currency]
         signs = sum(one.sign for one in same)
@@ -116,21 +119,11 @@ def _signs(article: Article, written: list[_Written]) -> Iterator[Finding]:
             continue
         usual = signs * 2 > len(same)
         first = next(one for one in same if one.sign == usual)
-        for one in same:
-            if one.sign != usual:
-                yield _finding(article, one, first, _rewritten(article, one))
+        yield from ((one, first) for one in same if one.sign != usual)
 
 
-def _rewritten(article: Article, one: _Written) -> Fix:
-    words = article.words_at(one.figure.number.span)
-    if one.sign:
-        return change_to(
-            one.figure.span, f"{words.lstrip('$£€¥₹ ')} {one.currency}{'' if one.currency == 'yen' else 's'}"
-        )
-    return change_to(one.figure.span, f"{_OF_WORDS[one.currency]}{words}")
-
-
-def _scales(article: Article, written: list[_Written]) -> Iterator[Finding]:
+def _scales(article: Article, written: list[_Written]) -> Iterator[tuple[_Written, _Written]]:
+    """Yield the amounts whose scale is written otherwise than most, each with one that is written like those."""
     # Papers that write £3bn still write £3 trillion.
     scaled = [one for one in written if one.scale and abs(one.figure.value) < 1e12]
     ways = Counter(one.scale for one in scaled)
@@ -140,30 +133,40 @@ def _scales(article: Article, written: list[_Written]) -> Iterator[Finding]:
     if count < _MOST * len(scaled):
         return
     first = next(one for one in scaled if one.scale == usual)
-    model = _SCALE.search(article.words_at(first.figure.number.span))
-    assert model is not None
-    for one in scaled:
-        if one.scale != usual:
-            yield _finding(article, one, first, _rescaled(article, one, model))
+    yield from ((one, first) for one in scaled if one.scale != usual)
 
 
-def _rescaled(article: Article, one: _Written, model: re.Match[str]) -> Fix | None:
+def _rewritten(article: Article, one: _Written, other_sign: bool, like: _Written | None) -> Fix:
+    """Return the fix that writes an amount with the sign or word that it has not, and its scale like another's."""
     words = article.words_at(one.figure.number.span)
-    scale = _SCALE.search(words)
+    if like is not None:
+        words = _rescaled(words, article.words_at(like.figure.number.span))
+    if not other_sign:
+        return change_to(one.figure.number.span, words)
+    if not one.sign:
+        return change_to(one.figure.span, f"{_OF_WORDS[one.currency]}{words}")
+    return change_to(
+        one.figure.span, f"{words.lstrip('$£€¥₹ ')} {one.currency}{'' if one.currency == 'yen' else 's'}"
+    )
+
+
+def _rescaled(words: str, like: str) -> str:
+    scale, model = _SCALE.search(words), _SCALE.search(like)
     assert scale is not None
+    assert model is not None
     full = _SCALES[scale["scale"]]
     short = {"million": "m", "billion": "bn", "trillion": "tn"}
     name = full if model["scale"] in _SCALES.values() else short[full]
     if model["scale"] in ("mln", "bln"):
         name = {"million": "mln", "billion": "bln"}.get(full, full)
-    return change_to(one.figure.number.span, f"{words[: scale.start()]}{model['gap']}{name}")
+    return f"{words[: scale.start()]}{model['gap']}{name}"
 
 
-def _finding(article: Article, one: _Written, first: _Written, fix: Fix | None) -> Finding:
+def _finding(article: Article, one: _Written, first: _Written, fix: Fix) -> Finding:
     return Finding(
         one.figure.span,
         f"Elsewhere amounts are written like “{article.prose_at(first.figure.span)}”.",
         related=(Related(first.figure.span, "written otherwise"),),
-        fixes=(fix,) if fix else (),
+        fixes=(fix,),
         confidence=0.7,
     )

@@ -7,9 +7,12 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from copydesk.facts import figures
 from copydesk.facts.figures import Figure, moved
-from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, pattern
+from copydesk.facts.numbers import numbers_in
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, pattern
 from copydesk_rules.numbers._writing import put_right, shown
 
 # Currencies of which one has never been worth ten of another.
@@ -31,6 +34,10 @@ class _Converted(NamedTuple):
     def slack(self) -> float:
         """How far off the rate may be, as a part of it, because both amounts are rounded."""
         return sum(float(each.number.step) / each.value / 2 for each in (self.amount, self.other))
+
+    def goes_by(self, rate: float) -> bool:
+        """Whether rounding, and a rate that changes from day to day, explain how far it is from a rate."""
+        return abs(self.rate / rate - 1) <= _SLACK + self.slack
 
 
 class ExchangeRate(Rule):
@@ -67,11 +74,23 @@ class ExchangeRate(Rule):
             usual = median(one.rate for one in alike) if len(alike) >= _FEWEST else 0.0
             bounded = {given, wanted} <= _LIKE_IN_WORTH
             for one in alike:
-                if usual and abs(one.rate / usual - 1) > _SLACK + one.slack:
+                if usual and not one.goes_by(usual):
                     like = min(alike, key=lambda other: abs(other.rate - usual))
-                    yield _finding(article, one, like, usual)
+                    fix = _put_right(article, one, alike, bounded=bounded)
+                    yield _finding(article, one, like, fix)
                 elif bounded and not 1 / _FAR < one.rate < _FAR:
                     yield _finding(article, one)
+
+
+def _put_right(article: Article, one: _Converted, alike: list[_Converted], *, bounded: bool) -> Fix | None:
+    """Return the fix that converts an amount at the usual rate, if it is written exactly enough to go by that."""
+    fix = put_right(article, one.other, one.amount.value / median(other.rate for other in alike))
+    number = next(iter(numbers_in(fix.edits[0].text)), None) if fix else None
+    if number is None or not number.value:
+        return None
+    right = one._replace(other=replace(one.other, number=number), rate=one.amount.value / float(number.value))
+    rate = median(right.rate if other is one else other.rate for other in alike)
+    return fix if right.goes_by(rate) and (not bounded or 1 / _FAR < right.rate < _FAR) else None
 
 
 def _conversions(article: Article) -> Iterator[_Converted]:
@@ -85,9 +104,8 @@ def _conversions(article: Article) -> Iterator[_Converted]:
                 yield _Converted(moved(one, part), moved(other, part), one.value / other.value)
 
 
-def _finding(article: Article, one: _Converted, like: _Converted | None = None, rate: float = 0.0) -> Finding:
+def _finding(article: Article, one: _Converted, like: _Converted | None = None, fix: Fix | None = None) -> Finding:
     first, second = one.amount.span, one.other.span
-    fix = put_right(article, one.other, one.amount.value / rate) if rate else None
     end = second.end + (article.text[second.end : second.end + 1] == ")")
     return Finding(
         first._replace(end=end),

@@ -155,7 +155,7 @@ def _names(words: str) -> set[str]:
 
 
 def _finding(article: Article, first: _Claim, other: _Claim) -> Finding:
-    fix = put_right(article, other.figure, first.figure.value)
+    fix = put_right(article, other.figure, first.figure.value, exact=True)
     noun = article.text[other.figure.span.end : other.figure.span.end + 30].split()[0].strip(",.")
     return Finding(
         other.figure.number.span,

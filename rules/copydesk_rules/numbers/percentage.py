@@ -20,6 +20,7 @@ _FACTORS = {
 }  # fmt: skip
 _SCALE = 500  # times that two levels of one thing are not apart
 _LEAST_PART, _MOST_PART = 0.8, 1.25  # how much of “a third” a rise or fall by a third may be
+_MOST_PERCENT = 10_000  # beyond it the figures are of two things
 _NAMED = {2.0: "double", 3.0: "three times", 4.0: "four times", 0.5: "half"}
 
 
@@ -192,7 +193,7 @@ def _wrong_sum(article: Article, change: Change) -> Finding | None:
         other = abs(after.value - before.value) / abs(after.value) * 100 if after.value else 0.0
     elif percent is not None and by is not None and (before or after):
         start = start_level(change)
-        if start is None:
+        if start is None or start.low + start.high <= 0:
             return None
         right, worth = share_of(level(by), start), abs(by.value) / ((start.low + start.high) / 2) * 100
         base = _from_difference(article, change, by)
@@ -215,7 +216,7 @@ def _from_difference(article: Article, change: Change, by: Figure) -> str:
 def _percent_finding(
     article: Article, percent: Figure, worth: float, base: str, other: float, change: Change
 ) -> Finding:
-    fix = put_right(article, percent, worth)
+    fix = put_right(article, percent, worth) if worth < _MOST_PERCENT else None
     sum_ = (
         f"{base[:1].upper()}{base[1:]} is {plain(worth, percent)} {_sign(article, percent)}, not "
         f"{plain(percent.value, percent)}."
@@ -239,7 +240,8 @@ def _sign(article: Article, percent: Figure) -> str:
 def _points(article: Article, percent: Figure, change: Change) -> Finding:
     words = article.words_at(percent.number.span)
     one = percent.value == 1
-    new = f"{words} percentage point{'' if one else 's'}"
+    adjective = article.text[percent.number.span.end : percent.number.span.end + 1] == "-"  # a 2-percent rise
+    new = f"{words}-percentage-point" if adjective else f"{words} percentage point{'' if one else 's'}"
     return Finding(
         percent.span,
         "Between two percentages the difference is in percentage points.",
@@ -259,7 +261,7 @@ def _wrong_points(article: Article, change: Change) -> Finding | None:
     slack = float(max(before.number.step, after.number.step, points.number.step)) + 1e-9
     if abs(right - abs(points.value)) <= slack:
         return None
-    fix: Fix | None = put_right(article, points, right)
+    fix: Fix | None = put_right(article, points, right, exact=True)
     return Finding(
         points.span,
         f"From {shown(article, before)} to {shown(article, after)} is {plain(right, points)} points.",
@@ -278,7 +280,7 @@ def _wrong_difference(article: Article, change: Change) -> Finding | None:
     if Range(low, high).meets(stated(by)):
         return None
     right = abs(after.value - before.value)
-    fix = put_right(article, by, right)
+    fix = put_right(article, by, right, exact=True)
     return Finding(
         by.span,
         f"From {shown(article, before)} to {shown(article, after)} is {plain(right, before)}.",

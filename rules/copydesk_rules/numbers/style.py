@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from copydesk.facts import figures, quantities, quotations
 from copydesk.facts.figures import Figure, moved
+from copydesk.facts.writing_numbers import in_words
 from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Stretches, change_to, pattern
-from copydesk_rules.numbers._writing import in_words
 
 # Ages, times, scores, odds, ratios, measures, votes and what has a number for its name stay in figures.
 _NAMED_BEFORE = pattern(

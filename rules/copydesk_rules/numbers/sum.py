@@ -92,7 +92,7 @@ def _wrong(article: Article, addition: Addition) -> Finding | None:
         return _too_many(article, addition, greatest, value)
     if not 1 / _FAR < value / (addition.total.value or 1) < _FAR:
         return None
-    fix = put_right(article, addition.total, value)
+    fix = put_right(article, addition.total, value, exact=True)
     return Finding(
         addition.total.number.span,
         f"{_added(article, addition)} make {_like(article, value, addition.total)}, not "
@@ -138,7 +138,7 @@ def _wrong_shares(article: Article, addition: Addition, found: Range) -> Finding
     last = addition.parts[-1]
     value = sum(part.value for part in addition.parts)
     rest = 100 - value + last.value
-    fix = put_right(article, last, rest) if addition.relation == "equals" and rest > 0 else None
+    fix = put_right(article, last, rest, exact=True) if addition.relation == "equals" and rest > 0 else None
     return Finding(
         last.span,
         f"{_added(article, addition)} make {value:g}, not 100.",
@@ -150,7 +150,7 @@ def _wrong_shares(article: Article, addition: Addition, found: Range) -> Finding
 
 def _like(article: Article, value: float, figure: Figure) -> str:
     """Return a value written like a figure of the article, or plainly where it cannot be."""
-    return written(value, figure.number, article.words_at(figure.number.span)) or plain(value, figure)
+    return written(article, value, figure, exact=True) or plain(value, figure)
 
 
 def _added(article: Article, addition: Addition) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.facts import quantities
 from copydesk.facts.quantities.records import Conversion
 from copydesk.facts.quantities.rounding import false_precision
-from copydesk.facts.quantities.writing import habits_of, number_written
+from copydesk.facts.quantities.writing import habits_of, numbers_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 
@@ -52,7 +52,8 @@ class FalsePrecision(Rule):
         for conversion in article.facts(quantities).conversions:
             if conversion.setting != "equivalence" and (right := false_precision(conversion)):
                 habits = habits_of(article, article.facts(quantities))
-                yield _finding(article, conversion, [number_written(number, habits) for number in right])
+                if all(number.value for number in right) and (figures := numbers_written(right, habits)):
+                    yield _finding(article, conversion, figures)
 
 
 def _finding(article: Article, conversion: Conversion, figures: list[str]) -> Finding:

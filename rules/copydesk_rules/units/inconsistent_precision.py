@@ -8,7 +8,7 @@ from copydesk.facts import quantities
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.records import Conversion
 from copydesk.facts.quantities.rounding import false_precision, fitting, is_explained
-from copydesk.facts.quantities.writing import habits_of, number_written
+from copydesk.facts.quantities.writing import habits_of, numbers_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 _MAY_LOSE = 0.025  # what the coarser value may be off by; small values keep their decimal
@@ -61,7 +61,9 @@ class InconsistentPrecision(Rule):
         for conversion, fit in finer:
             alike = [c for c in plain if c.first.unit.kind == conversion.first.unit.kind]
             if alike and is_explained(conversion) and not false_precision(conversion):
-                yield _finding(article, conversion, fit, alike[0])
+                habits = habits_of(article, article.facts(quantities))
+                if all(number.value for number in fit) and (figures := numbers_written(fit, habits)):
+                    yield _finding(article, conversion, figures, alike[0])
 
 
 def _coarser(conversion: Conversion) -> tuple[Number, ...]:
@@ -79,10 +81,8 @@ def _coarser(conversion: Conversion) -> tuple[Number, ...]:
     return fit
 
 
-def _finding(article: Article, conversion: Conversion, fit: Sequence[Number], other: Conversion) -> Finding:
+def _finding(article: Article, conversion: Conversion, figures: Sequence[str], other: Conversion) -> Finding:
     first, second = conversion.first, conversion.second
-    habits = habits_of(article, article.facts(quantities))
-    figures = [number_written(number, habits) for number in fit]
     edits = tuple(Edit(*old.span, figure) for old, figure in zip(second.amounts, figures, strict=True))
     said, given = article.prose_at(first.span), article.prose_at(second.span)
     return Finding(

@@ -149,13 +149,15 @@ class MissingConversion(Rule):
             return None
         inside = _in_brackets(part, quantity)
         opened, closed = "[]" if habits.square or inside else "()"
-        words = f"{opened}{written(quantity, unit, amounts, habits)}{closed}"
+        if (converted := written(quantity, unit, amounts, habits)) is None:
+            return None
+        words = f"{opened}{converted}{closed}"
         end = quantity.span.end
         taken = [whose(one.meanings[0]) for one in (quantity.unit, unit) if len(one.meanings) > 1]
         meant = f", taking them for {taken[0]}" if taken and taken[0] else ""
         return Finding(
             quantity.span,
-            f"“{article.prose_at(quantity.span)}” is not converted: {words[1:-1]}{meant}.",
+            f"“{article.prose_at(quantity.span)}” is not converted: {converted}{meant}.",
             related=related,
             fixes=(Fix(f"Insert “{words}”", (Edit(end, end, f" {words}"),)),),
             confidence=0.8,

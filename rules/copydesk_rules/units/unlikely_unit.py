@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.facts import quantities
@@ -95,11 +96,12 @@ def _twice(article: Article, found: Quantities) -> Iterator[Finding]:
     settled = {quantity.span for c in linked for quantity in (c.first, c.second)}
     told = {_worth(quantity) for c in linked for quantity in (c.first, c.second)}
     by_number: dict[tuple[object, ...], dict[str, Quantity]] = {}
+    places = Counter(map(_number, found.all))
+    alike = Counter(map(_worth, found.all))
     for quantity in found.all:
         if quantity.use != "measure" or not quantity.unit.meanings or _is_common(quantity):
             continue
-        key = (quantity.unit.kind, *(number.value for number in quantity.amounts))
-        seen = by_number.setdefault(key, {})
+        seen = by_number.setdefault(_number(quantity), {})
         for earlier in seen.values():
             if not may_convert(earlier, quantity) or not _SENTENCE_ENDS.search(
                 article.text, earlier.span.end, quantity.span.start
@@ -109,7 +111,9 @@ def _twice(article: Article, found: Quantities) -> Iterator[Finding]:
             if odd.span in settled or _worth(odd) in told:
                 continue  # each has a conversion of its own
             if shared := _words_beside(article, odd) & _words_beside(article, other):
-                yield _mixed_up(article, odd, other, min(shared))
+                # Where it is in a third place with another unit, nobody knows which of them is meant.
+                is_odd_one = alike[_worth(odd)] == 1 and alike[_worth(other)] == places[_number(odd)] - 1
+                yield _mixed_up(article, odd, other, min(shared), is_odd_one=is_odd_one)
                 break
         seen.setdefault(quantity.unit.name, quantity)
 
@@ -117,6 +121,10 @@ def _twice(article: Article, found: Quantities) -> Iterator[Finding]:
 def _is_common(quantity: Quantity) -> bool:
     """Whether two things are often that far or heavy: in a speed, no number is."""
     return quantity.unit.kind != "speed" and quantity.amounts[0].value in _ROUND
+
+
+def _number(quantity: Quantity) -> tuple[object, ...]:
+    return (quantity.unit.kind, *(number.value for number in quantity.amounts))
 
 
 def _worth(quantity: Quantity) -> tuple[object, ...]:
@@ -131,13 +139,13 @@ def _words_beside(article: Article, quantity: Quantity) -> set[str]:
     return set(_WORD.findall(f"{before} {after}")) - _COMMON
 
 
-def _mixed_up(article: Article, odd: Quantity, other: Quantity, shared: str) -> Finding:
+def _mixed_up(article: Article, odd: Quantity, other: Quantity, shared: str, *, is_odd_one: bool) -> Finding:
     said, given = article.prose_at(other.span), article.prose_at(odd.span)
     return Finding(
         odd.span,
         f"“{given}”, but “{said}” elsewhere: the same number in two units.",
         related=(Related(other.span, f"“{said}” here"),),
-        fixes=(Fix(f"Change “{given}” to “{said}”", (Edit(*odd.span, said),)),),
+        fixes=(Fix(f"Change “{given}” to “{said}”", (Edit(*odd.span, said),)),) if is_odd_one else (),
         confidence=0.6,
         evidence=f"Both stand beside “{shared}”.",
     )

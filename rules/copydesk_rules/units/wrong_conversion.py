@@ -13,7 +13,7 @@ from copydesk.facts.quantities.compounds import recomposed
 from copydesk.facts.quantities.nations import is_foreign, whose
 from copydesk.facts.quantities.records import Conversion
 from copydesk.facts.quantities.rounding import as_exact_as, comes_from_nautical, explanation_of, fitting, in_unit
-from copydesk.facts.quantities.writing import Habits, habits_of, number_written
+from copydesk.facts.quantities.writing import Habits, habits_of, numbers_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, pattern
 
 _STORM = pattern(r"\b(?:hurricanes?|tropical|cyclones?|typhoons?)\b", re.IGNORECASE)
@@ -138,24 +138,29 @@ def _finding(article: Article, conversion: Conversion, habits: Habits) -> Findin
     first, second = conversion.first, conversion.second
     alike = len(first.amounts) == len(second.amounts)
     right = as_exact_as(second, first) if alike else fitting(first, second.unit)
-    figures = [number_written(number, habits, to_last_place=True) for number in right]
+    figures = numbers_written(right, habits, to_last_place=True)
+    if second.unit.kind != "temperature" and not all(number.value for number in right):
+        figures = []  # nothing is 0.0 meters high
     given = article.prose_at(second.span)
+    edits: tuple[Edit, ...] = ()
     if second.compound:
         shown = recomposed(given, second.unit, float(next(in_unit(first, second.unit))[0]))
-        edits: tuple[Edit, ...] = (Edit(*second.span, shown),) if shown else ()
+        edits = (Edit(*second.span, shown),) if shown else ()
     elif not alike:
-        shown, edits = " to ".join(figures), ()
+        shown = " to ".join(figures)
     else:
-        shown = f" {second.joint} ".join(figures) if len(set(figures)) > 1 else figures[0]
+        shown = f" {second.joint} ".join(figures) if len(set(figures)) > 1 else "".join(figures[:1])
         edits = tuple(
             Edit(*old.span, _signed_alike(article.prose_at(old.span), figure))
-            for old, new, figure in zip(second.amounts, right, figures, strict=True)
-            if old.value != new.value
+            for old, new, figure in zip(second.amounts, right, figures or ("",) * len(right), strict=True)
+            if figure and old.value != new.value
         )
-    unit = "" if second.compound and shown else f" {second.unit.plural}"
+    shown = shown or "".join(figures[:1])
+    if shown and not (second.compound and edits):
+        shown += f" {second.unit.plural}"
     return Finding(
         second.span,
-        f"“{article.prose_at(first.span)}” is {shown or figures[0]}{unit}, not “{given}”.",
+        f"“{article.prose_at(first.span)}” is {f'{shown}, ' if shown else ''}not “{given}”.",
         related=(Related(first.span, "converted here"),),
         fixes=(Fix(f"Change “{given}” to “{_edited(article, second.span, edits)}”", edits),) if edits else (),
         confidence=0.9,

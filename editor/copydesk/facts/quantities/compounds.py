@@ -26,6 +26,7 @@ _COMPOUNDS = {
     ("kilogram", "gram"): Decimal(1000),
 }
 _PARTS = {first: int(parts) for (first, _), parts in _COMPOUNDS.items()}
+_LARGEST = 1000  # what is larger is given in one unit
 _FIGURE = pattern(r"\d+(?:\.\d+)?")
 _LINK = pattern(r"(?:,?\s(?:and\s)?|-)$|^$")
 _BARE_INCHES = pattern(
@@ -81,12 +82,14 @@ def _sum(first: Number, second: Number, ratio: Decimal) -> Number:
 def recomposed(words: str, unit: Unit, value: float) -> str:
     """Return the words of a compound with another value, in `unit`, its first one: 5ft 9in → 6ft 5in.
 
-    Returns nothing if they are not two figures.
+    Returns nothing if they are not two figures, or it is no amount for two units: 0ft 1in, 3,280ft 10in.
     """
     figures = list(_FIGURE.finditer(words))
     parts = _PARTS.get(unit.name)
     if len(figures) != 2 or not parts:
         return ""
     whole, rest = divmod(round(value * parts), parts)
+    if not 0 < whole < _LARGEST:
+        return ""
     one, two = figures
     return f"{words[: one.start()]}{whole}{words[one.end() : two.start()]}{rest}{words[two.end() :]}"

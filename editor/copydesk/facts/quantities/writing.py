@@ -18,11 +18,13 @@ from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
 from copydesk.facts.quantities.rounding import in_unit
 from copydesk.facts.quantities.table import british
 from copydesk.facts.quantities.units import Unit, unit_named
+from copydesk.facts.writing_numbers import in_digits, in_words
 from copydesk.patterns import pattern
 
 _PEOPLE = {"foot": 8, "stone": 40, "pound": 15}  # what of them is given in two units: heights, weights
 _PLAIN_JOINT = pattern(r"-?\s(?:to|and|or|by)\s|\s?[-–—x×]\s?")
-_WORDS = "zero one two three four five six seven eight nine".split()
+_SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
+_MOST_PLACES = 2  # decimals before “million”
 # Their abbreviations are words of their own, or hardly seen in running copy.
 _SPELT_OUT = frozenset(
     (
@@ -218,15 +220,17 @@ def _own_target(name: str, given: Sequence[tuple[float, Unit]], value: float) ->
     return unit if name not in _TARGETS or max(near / size, size / near) <= _ALIKE else None
 
 
-def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: Habits) -> str:
+def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: Habits) -> str | None:
     """Return `amounts` in `unit` as the article would write them beside `quantity`, without brackets.
 
-    Where it writes the height of people in feet and inches, so does this.
+    Where it writes the height of people in feet and inches, so does this. None for what no copy would have.
     """
     exact, like = next(in_unit(quantity, unit)), habits.compounds.get(unit.name, "")
     if len(exact) == 1 and exact[0] < _PEOPLE.get(unit.name, 0) and (words := recomposed(like, unit, exact[0])):
         return words
-    figures = [number_written(number, habits) for number in amounts]
+    figures = numbers_written(amounts, habits)
+    if not figures:
+        return None
     if len(figures) > 1 and figures[0] != figures[-1]:
         joint = quantity.between if _PLAIN_JOINT.fullmatch(quantity.between) else f" {quantity.joint} "
         figures = [joint.join(figures)]
@@ -258,19 +262,34 @@ def _degrees(beside: str, unit: Unit) -> str:
     return beside[:-1] + letter
 
 
-def number_written(number: Number, habits: Habits, *, to_last_place: bool = False) -> str:
-    """Return a number as the article writes numbers: 444, 1,290, 93 million, -7.5; 8.0 only `to_last_place`."""
+def numbers_written(amounts: Sequence[Number], habits: Habits, *, to_last_place: bool = False) -> list[str]:
+    """Return amounts as the article writes numbers; none if there is one that no copy would have."""
+    figures = [figure for one in amounts if (figure := number_written(one, habits, to_last_place=to_last_place))]
+    return figures if len(figures) == len(amounts) else []
+
+
+def number_written(number: Number, habits: Habits, *, to_last_place: bool = False) -> str | None:
+    """Return a number as the article writes numbers: 444, 1,290, 93 million, -7.5; 8.0 only `to_last_place`.
+
+    None for one that no copy would have.
+    """
     value = number.value
-    if abs(value) >= 1_000_000:
-        for name, scale in (("billion", Decimal(10**9)), ("million", Decimal(10**6))):
-            if abs(value) >= scale:
-                return f"{(value / scale).normalize():f} {name}"
+    for name, scale in _SCALES:
+        if abs(value) >= scale:
+            amount = (value / scale).normalize()
+            places = _places(amount)
+            if places > _MOST_PLACES:
+                break  # 1,234,567 is not 1.234567 million
+            figure = in_digits(amount, places, habits.thousands)
+            return figure and f"{figure} {name}"
     if habits.words and number.form == "words" and 0 <= value < 10 and number.step >= 1:
-        return _WORDS[int(value)]
-    places = max(0, -int(number.step.normalize().as_tuple().exponent))
+        return in_words(int(value))
     if value == value.to_integral_value() and not to_last_place:
-        places = 0
-    figures = f"{value:,.{places}f}"
-    if abs(value) < 10_000 or habits.thousands:
-        figures = figures.replace(",", habits.thousands)
-    return figures
+        return in_digits(value, 0, habits.thousands)
+    step = number.step.normalize()
+    places = min(_places(step), 1 - step.adjusted())  # a third, or a twelfth, has no last decimal
+    return in_digits(value, max(0, places), habits.thousands)
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))
