@@ -79,6 +79,12 @@ def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
         ("They read <recieve> there.", "recieve", ["receive"]),
         ("They take seven pheras, a ritual, there.", "pheras", ["phrase"]),
         ("They ate sambar (dhal) there.", "dhal", ["deal"]),
+        ("It’s a silurus glanis [the Latin name] there.", "glanis", ["glands"]),
+        ("It stood in the Diario las Americas there.", "las", ["was"]),
+        ("— ilhan tanir (@WashingtonPoint) August 19, 2014", "tanir", ["tapir", "their"]),
+        ("Image: schankz/Shutterstock", "schankz", ["shank"]),
+        ("A shar-pei came.", "shar", ["share"]),
+        ("It rained. Senad Mehmedbasic told them.", "Senad", ["Send", "Senate"]),
     ],
 )
 def test_editors_brackets_names_without_their_capital_and_codes_are_not_misspelt(

@@ -22,7 +22,10 @@ _BEFORE = pattern(r"(?:[\[\]@#/\d<]|\w\.)\Z")
 _BEHIND = pattern(r"[\[\]@™®]|\.[a-z\d]")
 # Small words of other languages, none of English: what is beside them is foreign too (el lobizon, nom de guerre).
 _FOREIGN_BEFORE = pattern(r"\b(?:el|los|las|les|du|des|il|lo|gli|della|der|das|den|het|de la|de)\s+\Z", re.IGNORECASE)
-# Who is called by what he signs with.
+_FOREIGN_WORDS = frozenset("el los las les du des del il gli della der das den het von".split())
+# Who is called by what he signs with: user lerde; — ilhan tanir (@tanir); Image: schankz/Shutterstock.
+_SIGNS = pattern(r"\s(?:[\w.’'-]+\s){0,2}\(@\w")
+_CREDIT = pattern(r"\W*(?:photo|image|picture|video|art)s?(?:\scredits?)?:\s[^.!?]{1,100}\Z", re.IGNORECASE)
 _SIGNED = pattern(r"\b(?:users?|redditor|username|handle|blogger|commenter)\s+\Z", re.IGNORECASE)
 _FOREIGN_BEHIND = pattern(r"\s+(?:de|du|des|del|della|di|der|von|et)\s")
 
@@ -32,7 +35,11 @@ _IF_DERIVED = 1.0  # it may have been made for the occasion
 _IF_CAPITAL = 1.0  # it may be a name that the article has only here
 _IF_EXPLAINED = 1.0  # seven pheras, a ritual; sambar (dhal)
 
-_EXPLAINED_BEHIND = pattern(r",\s+(?:an?|or|meaning|literally)\s|\s+\(")
+_IF_COMPOUND = 1.0  # shar-pei, run-arounds
+_IF_NAME_FOLLOWS = 1.0  # and it has a capital itself
+
+_EXPLAINED_BEHIND = pattern(r",\s+(?:an?|or|meaning|literally)\s|\s+[(\[]")
+_NAME_FOLLOWS = pattern(r"\s[A-Z][a-z]")
 
 
 class Spelling:
@@ -69,12 +76,14 @@ class Spelling:
             ) or not any(not is_word(one) and is_slip(one) for one in pieces)
         if quoted and (not words.islower() or self._times[words] > 1):
             return True
-        return _is_no_plain_word(words) or _is_a_word(words, remark) or not self._is_slip(words, remark, quoted)
+        return _is_no_plain_word(words) or _is_a_word(words, remark) or not self._is_slip(part, words, remark, quoted)
 
-    def _is_slip(self, words: str, remark: Remark, quoted: bool) -> bool:
+    def _is_slip(self, part: Part, words: str, remark: Remark, quoted: bool) -> bool:
         repeated = self._times[words.lower()] >= _TERM
         more = _IF_REPEATED * repeated + _IF_CAPITAL * words[:1].isupper() + _IF_DERIVED * is_derived(words)
-        more += _IF_EXPLAINED * (words.lower() in self._explained)
+        more += _IF_EXPLAINED * (words.lower() in self._explained) + _IF_COMPOUND * _has_hyphen(part, remark.span)
+        if words[:1].isupper() and _NAME_FOLLOWS.match(part.words, remark.span.end):
+            more += _IF_NAME_FOLLOWS
         return is_slip(words, remark.replacements, more, spoken=quoted)
 
 
@@ -111,10 +120,16 @@ def _is_part_of_a_form(part: Part, span: Span) -> bool:
 
 def _is_introduced(part: Part, span: Span) -> bool:
     """Whether what stands beside a word shows that it is foreign, or what somebody signs with."""
+    if part.words[slice(*span)].lower() in _FOREIGN_WORDS or _CREDIT.match(part.words):
+        return True
     window = part.words, max(span.start - 12, 0), span.start
     if _FOREIGN_BEFORE.search(*window) or _SIGNED.search(*window):
         return True
-    return _FOREIGN_BEHIND.match(part.words, span.end) is not None
+    return any(behind.match(part.words, span.end) for behind in (_FOREIGN_BEHIND, _SIGNS))
+
+
+def _has_hyphen(part: Part, span: Span) -> bool:
+    return "-" in (part.words[max(span.start - 1, 0) : span.start], part.words[span.end : span.end + 1])
 
 
 def _is_explained(part: Part, span: Span) -> bool:

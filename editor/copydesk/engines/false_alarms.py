@@ -58,13 +58,13 @@ def is_false_alarm(rule: str, words: str, start: int, end: int) -> bool:
             names or acronym or words[max(start - 1, 0) : start] == "-" or _RIGHT_TWICE.fullmatch(marked) is not None
         )
     if rule in _ARTICLE:
-        return marked == "A" or _EITHER_WAY.match(words, end) is not None or _is_negated(words, end)
+        return marked == "A" or _EITHER_WAY.match(words, end) is not None or _is_unheard_of(words, end)
     return rule in _ORDINALS and marked.endswith("st")
 
 
-def _is_negated(words: str, end: int) -> bool:
-    """Whether an adjective follows that “un” denies, and that begins with a vowel without it."""
+def _is_unheard_of(words: str, end: int) -> bool:
+    """Whether a word follows whose first sound an engine guesses: one that “un” denies (unaided), or misspelt."""
     from copydesk.facts.words import is_word
 
     follows = _NEGATED.match(words, end)
-    return follows is not None and is_word(follows["rest"].lower())
+    return follows is not None and (is_word(follows["rest"].lower()) or not is_word(follows.group().strip()))

@@ -38,6 +38,7 @@ _NO_COPY = pattern(
     | ^\w+(?:\ [\w.’'-]+){1,3}\ is\ (?:a|an|the)\b.{0,40}\b(?:reporter|editor|writer|correspondent|journalist
         |columnist|professor|author|director|fellow|researcher)\b
     | ^(?:follow|contact|see|read|subscribe|sign\ up|click|visit|tickets|source|more|originally|via)\b
+    | ^(?:like|join|find)\ us\b
     | ^(?:art|artworks?|photos?|pictures?|images?|videos?|footage)\b
     | [a-z]{2}(?-i:[A-Z])[a-z]{2}.*[a-z]{2}(?-i:[A-Z])[a-z]{2}""",
     re.IGNORECASE | re.VERBOSE,
@@ -76,7 +77,8 @@ def breaks_off(article: Article) -> Ending | None:
     ):
         return None
     sentence = last.sentences[-1]
-    if len(words[sentence.start : sentence.end].split()) < 3 and not sure:
+    end = words[sentence.start : sentence.end]
+    if (len(end.split()) < 3 or end.isupper()) and not sure:
         return None  # a sign-off on the line itself: “… of lower oil prices. REUTER”
     if sure or (not _MAYBE_WHOLE.search(words) and _others_stop(body[:-1], last)):
         return Ending(last, sentence, sure)

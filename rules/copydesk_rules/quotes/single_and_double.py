@@ -133,7 +133,7 @@ def _outermost(one: Marked) -> Iterator[_Quoted]:
     end = min(found.unclosed, default=len(words))
     start = max((place for place in found.unopened if words[place] in DOUBLE), default=-1)
     for pair in found.pairs:
-        if pair.depth == 0 and start < pair.opening < end and _is_english(words, pair):
+        if pair.depth == 0 and start < pair.opening < end and _is_english(words, pair) and not _is_code(words, pair):
             yield _Quoted(one, pair)
 
 
@@ -147,6 +147,12 @@ def _within_their_kind(one: Marked) -> Iterator[_Quoted]:
             quoted = _Quoted(one, pair)
             if quoted.level == _Quoted(one, outer).level == "double" and _is_english(one.part.words, pair):
                 yield quoted
+
+
+def _is_code(words: str, pair: Pair) -> bool:
+    """Whether a program's call has the marks: print('all', 'of');."""
+    called = pair.opening > 1 and words[pair.opening - 1] == "(" and words[pair.opening - 2].isalnum()
+    return called or words.startswith(");", pair.closing + 1)
 
 
 def _is_english(words: str, pair: Pair) -> bool:

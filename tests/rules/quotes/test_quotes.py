@@ -173,6 +173,10 @@ class TestSingleAndDouble:
         body = '"Go." "Stay." "Run." "Hide," she said.\n\nBoss ‘left’ early\n\nIt is late.'
         assert marked(SingleAndDouble(), body) == []
 
+    def test_a_programs_marks_are_none_of_the_copys(self) -> None:
+        body = '"Go." "Stay." "Run." "Hide," she said. It is late: get(\'a\', \'b\'); put(\'c\');.'
+        assert marked(SingleAndDouble(), body) == []
+
     def test_double_marks_in_a_single_quotation_that_runs_on_are_right(self) -> None:
         body = "‘Go.’ ‘Stay.’ ‘Run.’ ‘Hide,’ he said.\n\nShe said: ‘The “boss” left.\n\n‘It is late.’"
         assert marked(SingleAndDouble(), body) == []
