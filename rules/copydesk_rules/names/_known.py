@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +54,42 @@ def misspellings() -> Mapping[str, tuple[Misspelling, ...]]:
     for one in _read():
         found[one.telling].append(one)
     return {telling: tuple(ones) for telling, ones in found.items()}
+
+
+def misspelt(forms: Collection[str], text: str) -> frozenset[str]:
+    """Return the forms of one name that are known as misspellings of another of them, in an article's text.
+
+    A form that is wrong beside some words, or in a longer name, is so only where the article has those.
+    """
+    found = frozenset(
+        form
+        for form in forms
+        for other, beside in _corrections().get(form, ())
+        if other in forms and (not beside or any(words in text for words in beside))
+    )
+    return found if len(found) < len(set(forms)) else frozenset()
+
+
+@cache
+def _corrections() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return the right forms under the wrong ones: of whole names, and of what differs in them.
+
+    With each come words, or names, of which the article must have one.
+    """
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for one in dict.fromkeys(one for ones in misspellings().values() for one in ones):
+        found[one.wrong].append((one.right, one.words))
+        wrong, right = one.wrong.split(), one.right.split()
+        ahead = behind = 0
+        while min(len(wrong), len(right)) - ahead > 1 and wrong[ahead] == right[ahead]:
+            ahead += 1
+        while min(len(wrong), len(right)) - ahead - behind > 1 and wrong[-1 - behind] == right[-1 - behind]:
+            behind += 1
+        if ahead or behind:
+            pair = [" ".join(words[ahead : len(words) - behind]) for words in (wrong, right)]
+            # A surname alone is the person's where the article has the person; “Columbia” may be a country.
+            found[pair[0]].append((pair[1], (one.wrong,) if behind else (one.wrong, one.right)))
+    return {form: tuple(rights) for form, rights in found.items()}
 
 
 def _read() -> Iterator[Misspelling]:

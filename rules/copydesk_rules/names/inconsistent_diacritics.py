@@ -9,6 +9,7 @@ from copydesk.facts import names
 from copydesk.facts.names import Spelling
 from copydesk.facts.names.similarity import accents, plain
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_all, change_to
+from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_left_alone
 
 _SHORTEST = 3  # letters
@@ -76,12 +77,13 @@ def _findings(article: Article, group: Sequence[Spelling], house: House) -> Iter
     judged = [spelling for spelling in (_judged(article, one) for one in group) if spelling.occurrences]
     if len({_letters(spelling.text) for spelling in judged}) < 2:
         return
-    kept = max(judged, key=lambda spelling: _preference(spelling, house))
+    misspellings = misspelt([spelling.text for spelling in judged], article.text)
+    kept = max(judged, key=lambda spelling: (spelling.text not in misspellings, _preference(spelling, house)))
     letters = _letters(kept.text)
     wrong = [one for one in judged if _letters(one.text) != letters and _one_name(one, kept)]
     places = [(one, place.span) for one in wrong for place in one.occurrences]
     everywhere = [*change_all((Edit(*span, kept.text) for _, span in places), kept.text)]
-    if len(wrong) == 1:
+    if len(wrong) == 1 and wrong[0].text not in misspellings:
         edits = tuple(Edit(*place.span, wrong[0].text) for place in kept.occurrences)
         which = f"all {len(edits)}" if len(edits) > 1 else f"“{kept.text}”"
         everywhere.append(Fix(f"Change {which} to “{wrong[0].text}”", edits, everywhere=True))

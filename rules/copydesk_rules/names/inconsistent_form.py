@@ -24,6 +24,7 @@ from copydesk.rules import (
     pattern,
 )
 from copydesk_rules.names._articles import written_with_article
+from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._places import Place
 from copydesk_rules.names._possessives import named_with_apostrophe
@@ -113,7 +114,7 @@ class InconsistentForm(Rule):
         for places in groups:
             kept = [place for place in places if not _left_alone(article, place, self.house)]
             if len({place.form for place in kept}) > 1:
-                for finding in _findings(kept, self.house):
+                for finding in _findings(article, kept, self.house):
                     if finding.span not in seen:
                         seen.add(finding.span)
                         yield finding
@@ -187,13 +188,14 @@ def _introduced_acronym(article: Article, text: str, span: Span) -> bool:
     return text.isupper() and article.text[span.start - 1] == "(" and article.text[span.end : span.end + 1] == ")"
 
 
-def _findings(places: list[Place], house: House) -> Iterator[Finding]:
+def _findings(article: Article, places: list[Place], house: House) -> Iterator[Finding]:
     counts: dict[str, int] = defaultdict(int)
     for place in places:
         counts[place.form] += 1
     settled = next((form for form in counts if form in house.names), None)
     # The first in the text among equals, but none with a shift key held too long: DOGfighting.
-    kept = settled or max(counts, key=lambda form: (counts[form], not _HELD.search(form)))
+    wrong_forms = misspelt(counts, article.text)
+    kept = settled or max(counts, key=lambda form: (form not in wrong_forms, counts[form], not _HELD.search(form)))
     model = next(place for place in places if place.form == kept)
     wrong = [place for place in places if place.form != kept]
     everywhere = change_all((Edit(*place.span, kept) for place in wrong), kept)

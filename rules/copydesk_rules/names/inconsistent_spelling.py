@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from copydesk.rules import (
     change_all,
     change_to,
 )
+from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._outdated import is_renaming
 
@@ -114,7 +115,7 @@ class InconsistentSpelling(Rule):
         for group in article.facts(names).variants:
             left = _left_to_this_rule(_without_quoted_form(article, _judged(article, group)), self.house)
             if left is not None:
-                yield from _findings(left, self.house)
+                yield from _findings(article, left, self.house)
 
 
 @dataclass(frozen=True)
@@ -177,10 +178,13 @@ def _left_to_this_rule(group: Variants, house: House) -> Variants | None:
     return replace(group, spellings=kept, preferred=preferred)
 
 
-def _findings(group: Variants, house: House) -> Iterator[Finding]:
-    best = _best_form(group, house)
+def _findings(article: Article, group: Variants, house: House) -> Iterator[Finding]:
+    # What is known as a misspelling of another form is never offered, however often it stands.
+    wrong = misspelt([spelling.text for spelling in group.spellings], article.text) - set(house.names)
+    best = _best_form(group, house, wrong)
     by_count = sorted(group.spellings, key=lambda spelling: -spelling.count)
     forms = dict.fromkeys([best, group.preferred.text, *(spelling.text for spelling in by_count)])
+    forms = {form: None for form in forms if form not in wrong}
     everywhere = (fix for form in [*forms][:2] for fix in change_all(_edits(group, form), form))
     choice = _Choice(group, tuple(forms), tuple(everywhere))
     found = [
@@ -192,9 +196,11 @@ def _findings(group: Variants, house: House) -> Iterator[Finding]:
     yield from sorted(found, key=lambda finding: finding.span)
 
 
-def _best_form(group: Variants, house: House) -> str:
+def _best_form(group: Variants, house: House, wrong: Collection[str]) -> str:
     settled = (spelling.text for spelling in group.spellings if spelling.text in house.names)
     usual = group.usual.name if group.usual else group.preferred.text
+    if usual in wrong:
+        usual = max((one for one in group.spellings if one.text not in wrong), key=lambda one: one.count).text
     return next(settled, usual)
 
 
@@ -202,7 +208,7 @@ def _finding(choice: _Choice, spelling: Spelling, index: int) -> Finding:
     group, here = choice.group, spelling.occurrences[index].span
     others = sorted(
         (other for other in group.spellings if other is not spelling),
-        key=lambda other: choice.forms.index(other.text),
+        key=lambda other: [*choice.forms, other.text].index(other.text),
     )
     related = tuple(Related(other.occurrences[0].span, f"spelt “{other.text}” here") for other in others)
     forms = [form for form in choice.forms if form != spelling.text]
