@@ -177,3 +177,121 @@ def test_a_repository_runs_nothing(repository: Path, run: Run) -> None:
     (repository / "sprung").unlink(missing_ok=True)
     run("check", "news", "--changed-since", "main", "--select", "Names")
     assert not (repository / "sprung").exists()
+
+
+def traps(trap: str, folder: Path) -> dict[str, str]:
+    """Return every setting by which a repository can have git run something, or fetch by way of something."""
+    return {
+        "core.fsmonitor": trap,
+        "core.hooksPath": str(folder),
+        "core.sshCommand": trap,
+        "core.gitProxy": trap,
+        "core.askPass": trap,
+        "core.editor": trap,
+        "core.pager": trap,
+        "core.alternateRefsCommand": trap,
+        "core.attributesFile": str(folder / "attributes"),
+        "credential.helper": f"!{trap}",
+        "sequence.editor": trap,
+        "gpg.program": trap,
+        "log.showSignature": "true",
+        "pager.diff": trap,
+        "pager.diff-index": trap,
+        "pager.ls-files": trap,
+        "pager.cat-file": trap,
+        "pager.rev-parse": trap,
+        "interactive.diffFilter": trap,
+        "diff.external": trap,
+        "diff.trap.textconv": trap,
+        "diff.trap.command": trap,
+        "filter.trap.clean": trap,
+        "filter.trap.smudge": trap,
+        "filter.trap.process": trap,
+        "filter.trap.required": "true",
+        "merge.trap.driver": trap,
+        "trace2.eventTarget": str(folder / "sprung"),
+        "extensions.partialClone": "origin",
+        "core.repositoryFormatVersion": "1",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::{trap}",
+        "remote.origin.uploadpack": trap,
+        "remote.origin.vcs": "ext",
+        "protocol.allow": "always",
+        "protocol.ext.allow": "always",
+        **{
+            f"alias.{name}": f"!{trap}"
+            for name in ("diff", "diff-index", "ls-files", "cat-file", "rev-parse", "merge-base")
+        },
+    }
+
+
+HOOKS = ("post-index-change", "fsmonitor-watchman", "query-watchman", "pre-commit", "reference-transaction")
+
+
+@pytest.mark.parametrize("missing", [False, True], ids=["whole", "objects missing"])
+@pytest.mark.parametrize("touched", [False, True], ids=["as it was", "touched"])
+def test_nothing_that_a_repository_can_name_is_run(
+    repository: Path, run: Run, tmp_path: Path, missing: bool, touched: bool
+) -> None:
+    planted = tmp_path / "planted"
+    planted.mkdir()
+    sprung = planted / "sprung"
+    trap = planted / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {sprung}\ncat\n")
+    trap.chmod(0o755)
+    for name in HOOKS:
+        for place in (planted / name, repository / ".git" / "hooks" / name):
+            place.parent.mkdir(exist_ok=True)
+            shutil.copy(trap, place)
+    attributes = "*.md filter=trap diff=trap merge=trap ident\n"
+    for place in (repository / ".gitattributes", repository / ".git/info/attributes", planted / "attributes"):
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(attributes)
+    Path("news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    if touched:
+        os.utime("news/b.md", (1, 1))
+    blob = subprocess.run(["git", "rev-parse", "main:news/a.md"], capture_output=True, text=True, check=True)
+    with (repository / ".git" / "config").open("a") as config:
+        for key, value in traps(str(trap), planted).items():
+            section, _, rest = key.partition(".")
+            part, _, name = rest.rpartition(".")
+            config.write(f'[{section} "{part}"]\n' if part else f"[{section}]\n")
+            config.write(f'\t{name} = "{value}"\n')
+    if missing:
+        (repository / ".git/objects" / blob.stdout[:2] / blob.stdout[2:].strip()).unlink()
+    check = ("check", "news", "--changed-since", "main", "--select", "Names.OutdatedName", "--format", "json")
+    if missing:
+        with pytest.raises(CopydeskError, match=r"^[^\n]*git says[^\n]*$"):
+            run(*check)
+    else:
+        assert [file["path"] for file in json.loads(run(*check).stdout)["files"]] == ["news/a.md"]
+    assert not sprung.exists()
+
+
+def test_what_git_changes_on_the_way_is_no_change(repository: Path, lines: Lines) -> None:
+    (repository / ".gitattributes").write_text("*.md text=auto eol=crlf\n*.txt working-tree-encoding=UTF-16\n")
+    Path("news/c.txt").write_text(OLD, encoding="utf-16")
+    git("add", ".")
+    git("commit", "-m", "second")
+    Path("news/a.md").write_bytes(OLD.replace("\n", "\r\n").encode())
+    os.utime("news/c.txt", (1, 1))
+    assert lines() == {}
+    Path("news/c.txt").write_text(OLD.replace("Monday", "Tuesday"), encoding="utf-16")
+    assert lines() == {"news/c.txt": [3]}
+
+
+def test_a_change_that_was_staged_and_taken_back_is_none(repository: Path, lines: Lines) -> None:
+    Path("news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    git("add", ".")
+    Path("news/a.md").write_text(OLD)
+    assert lines() == {}
+
+
+def test_a_repository_that_git_waits_for_is_given_up(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copydesk.check.git._PATIENCE", 0.2)
+    (repository / ".git" / "config").unlink()
+    os.mkfifo(repository / ".git" / "config")
+    with pytest.raises(CopydeskError, match=r"git has not answered within [^\n]*$"):
+        run("check", "news", "--changed-since", "main")
