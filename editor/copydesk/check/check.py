@@ -12,6 +12,8 @@ from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
 from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Rule
+from copydesk.rules.patience import OutOfTime, patience
+from copydesk.rules.soundness import BadFinding, a_finding, sound
 
 
 def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:
@@ -25,22 +27,27 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
     limits = Limits(article)
     as_read = AsRead(article)
     quoted = Stretches(quotation.span for quotation in article.facts(quotations))
-    for rule in rules:
-        if not settings.wants(rule.name):
-            continue
-        try:
-            # A list first: of a rule that breaks off, nothing is believed.
-            asked = article if rule.reads_source else as_read.article
-            said = list(limits.within(rule.check(asked), rule.name))
-            if asked is not article:
-                said = [finding.placed(as_read.span) for finding in said]
-        except Exception as error:  # a rule is anybody's code; the others go on
-            crashes.append(Crash(rule.name, " ".join(f"{type(error).__name__}: {error}".split())))
-            continue
-        if said:  # most rules have nothing to say
-            found += (
-                _signed(finding, rule) for finding in said if rule.in_quotations or not quoted.contain(finding.span)
-            )
+    with patience() as clock:
+        for rule in rules:
+            if not settings.wants(rule.name):
+                continue
+            try:
+                clock(True)
+                asked = article if rule.reads_source else as_read.article
+                said = _said(rule, asked, limits)
+                if asked is not article:
+                    said = [finding.placed(as_read.span) for finding in said]
+                clock(False)
+            except (Exception, SystemExit, OutOfTime) as error:  # a rule is anybody's code; the others go on
+                clock(False)
+                crashes.append(Crash(rule.name, _reason(error)))
+                continue
+            if said:  # most rules have nothing to say
+                found += (
+                    _signed(finding, rule)
+                    for finding in said
+                    if rule.in_quotations or not quoted.contain(finding.span)
+                )
     found += limits.within(finding for finding in engine_findings if settings.wants(finding.rule))
     shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
     return Outcome(
@@ -49,6 +56,18 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
         tuple(crashes),
         tuple(limits.notices),
     )
+
+
+def _said(rule: Rule, article: Article, limits: Limits) -> list[Finding]:
+    """Return what a rule says of an article: a list, for of a rule that breaks off, nothing is believed."""
+    first = limits.within(map(a_finding, rule.check(article)), rule.name)
+    return [sound(finding, len(article.text)) for finding in first]
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, (BadFinding, OutOfTime)):
+        return str(error)
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _signed(finding: Finding, rule: Rule) -> Finding:

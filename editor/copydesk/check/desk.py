@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,6 +22,9 @@ from copydesk.engines.remembered import Store
 from copydesk.errors import CopydeskError, nearest
 from copydesk.rules import Finding, House, Rule
 
+if TYPE_CHECKING:
+    from copydesk.rules.loading import Broken
+
 
 class Desk:
     """Makes rules and engine ready for one set of settings. What the engine says is kept in `store`.
@@ -32,6 +37,7 @@ class Desk:
         self.store = store
         self.notices: list[str] = []
         self.engine = self._engine()  # first: it gets ready on a thread of its own meanwhile
+        self._broken: list[Broken] = []
         self.rules = self._rules()
         patterns.keep()
         self._cache = PartCache()
@@ -44,22 +50,53 @@ class Desk:
         return engine
 
     def _rules(self) -> list[Rule]:
-        from copydesk.rules.loading import installed_rules
-
-        classes, broken = installed_rules(self.settings.wants)
-        self.notices += map(str, broken)
-        house = House(names=self.settings.names)
-        rules: list[Rule] = [
-            rule(filled_options(self.settings, rule.name, rule.options), house) for rule in classes
-        ] + self._house_rules()
-        if broken and not rules:
-            raise CopydeskError(f"nothing to check with: {broken[0]}")
+        rules = [*self._installed_rules(), *self._house_rules()]
+        if self._broken and not rules:
+            raise CopydeskError(f"nothing to check with: {self._broken[0]}")
         self._refuse_unknown_names({rule.name for rule in rules})
         return [
             rule
             for rule in rules
             if self.settings.wants(rule.name) and (rule.on or self.settings.asks_for(rule.name))
         ]
+
+    def _installed_rules(self) -> Iterator[Rule]:
+        from copydesk.rules.loading import Broken, called, installed_rules
+
+        house = House(names=self.settings.names)
+        classes, self._broken = installed_rules(self._is_looked_into)
+        for rule in classes:
+            try:
+                yield rule(filled_options(self.settings, rule.name, rule.options), house)
+            except CopydeskError:
+                raise
+            except Exception as error:  # what a plugin does where it is made must not stop the others
+                reason = " ".join(f"{type(error).__name__}: {error}".split())
+                self._broken.append(Broken(f"the module {rule.__module__}", reason, rule=called(rule)))
+        self.notices += map(str, self._broken)
+
+    def _is_looked_into(self, pack: str) -> bool:
+        """Whether the rules under an entry point are imported: they are wanted, or one is named.
+
+        A pack that no entry point is named for may be under any of them.
+        """
+        named = {name.partition(".")[0] for name in self._chosen if "." in name}
+        return self.settings.wants(pack) or pack in named or not self._packs.issuperset(self._chosen_packs)
+
+    @cached_property
+    def _packs(self) -> set[str]:
+        """The packs that are known before any rule is imported."""
+        from copydesk.rules.loading import installed_packs
+
+        return installed_packs() | {GRAMMAR, *self.settings.styles.use}
+
+    @property
+    def _chosen(self) -> tuple[str, ...]:
+        return (*self.settings.select, *self.settings.extend_select, *self.settings.ignore)
+
+    @property
+    def _chosen_packs(self) -> set[str]:
+        return {name.partition(".")[0] for name in self._chosen}
 
     def _house_rules(self) -> list[Rule]:
         path = self.settings.styles_path
@@ -74,23 +111,20 @@ class Desk:
     def _refuse_unknown_names(self, rules: set[str]) -> None:
         """Raise BadSettings if the settings name a pack or rule that does not exist.
 
-        Rules of a pack that nobody wants were not loaded, and an engine's own rules are not ours to know:
-        of those only the pack is looked at.
+        Rules of a pack that nobody wants, or that is broken, were not loaded, and an engine's own rules are not ours
+        to know: of those only the pack is looked at.
         """
         own = {GRAMMAR, *self.settings.styles.use}
-        names = [name for name in self._names_in_settings() if name not in own]
-        if not names:
-            return
-        from copydesk.rules.loading import installed_packs
-
-        packs = installed_packs() | own
-        loaded = {rule.partition(".")[0] for rule in rules} - {GRAMMAR}
-        for name in names:
+        broken = {one.pack for one in self._broken}
+        for name in self._names_in_settings():
             pack = name.partition(".")[0]
-            if name in rules or (pack in packs and (name == pack or pack not in loaded)):
+            if name in own or pack == GRAMMAR or any(covers(name, rule) for rule in rules):
+                continue
+            if pack in broken or (pack in self._packs - own and not self._is_looked_into(pack)):
                 continue
             where = f"{self.settings.file}: " if self.settings.file else ""
-            raise BadSettings(f"{where}there is no rule or pack “{name}”.{nearest(name, rules | packs)}")
+            known = rules | {rule.partition(".")[0] for rule in rules} | self._packs
+            raise BadSettings(f"{where}there is no rule or pack “{name}”.{nearest(name, known)}")
 
     def _names_in_settings(self) -> Iterator[str]:
         settings = self.settings

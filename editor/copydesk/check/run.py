@@ -170,6 +170,8 @@ class Runner:
         interrupted = False
         try:
             self.begin(len(done.meant))
+            if not done.meant:
+                self._refuse_unknown_names()
             with ExitStack() as pools:
                 for start in range(0, len(done.meant), _AT_ONCE):
                     self._check_some(done, done.meant[start : start + _AT_ONCE], pools)
@@ -205,6 +207,11 @@ class Runner:
         desk = self.desk_for(task.settings)
         article = desk.read(source)
         return self._concluded(article, desk.outcome(article), task.settings)
+
+    def _refuse_unknown_names(self) -> None:
+        """Raise CopydeskError if the command line names what does not exist; with files, their desk does."""
+        if self.choice.select or self.choice.extend_select or self.choice.ignore:
+            self.desk_for_path(Path.cwd())
 
     def _meant(self, inputs: Sequence[Path | Source]) -> list[Path | Source]:
         files = articles_in([each for each in inputs if isinstance(each, Path)])

@@ -33,7 +33,10 @@ _FORMATS = "text (default), concise, json, jsonl, sarif, github, gitlab, junit o
 
 
 def _names(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+    names = tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+    if given and not names:
+        raise click.BadParameter("it names no pack and no rule", context, parameter)
+    return names
 
 
 def _path_option(*names: str, **settings: Any) -> Callable[[_Command], _Command]:

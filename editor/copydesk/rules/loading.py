@@ -14,18 +14,23 @@ from types import ModuleType
 
 import msgspec
 
+from copydesk.rules.contract import breach_in
 from copydesk.rules.rule import Rule
 
 GROUP = "copydesk.rules"
 
 
 class Broken(msgspec.Struct, frozen=True):
-    """A plugin that could not be loaded, and why, in one line."""
+    """A plugin that could not be loaded, or a `rule` of it, and why, in one line. `pack` is its entry point."""
 
     plugin: str
     reason: str
+    pack: str = ""
+    rule: str = ""
 
     def __str__(self) -> str:
+        if self.rule:
+            return f"the rule {self.rule} of {self.plugin} was left out: {self.reason}"
         return f"the rules {self.plugin} could not be loaded: {self.reason}"
 
 
@@ -39,13 +44,17 @@ def installed_rules(wanted: Callable[[str], bool] = lambda pack: True) -> tuple[
     for entry_point in sorted(entry_points(group=GROUP), key=lambda entry_point: entry_point.name):
         if not wanted(entry_point.name):
             continue
+        origin, pack = _origin(entry_point), entry_point.name
         try:
             found = _load(entry_point)
-        except Exception as error:  # whatever a plugin does at import must not stop the others
-            broken.append(Broken(_origin(entry_point), f"{type(error).__name__}: {error}".splitlines()[0]))
+        except (Exception, SystemExit) as error:  # whatever a plugin does at import must not stop the others
+            broken.append(Broken(origin, " ".join(f"{type(error).__name__}: {error}".split()), pack))
             continue
-        twice = [rule.name for rule in found if rules.setdefault(rule.name, rule) is not rule]
-        broken += [Broken(_origin(entry_point), f"there are two rules named {name}") for name in twice]
+        for rule in found:
+            if breach := breach_in(rule):
+                broken.append(Broken(origin, breach, pack, called(rule)))
+            elif rules.setdefault(rule.name, rule) is not rule:
+                broken.append(Broken(origin, f"there are two rules named {rule.name}", pack))
     return [rules[name] for name in sorted(rules)], broken
 
 
@@ -79,11 +88,20 @@ def rules_in(module: ModuleType) -> Iterator[type[Rule]]:
 
 
 def rules_defined_in(module: ModuleType) -> Iterator[type[Rule]]:
-    """Yield the rule classes whose code stands in this very module; bases for others, unfinished, are none."""
+    """Yield the rule classes whose code stands in this very module; bases for others are none.
+
+    A base is a class without a name, or one that is unfinished and begins with `_`, or has its name from another.
+    """
     for thing in dict.fromkeys(thing for thing in vars(module).values() if isinstance(thing, type)):
-        is_rule = thing.__module__ == module.__name__ and issubclass(thing, Rule) and not isabstract(thing)
-        if is_rule and isinstance(getattr(thing, "name", None), str):
-            yield thing
+        if thing.__module__ == module.__name__ and issubclass(thing, Rule) and hasattr(thing, "name"):
+            is_meant = "name" in vars(thing) and not thing.__name__.startswith("_")
+            if is_meant or not isabstract(thing):
+                yield thing
+
+
+def called(rule: type[Rule]) -> str:
+    """Return what to call a rule whose name may be none."""
+    return rule.name if isinstance(rule.name, str) and rule.name else rule.__name__
 
 
 def module_at(file: Path) -> ModuleType:

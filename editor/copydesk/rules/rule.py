@@ -9,6 +9,7 @@ from typing import ClassVar, Literal, final
 
 from copydesk.article import Article, Kind, Part
 from copydesk.rules.finding import Finding, Severity
+from copydesk.rules.soundness import all_sound
 
 LooksAt = Literal["article", "paragraph", "headline", "standfirst", "any"]
 
@@ -131,5 +132,8 @@ class PartRule(Rule):
         kinds = _KINDS.get(self.looks_at)
         for part in article.parts:
             if kinds is None or part.kind in kinds:
-                for finding in article.cache.get(self, part, lambda part: tuple(self.check_part(part))):
+                for finding in article.cache.get(self, part, self._sound):
                     yield finding.in_text(part)
+
+    def _sound(self, part: Part) -> tuple[Finding, ...]:
+        return all_sound(self.check_part(part), len(part.words))

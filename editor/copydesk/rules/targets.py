@@ -13,9 +13,10 @@ from typing import Any
 
 from copydesk.errors import CopydeskError
 from copydesk.plain_toml import parse_toml
+from copydesk.rules.contract import breach_in
 from copydesk.rules.house.reading import load_rule
 from copydesk.rules.house.styles import SUFFIXES, pack_files
-from copydesk.rules.loading import GROUP, module_at, rules_defined_in, rules_in
+from copydesk.rules.loading import GROUP, called, module_at, rules_defined_in, rules_in
 from copydesk.rules.rule import Rule
 
 
@@ -97,12 +98,17 @@ def _from_python(*files: Path) -> Found:
 
 def _imported(place: str, rules: Any) -> Found:
     try:
-        return Found(list(rules()))
-    except Exception as error:  # an unfinished plugin may raise anything
+        found = Found(list(rules()))
+    except (Exception, SystemExit) as error:  # an unfinished plugin may raise anything
         return Found(problems=[f"{_blamed(place, error)}: cannot be imported: {type(error).__name__}: {error}"])
+    for rule in [rule for rule in found.rules if isinstance(rule, type)]:
+        if breach := breach_in(rule):
+            found.rules.remove(rule)
+            found.problems.append(f"{place}: {called(rule)}: {breach}")
+    return found
 
 
-def _blamed(place: str, error: Exception) -> str:
+def _blamed(place: str, error: BaseException) -> str:
     """Return file and line of the error where it is one of syntax, or the last line of that file that ran."""
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}:{error.offset}"
