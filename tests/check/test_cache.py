@@ -336,6 +336,51 @@ def test_a_key_changes_with_a_rules_file(
     assert article_key(Settings()) == touched
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import helper",
+        "import json, helper.sub as h",
+        "from helper.sub import word",
+        "try: import helper\nexcept ImportError: pass",
+        "def late():\n    from helper import word",
+        "import importlib; importlib.import_module('helper.sub')",
+        "import between",
+    ],
+)
+def test_a_key_changes_with_what_a_rule_imports(
+    tmp_path: Path, article_key: Callable[[Settings], str], monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    (tmp_path / "mine-1.0.dist-info").mkdir()
+    (tmp_path / "mine-1.0.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: mine\nVersion: 1.0\n")
+    (tmp_path / "mine-1.0.dist-info/entry_points.txt").write_text("[copydesk.rules]\nMine = mine_rule\n")
+    (tmp_path / "mine_rule.py").write_text(f"import re\n{line}\nraise RuntimeError('no code is run for a key')\n")
+    (tmp_path / "between.py").write_text("import mine_rule, helper\n")
+    (tmp_path / "helper").mkdir()
+    for name in ("__init__.py", "sub.py", "words.txt"):
+        (tmp_path / "helper" / name).write_text("word = 'Kiev'\n")
+    (tmp_path / "unrelated.py").write_text("")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    keys_seen = [article_key(Settings())]
+    for name in ("sub.py", "words.txt"):
+        (tmp_path / "helper" / name).write_text("word = 'Kyiv, now'\n")
+        keys_seen.append(article_key(Settings()))
+    assert len(set(keys_seen)) == 3
+    (tmp_path / "unrelated.py").write_text("word = 3\n")
+    assert article_key(Settings()) == keys_seen[-1]
+
+
+def test_a_key_changes_with_what_is_installed(
+    tmp_path: Path, article_key: Callable[[Settings], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = article_key(Settings())
+    (tmp_path / "library-1.0.dist-info").mkdir()
+    first = article_key(Settings())
+    (tmp_path / "library-1.0.dist-info").rename(tmp_path / "library-1.1.dist-info")
+    assert len({before, first, article_key(Settings())}) == 3
+
+
 def test_a_key_changes_with_a_style_file_and_with_the_settings(
     tmp_path: Path, article_key: Callable[[Settings], str]
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
@@ -17,6 +19,13 @@ from copydesk.check.dictionary import dictionary_for
 from copydesk.check.engine import stamp_of
 from copydesk.check.settings import Settings
 
+_OWN = frozenset(("copydesk", "copydesk_rules", "harper"))
+_MOST_SOURCES = 400  # of a package that is read for what it imports
+_IMPORT = re.compile(
+    r"""(?:^|[;:])[ \t]*(?:from[ \t]+(\w[\w.]*)[ \t]+import\b|import[ \t]+(\w[\w., \t]*))"""
+    r"""|\b(?:import_module|__import__)\(\s*["'](\w[\w.]*)""",
+    re.MULTILINE,
+)
 _GROUPS = ("copydesk.rules", "copydesk.readers", "copydesk.engines")
 
 
@@ -57,11 +66,50 @@ def _settings(settings: Settings) -> str:
 
 @cache
 def code_stamp() -> str:
-    """Return a stamp of all code that has a say: the program, rules, readers, engines, by size and time of change."""
-    modules = {"copydesk", "harper"}
+    """Return a stamp of all code that has a say, by size and time of change.
+
+    That is the program, rules, readers and engines; what plugins import beside, whether it was installed or not; and
+    which packages are installed, in which versions. No code is run for it.
+    """
     points = entry_points()
-    modules |= {point.module.partition(".")[0] for group in _GROUPS for point in points.select(group=group)}
-    return _stamp(path for module in sorted(modules) for path in _files_of(module))
+    plugged = {point.module.partition(".")[0] for group in _GROUPS for point in points.select(group=group)}
+    modules = {*_OWN, *plugged, *_imported_by(plugged - _OWN)}
+    code = (path for module in sorted(modules) for path in _files_of(module))
+    return _stamp([*_installed(), *code])
+
+
+def _installed() -> Iterator[Path]:
+    """Yield the folders that say what is installed: they change as packages come, go and are replaced."""
+    for place in dict.fromkeys(sys.path):
+        try:
+            names = os.listdir(place or ".")
+        except OSError:
+            continue
+        yield from (Path(place, name) for name in sorted(names) if name.endswith((".dist-info", ".egg-info")))
+
+
+def _imported_by(modules: Iterable[str]) -> set[str]:
+    """Return what some modules import, as their sources say, and what that imports in turn, but for Python's own."""
+    waiting, found = list(modules), set(modules)
+    while waiting:
+        sources = [path for path in _files_of(waiting.pop()) if path.suffix == ".py"]
+        if len(sources) > _MOST_SOURCES:
+            continue  # somebody's great library: its own files count, and what is installed
+        for source in sources:
+            new = _imports_in(source) - found - _OWN - sys.stdlib_module_names
+            found |= new
+            waiting += sorted(new)
+    return found
+
+
+def _imports_in(source: Path) -> set[str]:
+    """Return the names at the top of what a source imports, wherever in it."""
+    try:
+        text = source.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return set()
+    names = (name for found in _IMPORT.findall(text) for name in "".join(found).split(","))
+    return {name.split()[0].partition(".")[0] for name in names if name.strip()} - {""}
 
 
 def _files_of(module: str) -> Iterator[Path]:
