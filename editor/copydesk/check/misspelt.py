@@ -18,8 +18,8 @@ _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from wh
 _FOREIGN_SHARE = 0.25
 _TERM = 3  # times that a word comes in an article, from which on it is likely one of the subject's
 
-_BEFORE = pattern(r"(?:[\[\]@#/\d<]|\w\.)\Z")
-_BEHIND = pattern(r"[\[\]@™®]|\.[a-z\d]")
+_BEFORE = pattern(r"(?:[\[\]@#/\d<*]|\w\.)\Z")
+_BEHIND = pattern(r"[\[\]@™®*…]|\.[a-z\d]|\.\.\.")
 # Small words of other languages, none of English: what is beside them is foreign too (el lobizon, nom de guerre).
 _FOREIGN_BEFORE = pattern(r"\b(?:el|los|las|les|du|des|il|lo|gli|della|der|das|den|het|de la|de)\s+\Z", re.IGNORECASE)
 _FOREIGN_WORDS = frozenset("el los las les du des del il gli della der das den het von".split())
@@ -35,10 +35,11 @@ _IF_DERIVED = 1.0  # it may have been made for the occasion
 _IF_CAPITAL = 1.0  # it may be a name that the article has only here
 _IF_EXPLAINED = 1.0  # seven pheras, a ritual; sambar (dhal)
 
-_IF_COMPOUND = 1.0  # shar-pei, run-arounds
+_IF_COMPOUND = 1.0  # shar-pei
 _IF_NAME_FOLLOWS = 1.0  # and it has a capital itself
 
 _EXPLAINED_BEHIND = pattern(r",\s+(?:an?|or|meaning|literally)\s|\s+[(\[]")
+_JOINED = pattern(r"-([a-z]+)\b")
 _NAME_FOLLOWS = pattern(r"\s[A-Z][a-z]")
 
 
@@ -129,7 +130,9 @@ def _is_introduced(part: Part, span: Span) -> bool:
 
 
 def _has_hyphen(part: Part, span: Span) -> bool:
-    return "-" in (part.words[max(span.start - 1, 0) : span.start], part.words[span.end : span.end + 1])
+    """Whether a hyphen joins a word to another that no dictionary has."""
+    behind = _JOINED.match(part.words, span.end)
+    return behind is not None and not is_word(behind[1])
 
 
 def _is_explained(part: Part, span: Span) -> bool:

@@ -25,7 +25,7 @@ _ORDINALS = frozenset(("CorrectNumberSuffix", "ORDINAL_NUMBER_SUFFIX"))
 # These misread a capital letter: the title “Do They Know It's Christmas?”, the surname Childs, a Freedom of
 # Information request.
 # What is right for what stands before a span, or behind it: the adverb in “who were there at noon”, the group IS, “to
-# look after while they are out”, “a couple gives”, “Omaha, where as a student he …”.
+# look after while they are out”, “a couple gives”, “everyday lives”, “Omaha, where as a student he …”.
 _BESIDE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "ThereIsAgreement": (re.compile(r"\w\s$"), re.compile(r"(?:is|are|was|were) there (?:at|in|on|for|with|when)\b")),
     "SimplePastToPastParticiple": (re.compile(r"\b[A-Z]{2,}\s$"), re.compile("")),
@@ -35,6 +35,12 @@ _BESIDE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(
             r"couple\s(?!(?:more\s)?(?:hundred|thousand|second|minute|hour|day|night|week|month|year|time|thing|"
             r"guy|mile|inche|dollar|people|game|bottle|drink)s?\b)"
+        ),
+    ),
+    "Everyday": (
+        re.compile(""),
+        re.compile(
+            r"everyday\s(?!(?:to|in|on|at|for|and|or|but|with|from|by|because|as|when|if|until|since|that|is)\b)[a-z]"
         ),
     ),
     "Whereas": (re.compile(r",\s$"), re.compile(r"where as an?\s[\w-]+,?\s(?:\w+\s)?(?:he|she|they|it|we|I)\b")),

@@ -38,7 +38,7 @@ _NO_COPY = pattern(
     | ^\w+(?:\ [\w.’'-]+){1,3}\ is\ (?:a|an|the)\b.{0,40}\b(?:reporter|editor|writer|correspondent|journalist
         |columnist|professor|author|director|fellow|researcher)\b
     | ^(?:follow|contact|see|read|subscribe|sign\ up|click|visit|tickets|source|more|originally|via)\b
-    | ^(?:like|join|find)\ us\b
+    | ^(?:like|join|find)\ us\b | ^this\ (?:article|story|post|piece)\b.*\b(?:published|appeared)\b
     | ^(?:art|artworks?|photos?|pictures?|images?|videos?|footage)\b
     | [a-z]{2}(?-i:[A-Z])[a-z]{2}.*[a-z]{2}(?-i:[A-Z])[a-z]{2}""",
     re.IGNORECASE | re.VERBOSE,

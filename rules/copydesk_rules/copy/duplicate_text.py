@@ -131,6 +131,8 @@ def _is_meant(later: Part, earlier: Part, match: Match) -> bool:
     """
     if _is_quoted(later) != _is_quoted(earlier) or _is_caption(later) != _is_caption(earlier):
         return False
+    if match.likeness < 1 and _is_caption(later):
+        return False  # captions of one event have much in common
     if match.likeness == 1:
         if later.kind != "item" and len(later.small_words) < _PARAGRAPH:
             return False

@@ -6,7 +6,7 @@ from copydesk.facts.words import is_derived, is_slip
 
 
 @pytest.mark.parametrize(
-    "word", ["squasher", "fanless", "hoaxster", "signmaking", "emailgate", "tellings", "nonelderly"]
+    "word", ["squasher", "fanless", "hoaxster", "signmaking", "emailgate", "tellings", "nonelderly", "reteams"]
 )
 def test_a_word_may_be_made_for_the_occasion(word: str) -> None:
     assert is_derived(word)

@@ -183,6 +183,11 @@ def test_what_is_quoted_may_be_given_in_full_as_well(marks: str) -> None:
     assert len(marked(article(f"{opening}{TWO}{closing}", ONE, f"{opening}{TWO}{closing}"))) == 1
 
 
+def test_captions_of_one_event_have_much_in_common() -> None:
+    credit = "(AP Photo/Ana {})"
+    assert marked(article(f"{THREE} {credit.format('Ruiz')}", TWO, f"{VERSION} {credit.format('Dover')}")) == []
+
+
 def test_a_script_is_no_copy() -> None:
     script = "(function(d, s, id) { var js, fjs = d.getElementsByTagName(s)[0]; if (d.getElementById(id)) return; }"
     assert marked(article(script, ONE, script)) == []

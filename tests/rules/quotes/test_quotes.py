@@ -74,6 +74,9 @@ class TestUnbalanced:
         ends = "\n\n".join(("It was late.", f"Lee said: {spoken}", *between, "They stayed. It rained."))
         assert len(marked(Unbalanced(), ends)) == 1
 
+    def test_a_straight_mark_may_close_a_curly_one_before_a_colon(self) -> None:
+        assert marked(Unbalanced(), "MORE: ‘I could have gone': Woman’s escape. It rained.") == []
+
     def test_guillemets_by_themselves_are_arrows(self) -> None:
         assert marked(Unbalanced(), "We left. More »\n\nIt was late. Next › They stayed.") == []
 

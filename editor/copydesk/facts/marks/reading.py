@@ -165,7 +165,8 @@ class Reader:
     def _closing_single(self, index: int, place: int, top: str, before: str) -> None:
         words = self.words
         if top and top in SINGLE:
-            stray = top == "‘" and words[place] == "'" and before.isalnum()  # the transliterated ‘Ali, and the boys'
+            # The transliterated ‘Ali, and the boys' dogs.
+            stray = top == "‘" and words[place] == "'" and before.isalnum() and self._after(place) not in (":", ",")
             if stray or (self._may_be_left_out(place) and self._closes_later(index, strictly=True)):
                 self.apostrophes.append(place)
             else:

@@ -58,6 +58,7 @@ _ENDINGS = (
 _HALF = 4  # letters of each half of a compound
 # Beginnings that do the same, and the least letters behind them.
 _BEGINNINGS = (
+    "re",
     "anti",
     "counter",
     "inter",
@@ -72,7 +73,7 @@ _BEGINNINGS = (
     "un",
     "under",
 )
-_STEM = 6
+_STEM = 5
 
 # What a lost space joins to the word beside it. With particles English makes words, lockdown, outbid.
 _SMALL = frozenset(
