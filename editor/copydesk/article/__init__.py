@@ -2,6 +2,7 @@
 
 from copydesk.article.article import Article, Fact, Kind, Part, PartCache, Role
 from copydesk.article.edits import Edit, OverlappingEdits, PositionMap, Span
+from copydesk.article.fitting import Fitting, Unfit
 from copydesk.article.readers import read
 from copydesk.article.source import Source, UnreadableSource
 from copydesk.article.stretches import Stretches
@@ -10,6 +11,7 @@ __all__ = [
     "Article",
     "Edit",
     "Fact",
+    "Fitting",
     "Kind",
     "OverlappingEdits",
     "Part",
@@ -19,6 +21,7 @@ __all__ = [
     "Source",
     "Span",
     "Stretches",
+    "Unfit",
     "UnreadableSource",
     "read",
 ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from typing import Any, Literal, Protocol, TypeVar
 
+from copydesk.article.addresses import addresses
 from copydesk.article.edits import Edit, Span
 from copydesk.article.prose import Prose
 from copydesk.article.sentences import sentence_spans, small_words, word_spans
@@ -85,6 +86,11 @@ class Part:
     def vocabulary(self) -> frozenset[str]:
         """All different `small_words`: a look whether a part has any of some words, before a slow pattern."""
         return frozenset(self.small_words)
+
+    @cached_property
+    def addresses(self) -> tuple[Span, ...]:
+        """Spans of the addresses, handles and names of files among the words, relative to the part."""
+        return addresses(self.words)
 
     def text_span(self, start: int, end: int) -> Span:
         """Return the text's span of the part's code points `start` to `end`."""
@@ -207,19 +213,21 @@ class Article:
     def _part_ends(self) -> list[int]:
         return [part.span.end for part in self.parts]
 
-    @cached_property
-    def _escaping(self) -> tuple[Part, ...]:
-        return tuple(part for part in self.parts if part.prose.escapes)
-
     def written(self, edit: Edit) -> Edit:
         """Return an edit whose text is what a reader should see as one that is right in the source.
 
         In a front-matter value in single quotation marks, for example, an apostrophe is written twice.
         """
-        for part in self._escaping:
-            if part.span.start <= edit.start and edit.end <= part.span.end:
-                return Edit(edit.start, edit.end, part.prose.written(edit.text))
-        return edit
+        part = self.part_at(edit.start)
+        return edit if part is None else replace(edit, text=part.prose.written(edit.text))
+
+    def in_address(self, span: Span) -> bool:
+        """Whether a span of the text is within an address, a handle or a file's name among the words."""
+        part = self.part_at(span.start)
+        if part is None or not part.addresses or not part.span.contains(span):
+            return False
+        within = Span(part.prose.offset(span.start), part.prose.offset(span.end))
+        return any(address.contains(within) for address in part.addresses)
 
     def words_at(self, span: Span) -> str:
         """Return the text of a span, as it stands in the source."""

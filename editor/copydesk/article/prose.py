@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.article.edits import Span
 from copydesk.lazily import cached_property
+
+Escapes = tuple[tuple[str, str], ...]
 
 
 class Chunk(NamedTuple):
@@ -32,7 +35,7 @@ class Prose:
 
     words: str
     chunks: tuple[Chunk, ...]
-    escapes: tuple[tuple[str, str], ...] = ()
+    escapes: Escapes = ()
 
     @classmethod
     def verbatim(cls, text: str, start: int, end: int) -> Prose:
@@ -106,11 +109,14 @@ class Prose:
         index = bisect_right(self._ends, span.start)
         return index < len(self.chunks) and self.chunks[index].start < span.end
 
+    @property
+    def stretches(self) -> Iterator[tuple[Chunk, int]]:
+        """The chunks, and where in the prose each of them ends."""
+        return zip(self.chunks, (*self._starts[1:], len(self.words)), strict=True)
+
     def written(self, words: str) -> str:
         """Return words as they are written in the text at this place."""
-        for character, escape in self.escapes:
-            words = words.replace(character, escape)
-        return words
+        return words.translate({ord(mark): escape for mark, escape in self.escapes}) if self.escapes else words
 
     def offset(self, position: int) -> int:
         """Return the prose offset of the text's code point `position`, or of the next one that is prose."""

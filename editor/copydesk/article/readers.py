@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol
+from unicodedata import is_normalized
 
 from copydesk.article.article import Article
 from copydesk.article.bounds import bounded
+from copydesk.article.composing import composed
 from copydesk.article.source import Source
 
 
@@ -26,9 +29,17 @@ class Reader(Protocol):
 def read(source: Source, *, language: str = "en-US", genre: str = "news") -> Article:
     """Return the article in `source`, read by the reader of its file ending, without what is too large to be copy.
 
-    Raises UnreadableSource with one line that says why it cannot be read.
+    Its prose is in Unicode's form NFC. Raises UnreadableSource with one line that says why it cannot be read.
     """
-    return bounded(reader_for(source.name).read(source, language=language, genre=genre))
+    article = reader_for(source.name).read(source, language=language, genre=genre)
+    if not is_normalized("NFC", source.text):
+        article = replace(article, parts=tuple(replace(part, prose=composed(part.prose)) for part in article.parts))
+    return bounded(article)
+
+
+def is_plain(name: str) -> bool:
+    """Whether a file of that name is read as plain text, in which nothing is markup."""
+    return reader_for(name) is _own(_TEXT)
 
 
 def reader_for(name: str) -> Reader:

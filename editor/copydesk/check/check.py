@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from copydesk.article import Article, Span, Stretches
+from copydesk.article import Article, Fitting, Span, Stretches, Unfit
 from copydesk.article.as_read import AsRead
+from copydesk.article.graphemes import outwards
 from copydesk.check.limits import Limits
 from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
 from copydesk.facts import quotations
-from copydesk.rules import SEVERITIES, Finding, Rule
+from copydesk.rules import SEVERITIES, Finding, Fix, Rule
 from copydesk.rules.patience import OutOfTime, patience
 from copydesk.rules.soundness import BadFinding, a_finding, sound
 
 
-def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> Outcome:
+def check(
+    article: Article,
+    engine_findings: Iterable[Finding],
+    rules: Sequence[Rule],
+    settings: Settings,
+    *,
+    fit: bool = True,
+) -> Outcome:
     """Return what the rules and the engine say of the article, as grave as the settings take it to be.
 
-    Direct quotations are not ours to rewrite: a rule is heard inside one only if it asks to be, and no fix that
-    touches one is safe. Which of an engine's findings are heard there was decided where they were made.
+    Addresses are no prose: a rule is heard inside one only if it asks to be. Direct quotations are not ours to
+    rewrite: the same holds of them, and no fix that touches one is safe. Which of an engine's findings are heard
+    there was decided where they were made. Fixes are fitted into the text, unless whoever asks does that (`fit`).
     """
     found: list[Finding] = []
     crashes: list[Crash] = []
@@ -43,13 +52,16 @@ def check(article: Article, engine_findings: Iterable[Finding], rules: Sequence[
                 crashes.append(Crash(rule.name, _reason(error)))
                 continue
             if said:  # most rules have nothing to say
-                found += (
-                    _signed(finding, rule)
-                    for finding in said
-                    if rule.in_quotations or not quoted.contain(finding.span)
-                )
-    found += limits.within(finding for finding in engine_findings if settings.wants(finding.rule))
-    shown, trial = _by_level(_distinct(_written(article, _cautious(found, quoted))), settings)
+                found += (_signed(finding, rule) for finding in said if _is_heard(rule, finding, article, quoted))
+    found += limits.within(
+        finding
+        for finding in engine_findings
+        if settings.wants(finding.rule) and not article.in_address(finding.span)
+    )
+    cautious = _cautious(found, quoted)
+    if fit:
+        cautious = _fitted(article, cautious, {rule.name for rule in rules if rule.in_addresses})
+    shown, trial = _by_level(_distinct(cautious), settings)
     return Outcome(
         tuple(sorted(shown, key=sort_key)),
         tuple(sorted(trial, key=sort_key)),
@@ -68,6 +80,13 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, (BadFinding, OutOfTime)):
         return str(error)
     return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def _is_heard(rule: Rule, finding: Finding, article: Article, quoted: Stretches) -> bool:
+    """Whether a rule asks to be heard where its finding is: in a quotation, in an address."""
+    return (rule.in_quotations or not quoted.contain(finding.span)) and (
+        rule.in_addresses or not article.in_address(finding.span)
+    )
 
 
 def _signed(finding: Finding, rule: Rule) -> Finding:
@@ -107,11 +126,32 @@ def _cautious(found: Iterable[Finding], quoted: Stretches) -> Iterator[Finding]:
         yield replace(finding, fixes=fixes)
 
 
-def _written(article: Article, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings with fixes that are right in the source: an apostrophe in quoted front matter, say."""
+def _fitted(article: Article, found: Iterable[Finding], asking: Container[str]) -> Iterator[Finding]:
+    """Yield the findings with spans between graphemes, and with fixes that change nothing but words.
+
+    Where none can be made so, the finding says why. Rules that are `asking` may change addresses.
+    """
+    fitting = Fitting(article)
     for finding in found:
-        fixes = tuple(replace(fix, edits=tuple(map(article.written, fix.edits))) for fix in finding.fixes)
-        yield replace(finding, fixes=fixes) if fixes != finding.fixes else finding
+        span = Span(*outwards(article.text, *finding.span))
+        if span != finding.span:
+            finding = replace(finding, span=span)
+        if not finding.fixes or finding.rule in asking:
+            yield finding
+            continue
+        fixes: list[Fix] = []
+        why = ""
+        for fix in finding.fixes:
+            try:
+                edits = fitting(fix.edits)
+            except Unfit as unfit:
+                why = str(unfit)
+            else:
+                fixes.append(fix if edits is fix.edits else replace(fix, edits=edits))
+        evidence = finding.evidence
+        if not fixes:
+            evidence = "; ".join(filter(None, (evidence.rstrip("."), f"no fix is offered: {why}")))
+        yield replace(finding, fixes=tuple(fixes), evidence=evidence)
 
 
 def _distinct(found: Iterable[Finding]) -> Iterator[Finding]:

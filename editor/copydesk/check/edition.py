@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from copydesk.article import Article, Edit, Part, Source, Span
+from copydesk.article import Article, Edit, Fitting, Part, Source, Span, Unfit
 from copydesk.article.prose import Prose
 from copydesk.check.check import check
 from copydesk.check.settings import Settings
@@ -34,7 +34,7 @@ def differences(
     """
     edition, related = _Edition(articles), _Related(articles)
     found: list[dict[tuple[str, str], Finding]] = [{} for _ in articles]
-    outcome = check(edition.article, (), [rule for rule in rules if rule.across], settings)
+    outcome = check(edition.article, (), [rule for rule in rules if rule.across], settings, fit=False)
     for finding in outcome.findings:
         if finding.confidence is not None and finding.confidence < _SURE:
             continue
@@ -72,6 +72,7 @@ class _Edition:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
+        self._fitting = [Fitting(article) for article in articles]
         self._starts = [0]
         for article in articles:
             self._starts.append(self._starts[-1] + len(article.text) + len(_BETWEEN))
@@ -123,6 +124,10 @@ class _Edition:
             edits = [edit for edit in fix.edits if start <= edit.start < end]
             if edits and (len(edits) == len(fix.edits) or len(edits) > 1):
                 local = tuple(Edit(edit.start - start, edit.end - start, edit.text) for edit in edits)
+                try:
+                    local = self._fitting[number](local)
+                except Unfit:
+                    continue
                 title = fix.title.replace(f"all {len(fix.edits)} ", f"all {len(edits)} ", 1)
                 fixes.append(replace(fix, title=title, edits=local, safe=False))
         return tuple(fixes)

@@ -75,8 +75,10 @@ class Rule(ABC):
     """A check on a whole article. The docstring is its documentation: what, why an editor cares, the source.
 
     `name` is “Pack.Rule”. `examples` are its tests. `in_quotations` says that it also reports inside direct
-    quotations, where no fix of it is ever safe; other rules are not heard there. `on = False` is for a matter of
-    house style: the rule is silent until a house selects it by its own name, or gives it an option or a severity.
+    quotations, where no fix of it is ever safe; other rules are not heard there. `in_addresses` says that it also
+    reports inside addresses, handles and names of files, and that its fixes may change those and markup. `on = False`
+    is for a matter of house style: the rule is silent until a house selects it by its own name, or gives it an option
+    or a severity.
     A rule sees the article as it is read: `article.text` is its words, and spans count code points of them. With
     `reads_source = True` it sees the file as it is, markup and all.
     `across = True`: it can also be asked about several articles, read as one, for what differs between them.
@@ -91,6 +93,7 @@ class Rule(ABC):
     looks_at: ClassVar[LooksAt] = "article"
     in_quotations: ClassVar[bool] = False
     reads_source: ClassVar[bool] = False
+    in_addresses: ClassVar[bool] = False
     on: ClassVar[bool] = True
     across: ClassVar[bool] = False
     fault: ClassVar[str] = ""

@@ -59,7 +59,10 @@ def _same_fix(finding: Finding, fix: Fix, other: Finding, text: str) -> Fix | No
     put_in = [edit.text for edit in fix.edits]
     takes_away = not any(put_in)
     for theirs in other.fixes:
-        if theirs.everywhere or theirs.title != fix.title or [edit.text for edit in theirs.edits] != put_in:
+        if theirs.everywhere or theirs.title != fix.title:
+            continue
+        # An edit that is split around markup puts in the same words; then the title says which.
+        if [edit.text for edit in theirs.edits] != put_in and "“" not in fix.title:
             continue
         if takes_away and _words(other, text) != _words(finding, text):
             continue

@@ -6,14 +6,26 @@ import itertools
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from copydesk.article import Article, Edit, PositionMap, Span
+from copydesk.article import (
+    Article,
+    Edit,
+    Fitting,
+    PositionMap,
+    Source,
+    Span,
+    Unfit,
+    UnreadableSource,
+    read,
+)
 from copydesk.article.edits import apply, inverse
 from copydesk.check import dictionary
 from copydesk.check.one_fault import each
 from copydesk.check.stets import Kept, add_stet, remove_stet, stet_for
+from copydesk.errors import CopydeskError
 from copydesk.rules import Finding, Fix
 from copydesk.session import saving
 from copydesk.session.alike import Everywhere, everywhere
@@ -69,6 +81,8 @@ class Session:
         self._maps: deque[tuple[int, PositionMap]] = deque(maxlen=_REVISIONS_KEPT)
         self._lines_of: str | None = None
         self._line_starts: tuple[int, ...] = ()
+        self._read_of: str = self.text
+        self._read: Article | None = article
         self._journal = journal
         self._stets: dict[int, tuple[Kept, ...]] = {}  # what this session put into the stet file
         self._learnt: set[str] = set()  # what it put into the editor's dictionary
@@ -99,6 +113,19 @@ class Session:
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def prose(self, span: Span) -> str:
+        """Return the words of a span as a reader sees them."""
+        article = self._article()
+        return article.prose_at(span) if article is not None else self.words(span)
+
+    def _article(self) -> Article | None:
+        """Return the article that the text is now; None while it is none."""
+        if self._read_of is not self.text:
+            self._read_of, self._read = self.text, None
+            with suppress(UnreadableSource):
+                self._read = read(Source.from_text(self.text, self.source.name))
+        return self._read
 
     @property
     def line_starts(self) -> tuple[int, ...]:
@@ -158,10 +185,19 @@ class Session:
         return self._do(Step(f"Add “{word}” to your dictionary", learnt=word, mark=id_))
 
     def replace(self, span: Span, words: str, mark: int | None = None) -> Step | None:
-        """Put one's own words in the place of a span. Returns None if they are the same words."""
-        if self.words(span) == words:
+        """Put one's own words in the place of those that a reader sees at a span; markup there stays.
+
+        Returns None if they are the same words. Raises CopydeskError if they cannot be put among the markup there.
+        """
+        if self.prose(span) == words:
             return None
-        return self._do(Step(f"Change to “{words}”", edits=(Edit(*span, words),), mark=mark))
+        edits: tuple[Edit, ...] = (Edit(*span, words),)
+        if (article := self._article()) is not None:
+            try:
+                edits = Fitting(article, loosely=True)(edits)
+            except Unfit as unfit:
+                raise CopydeskError(f"“{words}” cannot be put here: {unfit}") from None
+        return self._do(Step(f"Change to “{words}”", edits=edits, mark=mark))
 
     def _fix(self, id_: int, index: int) -> Fix | None:
         mark = self.mark(id_)

@@ -105,7 +105,7 @@ class Walk:
         return self._answered(self.session.learn)
 
     def own_words(self, words: str) -> Step | None:
-        """Put one's own words where the current finding is."""
+        """Put one's own words where the current finding is. Raises CopydeskError if that cannot be done."""
         mark = self.current
         span = mark.span if mark is not None else Span(0, 0)
         return self._answered(lambda id_: self.session.replace(span, words, mark=id_))

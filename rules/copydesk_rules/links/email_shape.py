@@ -55,6 +55,7 @@ class EmailShape(Rule):
 
     name = "Links.EmailShape"
     severity = "warning"
+    in_addresses = True
     in_quotations = True
     reads_source = True
     examples = [

@@ -29,6 +29,7 @@ class Empty(Rule):
 
     name = "Links.Empty"
     severity = "error"
+    in_addresses = True
     in_quotations = True
     reads_source = True
     examples = [

@@ -36,6 +36,7 @@ class Malformed(Rule):
 
     name = "Links.Malformed"
     severity = "error"
+    in_addresses = True
     in_quotations = True
     reads_source = True
     examples = [

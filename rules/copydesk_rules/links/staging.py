@@ -26,6 +26,7 @@ class Staging(Rule):
 
     name = "Links.Staging"
     severity = "error"
+    in_addresses = True
     in_quotations = True
     reads_source = True
     examples = [

@@ -69,6 +69,7 @@ class TelephoneShape(Rule):
 
     name = "Links.TelephoneShape"
     severity = "warning"
+    in_addresses = True
     in_quotations = True
     reads_source = True
     examples = [

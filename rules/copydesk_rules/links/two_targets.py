@@ -38,6 +38,7 @@ class TwoTargets(Rule):
 
     name = "Links.TwoTargets"
     severity = "warning"
+    in_addresses = True
     in_quotations = True
     reads_source = True
     examples = [

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from copydesk.rules import Part, pattern
 
-_ADDRESS = pattern(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|co|uk|eu|io|tv|html?|php)\b(?:/\S*)?"
-)
 _TITLE = pattern(r"[“‘\"'](?=[A-Z0-9])([^“”‘\"\n]{2,80})[”’\"'](?!\w)")
 _LONGEST_TITLE = 82  # code points, with its marks
 _SMALL_IN_TITLES = frozenset("a an and as at by de for from in la le of on or the to vs with".split())
@@ -26,13 +22,7 @@ _GLOSSING = frozenset(
 
 def is_in_address(part: Part, start: int, end: int) -> bool:
     """Whether the code points `start` to `end` of a part stand in an address, a handle or a hashtag."""
-    words = part.words
-    first = words.rfind(" ", 0, start) + 1
-    last = words.find(" ", end)
-    return any(
-        match.start() < end and start < match.end()
-        for match in _ADDRESS.finditer(words, first, last if last >= 0 else len(words))
-    )
+    return any(address.start < end and start < address.end for address in part.addresses)
 
 
 def is_in_title(part: Part, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _NO_WORDS = re.compile(r"\S*(?:\.\w{2,4}|\d[\w-]*|_\S*)")  # names of files, as 
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _ATTRIBUTE_ESCAPES = (("<", "&lt;"), ('"', "&quot;"), ("'", "&#39;"))
 _SPECIAL = re.compile(rf"&|{PLACEHOLDER}+")
-_ESCAPES = (("<", "&lt;"),)
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"))
 _SITE = re.compile(r"\s+(?:\||-|–|—|::|»)\s+(?!.*\s(?:\||-|–|—|::|»)\s).*$", re.DOTALL)
 
 

@@ -16,10 +16,14 @@ from copydesk.article.kinds import copy_parts, date_of, language_of, notes_marke
 from copydesk.article.markdown.blocks import Block, blocks
 from copydesk.article.markdown.inline import Inline, Piece, escapes, normalised
 from copydesk.article.pieces import PLACEHOLDER, Weaver, part_of, refuse_endless
-from copydesk.article.prose import Prose
+from copydesk.article.prose import Escapes, Prose
 from copydesk.article.readers import MARKDOWN
 from copydesk.article.source import Source, UnreadableSource
 from copydesk.article.templates import captions, masked, within
+
+# What would be markup if a fix put it among the words as it is. In a cell of a table a bar too.
+_ESCAPES = (*((mark, f"\\{mark}") for mark in "\\`*_~[]<"), ("&", "&amp;"))
+_BAR = ("|", "\\|")
 
 
 class Markdown:
@@ -73,7 +77,7 @@ class _Reading:
         """Add what a block is to the parts, and what is printed with the pictures beside its words."""
         before = len(self.parts)
         inline = Inline(lines.content, labels)
-        prose = lines.prose(self._source.text, inline)
+        prose = lines.prose(self._source.text, inline, (*_ESCAPES, _BAR) if block.kind == "cell" else _ESCAPES)
         refuse_endless(self._source, block.span.start, len(prose.words) if prose else 0)
         if prose is not None:
             self._take_words(block, prose, inline)
@@ -114,7 +118,7 @@ class _Lines:
         line = bisect_right(self._begins, offset) - 1
         return self._lines[line].start + offset - self._begins[line]
 
-    def prose(self, text: str, inline: Inline) -> Prose | None:
+    def prose(self, text: str, inline: Inline, escapes: Escapes) -> Prose | None:
         """Return what is seen, without pictures and templates' tags at both ends; None if there are no words."""
         pieces = self._pieces(inline)
         at_ends = {picture.start for picture in inline.pictures}
@@ -132,7 +136,7 @@ class _Lines:
                 weaver.blank(begins, ends)
             else:
                 weaver.shown(seen, begins, ends)
-        return weaver.prose()
+        return weaver.prose(escapes)
 
     def _pieces(self, inline: Inline) -> list[tuple[int, int, str | None]]:
         """Return the whole content as pieces; what is seen as it stands has None."""
@@ -178,4 +182,4 @@ def _woven(
         weave(lines.place(start), lines.place(end))
         position = end
     weaver.verbatim(lines.place(position), lines.place(last))
-    return weaver.prose(tuple((mark, f"\\{mark}") for mark in escaped))
+    return weaver.prose((*((mark, f"\\{mark}") for mark in {"\\", *escaped}), ("&", "&amp;")))

@@ -16,8 +16,8 @@ class Run:
         self.character = text[start]
         self.start = start
         self.count = self.length = end - start
-        before = _class(text[start - 1]) if start else " "
-        after = _class(text[end]) if end < len(text) else " "
+        before = class_of(text[start - 1]) if start else " "
+        after = class_of(text[end]) if end < len(text) else " "
         left = after != " " and (after != "." or before != "w")
         right = before != " " and (before != "." or after != "w")
         if self.character == "_":
@@ -37,7 +37,7 @@ class Pair(NamedTuple):
     closing: tuple[int, int]
 
 
-def _class(character: str) -> str:
+def class_of(character: str) -> str:
     """Return “ ” for a blank, “.” for punctuation, “w” for the rest."""
     if character.isspace():
         return " "

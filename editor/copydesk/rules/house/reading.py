@@ -33,7 +33,7 @@ _EXTENDS = (*SUPPORTED, *_NOT_YET, *_REFUSED)
 
 _COMMON = frozenset(
     """extends message level scope link description name limit action tests ignorecase nonword exceptions vocab
-    quotes safe""".split()
+    quotes addresses safe""".split()
 )
 _KEYS = {
     "existence": _COMMON | {"tokens", "raw", "append"},
@@ -104,7 +104,8 @@ def _definition(document: Node, values: Values, name: str, kind: str) -> Definit
         capitalize=_flag(values, "capitalize"),
         ignorecase=ignorecase,
         safe=_flag(values, "safe"),
-        skips_quotations=_skips_quotations(values),
+        skips_quotations=_looks_into("quotes", values, "check") == "skip",
+        skips_addresses=_looks_into("addresses", values, "skip") == "skip",
         examples=_cases(values, name),
     )
 
@@ -127,13 +128,14 @@ def _severity(values: Values) -> Severity:
     raise values["level"].error(f"“level” cannot be “{level}”.{meant(level, severities)}")
 
 
-def _skips_quotations(values: Values) -> bool:
-    if "quotes" not in values:
-        return False
-    answer = values["quotes"].as_text("quotes")
+def _looks_into(key: str, values: Values, default: str) -> str:
+    """Return “check” or “skip”. Raises BadRule for anything else."""
+    if key not in values:
+        return default
+    answer = values[key].as_text(key)
     if answer not in ("skip", "check"):
-        raise values["quotes"].error(f"“quotes” cannot be “{answer}”; it is “skip” or “check”")
-    return answer == "skip"
+        raise values[key].error(f"“{key}” cannot be “{answer}”; it is “skip” or “check”")
+    return answer
 
 
 def _swaps(document: Node, values: Values) -> Iterator[Swap]:

@@ -62,6 +62,7 @@ class Definition:
     ignorecase: bool = False
     safe: bool = False
     skips_quotations: bool = False
+    skips_addresses: bool = True
     examples: Sequence[Example] = field(default=())
 
 
@@ -78,6 +79,7 @@ class HouseRule(Rule):
             examples=tuple(definition.examples),
             in_quotations=not definition.skips_quotations,
             fault="spelling" if definition.kind == "spelling" else "",
+            in_addresses=not definition.skips_addresses,
             __doc__=documentation(definition),
         )
 

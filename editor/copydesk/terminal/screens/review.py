@@ -332,11 +332,15 @@ class Review(Screen[None]):
         mark = self.walk_.current
         if mark is None:
             return
-        words = self.session.words(mark.span)
+        words = self.session.prose(mark.span)
 
         def answered(new: str | None) -> None:
-            if new is not None and self.walk_.select(mark.id):
+            if new is None or not self.walk_.select(mark.id):
+                return
+            try:
                 self._answered(self.walk_.own_words(new))
+            except CopydeskError as error:
+                self.notify(one_line(str(error)), title="Not changed", severity="error", timeout=10, markup=False)
 
         self.app.push_screen(OwnWords(words), answered)
 
