@@ -23,7 +23,8 @@ _PIECE = re.compile(
       [{_LETTERS}]+(?:['’](?![sS](?![{_LETTERS}]))[{_LETTERS}]+)*   # don't, O'Brien; not the 's of Sudza's
       (?:(?<=\b[A-Za-z])\.(?=[A-Za-z]\.)(?:[A-Za-z]\.)+)?              # U.S., p.m.
     | ['’][sS](?![{_LETTERS}])                                          # 's
-    | \d+(?:,\d\d\d(?!\d))*(?:\.\d+)?                                   # 1,150.5
+    | \d\d?(?:,\d\d)+,\d\d\d(?!\d)(?:\.\d+)?                              # 12,34,567
+    | \d+(?:,\d\d\d(?!\d))*(?:\.\d+)? | (?<![\w.)\]])\.\d+                # 1,150.5, .08
     | [{FRACTIONS}] | \w(?:[^\W\d_{FRACTIONS}]|[\u0300-\u036f])*                                   # other alphabets
     | \.\.\.+ | [^\w\s]
     )

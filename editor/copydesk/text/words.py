@@ -65,7 +65,7 @@ def _kind(text: str) -> bytes:
     if not text:
         return SPACE
     first = text[0]
-    if first.isdecimal():
+    if first.isdecimal() or (first == "." and text[1:2].isdecimal()):
         return DIGITS
     if first.isalpha() or (first in "'’" and text[1:2].isalpha()):
         return _case(text)

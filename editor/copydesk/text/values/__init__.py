@@ -102,7 +102,7 @@ def _places(tokens: Tokens) -> Iterator[int]:
             if word in ("a", "an"):
                 if following in counted:
                     yield index
-            elif word not in _SIGNS or following[:1].isdigit():
+            elif word not in _SIGNS or following[:1].isdigit() or following[:1] in ".½¼¾":
                 yield index
 
 
@@ -114,7 +114,7 @@ def _beginnings() -> frozenset[str]:
     calendar, numerals = table("calendar"), table("numerals")
     plurals = (f"{day}s" for day in calendar["weekdays"] if len(day) > 5)
     numeral_words = (word for kind in ("small", "tens", "scales", "ordinals") for word in numerals[kind])
-    words = ("half", "a", "an", "minus", "negative")
+    words = ("half", "quarter", "couple", "a", "an", "minus", "negative")
     return _SIGNS.union(calendar["months"], calendar["weekdays"], calendar["moments"], plurals, numeral_words, words)
 
 
@@ -122,4 +122,5 @@ def _beginnings() -> frozenset[str]:
 def _counted() -> frozenset[str]:
     """The words that make a value of an article before them: a dozen, a third, a year."""
     calendar, numerals = table("calendar"), table("numerals")
-    return frozenset((*numerals["scales"], *numerals["parts"], *calendar["spans"], "half", "couple"))
+    parts = (*numerals["parts"], *numerals["ordinals"], *numerals["tens"])
+    return frozenset((*numerals["scales"], *parts, *calendar["spans"], "half", "couple"))

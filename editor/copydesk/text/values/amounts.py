@@ -12,12 +12,12 @@ from copydesk.text.inflection import singular
 from copydesk.text.lexicons import lexicon
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
-from copydesk.text.values.numbers import ONE
+from copydesk.text.values.number_words import ONE, ordinal_in_words
+from copydesk.text.values.numbers import numbers_at
 from copydesk.text.values.records import Amount, Hedge
 from copydesk.text.words import DIGITS
 
 _HYPHENS = frozenset("-‐‑")
-_FULL_SCALES = frozenset(("million", "billion", "trillion", "mn", "mln", "bn", "bln", "tn", "trn", "m"))
 
 
 def amounts_of(tokens: Tokens, number: Amount) -> Iterator[Amount]:
@@ -34,13 +34,8 @@ def ordinals_at(tokens: Tokens, first: int) -> Iterator[Amount]:
         if ending in ("st", "nd", "rd", "th") and not tokens.space(first + 1) and digits.isdecimal():
             yield _ordinal(first, first + 2, int(digits))
         return
-    named = table("numerals")
-    if (last := named["ordinals"].get(tokens.lower(first))) is not None:
-        yield _ordinal(first, first + 1, last, words=True)
-    elif (tens := named["tens"].get(tokens.lower(first))) and tokens.text_at(first + 1) in _HYPHENS:
-        unit = named["ordinals"].get(tokens.lower(first + 2), 0)
-        if 1 <= unit <= 9:
-            yield _ordinal(first, first + 3, tens + unit, words=True)
+    if (read := ordinal_in_words(tokens, first)) is not None:
+        yield _ordinal(first, read[1], read[0], words=True)
 
 
 def _ordinal(first: int, past: int, number: int, *, words: bool = False) -> Amount:
@@ -128,8 +123,11 @@ def _money(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     before = number.first - 1
     if tokens.text_at(before) in lexicon("currency_signs") and tokens.space(number.first) <= 1:
         first = before
-        if tokens.lower(before - 1) in ("us", "a", "c", "nz", "s", "hk", "r", "nt") and not tokens.space(before):
-            first = before - 1  # US$, A$
+        prefix = tokens.text_at(before - 1)
+        if tokens.lower(before - 1) in lexicon("currency_prefixes") and (
+            prefix.isupper() or not tokens.space(before)
+        ):
+            first = before - 1  # US$, A$, C $
         sign = "".join(tokens.text(index) for index in range(first, number.first))
         yield _of_money(replace(number, first=first), sign, number.past)
     elif tokens.lower(before) in lexicon("currency_codes") and tokens.text(before).isupper():
@@ -142,11 +140,13 @@ def _money(tokens: Tokens, number: Amount) -> Iterator[Amount]:
 
 def _money_behind(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     at = _past_hyphen(tokens, number.past)
-    if tokens.lower(at) in ("u.s.", "us", "australian", "canadian", "new", "hong", "singapore", "swiss", "french"):
-        at += 2 if tokens.lower(at) in ("new", "hong") else 1
+    if (of := _nationality(tokens, at)) and tokens.lower(of) in lexicon("currency_words"):
+        at = of
     lower = tokens.lower(at)
     if lower in lexicon("currency_words"):
-        yield replace(number, kind="money", past=at + 1, unit=singular(lower))
+        whole = replace(number, kind="money", past=at + 1, unit=singular(lower))
+        yield whole
+        yield from _with_hundredths(tokens, whole)
     elif lower in lexicon("currency_hundredths") and (lower != "p" or not tokens.space(at)):
         unit = (
             "cent" if lower.startswith("cent") else "penny" if lower in ("p", "pence", "penny") else singular(lower)
@@ -158,6 +158,27 @@ def _money_behind(tokens: Tokens, number: Amount) -> Iterator[Amount]:
         if tokens.kinds[at + 1 : at + 2] == DIGITS and not tokens.space(at + 1):
             return  # “12 $5”
         yield replace(number, kind="money", past=at + 1, unit=tokens.text(at))
+
+
+def _with_hundredths(tokens: Tokens, whole: Amount) -> Iterator[Amount]:
+    """Yield “3 dollars (and) 50 cents” as one sum."""
+    at = whole.past + 1 if tokens.lower(whole.past) == "and" else whole.past
+    for part in numbers_at(tokens, at):
+        if tokens.lower(part.past) in ("cents", "pence", "cent") and part.number < 100 and whole.step >= 1:
+            hundredth = Decimal("0.01")
+            yield replace(whole, past=part.past + 1, number=whole.number + part.number * hundredth, step=hundredth)
+
+
+def _nationality(tokens: Tokens, at: int) -> int:
+    """Return the index past whose currency it is: U.S. (dollars), Hong Kong, Turkish; 0 if that is not said."""
+    lower = tokens.lower(at)
+    if lower in ("new", "hong") and tokens.lower(at + 1) in ("zealand", "kong", "taiwan"):
+        return at + 2
+    said = lower in ("u.s.", "us", "u.s") or (tokens.text_at(at)[:1].isupper() and lower.endswith(_OF_NATIONS))
+    return at + 1 if said or lower == "singapore" else 0
+
+
+_OF_NATIONS = ("an", "ish", "ese", "iss", "nch", "eli", "aqi", "ani", "ech", "tch", "ai")
 
 
 def _of_money(number: Amount, unit: str, past: int) -> Amount:
@@ -182,11 +203,43 @@ def _duration(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     ):
         at += 1
     unit = singular(tokens.lower(at))
-    if unit in table("calendar")["spans"] and number.number >= 0:
-        yield replace(number, kind="duration", past=at + 1, unit=_UNITS.get(unit, unit))
+    if at == number.past and not tokens.space(at) and tokens.lower(at) in _LETTERS:
+        yield replace(number, kind="duration", past=at + 1, unit=_LETTERS[tokens.lower(at)])
+    elif unit in table("calendar")["spans"] and number.number >= 0:
+        unit = _UNITS.get(unit, unit)
+        found = replace(number, kind="duration", past=at + 1, unit=unit)
+        yield found
+        yield from _and_smaller(tokens, found)
 
 
-_UNITS = {"yr": "year", "hr": "hour", "min": "minute", "sec": "second", "night": "night"}
+_UNITS = {"yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "min": "minute", "sec": "second"}
+_LETTERS = {
+    "h": "hour",
+    "hr": "hour",
+    "hrs": "hour",
+    "min": "minute",
+    "mins": "minute",
+    "s": "second",
+    "sec": "second",
+}
+# How many of the next smaller unit make one, where that is exact.
+_SMALLER = {
+    "year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
+}  # fmt: skip
+
+
+def _and_smaller(tokens: Tokens, large: Amount) -> Iterator[Amount]:
+    """Yield “one hour (and) 20 minutes” as one length, in the smaller unit."""
+    if large.unit not in _SMALLER or large.step != 1:
+        return
+    unit, times = _SMALLER[large.unit]
+    at = large.past
+    while tokens.lower(at) in (",", "and") and at < large.past + 2:
+        at += 1
+    for part in numbers_at(tokens, at):
+        if singular(tokens.lower(part.past)) == unit and part.number >= 0:
+            number = large.number * times + part.number
+            yield replace(large, past=part.past + 1, number=number, step=part.step, unit=unit)
 
 
 def article_durations(tokens: Tokens, first: int) -> Iterator[Amount]:
@@ -200,8 +253,9 @@ def article_durations(tokens: Tokens, first: int) -> Iterator[Amount]:
     if unit not in table("calendar")["spans"] or tokens.lower(at) != unit or unit in ("second", "quarter", "min"):
         return
     past = at + 1
-    if tokens.lower(past) == "and" and tokens.lower(past + 1) == "a" and tokens.lower(past + 2) == "half":
-        past, number = past + 3, number + ONE / 2
+    half = past + 2 if tokens.lower(past + 1) == "a" else past + 1
+    if tokens.lower(past) == "and" and tokens.lower(half) == "half":
+        past, number = half + 1, number + ONE / 2
     step = ONE if number == 1 else ONE / 2
     unit = _UNITS.get(unit, unit)
     yield Amount(

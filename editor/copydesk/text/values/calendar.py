@@ -13,6 +13,7 @@ from copydesk.text.values.records import Amount, Day, Time
 from copydesk.text.words import DIGITS, LOWER
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_PIVOT = 68  # years of two digits above it are of the last century, as POSIX strptime reads %y
 
 
 def month(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -82,6 +83,8 @@ def _day_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     past = at + 1
     if tokens.lower(past) in ("st", "nd", "rd", "th") and not tokens.space(past):
         past += 1
+    elif tokens.text_at(past) == "." and month(tokens, past + 1)[0]:
+        past += 1  # 16. Nov.
     elif tokens.kinds[past : past + 1] == LOWER and not tokens.space(past):
         return None
     return (int(text), past) if 1 <= int(text) <= 39 else None
@@ -103,6 +106,9 @@ def _in_figures(tokens: Tokens, first: int) -> Iterator[Day]:
     """Read 2024-03-04, 4/3/2024 (both orders where both can be), 04.03.2024."""
     text = tokens.text(first)
     separator = tokens.text_at(first + 1)
+    if separator == "/" and tokens.text_at(first + 3) != "/" and len(text) <= 2:
+        yield from _without_year(tokens, first)
+        return
     if "." in text:  # “04.03” was read as one figure: 04.03.2024
         day, _, number = text.partition(".")
         if separator == "." and not tokens.space(first + 1) and not tokens.space(first + 2):
@@ -121,10 +127,22 @@ def _in_figures(tokens: Tokens, first: int) -> Iterator[Day]:
             yield from _ordered(first, first + 5, middle, text, last)
 
 
+def _without_year(tokens: Tokens, first: int) -> Iterator[Day]:
+    """Read 22/04, and 4/22; 4/5 may be either, or a fraction."""
+    one, other = tokens.text(first), tokens.text_at(first + 2)
+    if not (one.isascii() and one.isdecimal() and other.isascii() and other.isdecimal() and len(other) <= 2):
+        return
+    if tokens.space(first + 1) or tokens.space(first + 2):
+        return
+    for day, number in dict.fromkeys(((int(one), int(other)), (int(other), int(one)))):
+        if 1 <= number <= 12 and 1 <= day <= monthrange(2000, number)[1]:
+            yield _date(first, first + 3, 0, number, day)
+
+
 def _ordered(first: int, past: int, day: str, number: str, year: str) -> Iterator[Day]:
     if not all(each.isascii() and each.isdecimal() for each in (day, number, year)) or len(year) not in (2, 4):
         return
-    full = int(year) if len(year) == 4 else 2000 + int(year)
+    full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > _PIVOT else 2000)
     if 1 <= int(number) <= 12 and 1 <= int(day) <= 31 and _FIRST_YEAR <= full <= _LAST_YEAR:
         yield _date(first, past, full, int(number), int(day))
 
@@ -162,6 +180,9 @@ def times_at(tokens: Tokens, first: int) -> Iterator[Time]:
     if clock is None:
         return
     hour, minute, past, sure = clock
+    if tokens.lower(past) in table("calendar")["moments"] and hour == 12:
+        yield _time(tokens, first, past + 1, table("calendar")["moments"][tokens.lower(past)], 0, half=True)
+        return
     half = table("calendar")["halves"].get(tokens.lower(past)) if tokens.space(past) <= 1 else None
     if half is not None and 1 <= hour <= 12:
         yield _time(tokens, first, past + 1, hour % 12 + half, minute, half=True)
@@ -178,6 +199,10 @@ def _clock(tokens: Tokens, first: int) -> tuple[int, int, int, bool] | None:
     if tokens.kinds[first : first + 1] != DIGITS:
         small = table("numerals")["small"].get(tokens.lower(first), 0)
         return (small, 0, first + 1, False) if 1 <= small <= 12 else None
+    if hour.isascii() and hour.isdecimal() and len(hour) in (3, 4) and not dot:
+        if tokens.lower(first + 1) not in table("calendar")["halves"] or int(hour[-2:]) > 59:
+            return None
+        return int(hour[:-2]), int(hour[-2:]), first + 1, False  # 340pm
     if not (hour.isascii() and hour.isdecimal() and len(hour) <= 2 and int(hour) < 25):
         return None
     if dot:
@@ -185,7 +210,11 @@ def _clock(tokens: Tokens, first: int) -> tuple[int, int, int, bool] | None:
     after = tokens.text_at(first + 2)
     if tokens.text_at(first + 1) == ":" and not tokens.space(first + 1) and not tokens.space(first + 2):
         if len(after) == 2 and after.isdecimal() and int(after) < 60:
-            return int(hour), int(after), first + 3, True
+            seconds = tokens.text_at(first + 4) if tokens.text_at(first + 3) == ":" else ""
+            past = (
+                first + 5 if len(seconds) == 2 and seconds.isdecimal() and not tokens.space(first + 4) else first + 3
+            )
+            return int(hour), int(after), past, True
         return None
     return int(hour), 0, first + 1, False
 

@@ -42,6 +42,12 @@ class Amount(Value, frozen=True, kw_only=True):
     core: tuple[int, int] = (0, 0)
 
 
+def made(first: int, past: int, number: Decimal, step: Decimal, *, words: bool = False, part: bool = False) -> Amount:
+    """Return a number, or a fraction if it is but a `part`, without sign, unit or hedge."""
+    kind: Kind = "fraction" if part else "number"
+    return Amount(kind=kind, first=first, past=past, number=number, step=step, words=words, core=(first, past))
+
+
 class Day(Value, frozen=True, kw_only=True):
     """A date or a weekday: what is not given is 0, and -1 for the weekday (Monday is 0)."""
 
