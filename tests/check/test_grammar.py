@@ -170,3 +170,9 @@ def test_with_all_rules_nothing_is_held_back() -> None:
     found = list(grammar_findings(article, remarks, all_rules=True))
     assert [len(finding.fixes) for finding in found] == [8, 0]
     assert list(grammar_findings(article, remarks)) == []
+
+
+def test_elisions_are_not_misspelt() -> None:
+    assert heard("‘It was ’tis time,’ she said.", "tis", "this") == []
+    assert heard("They were goin’ home.", "goin", "going", "coin") == []
+    assert heard("The recieve’ was that.", "recieve", "receive") == ["recieve"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.article import Article, Source, read
-from copydesk.facts import quantities
+from copydesk.facts import numbers, quantities
 
 
 def article_of(body: str) -> Article:
@@ -254,3 +254,33 @@ def test_a_general_equivalence() -> None:
 def test_whose_gallon(body: str, language: str, meaning: str) -> None:
     article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"), language=language)
     assert article.facts(quantities).all[0].unit.meanings[0] == meaning
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("It is at 51°30′26″N, 0°7′39″W.", []),
+        ("It is at 51° 30' 26\" N, 0° 7' 39\" W, she said.", []),
+        ("It is at N 51°30.4', W 0°7.6'.", []),
+        ("It is at 40.7128° N, 74.0060° W.", []),
+        ("He is 6'2\" tall.", ["6'2\""]),
+        ("It is 1⁄2 mile, 2 1⁄2 miles or ¹⁄₃ mile off.", ["1⁄2 mile", "2 1⁄2 miles", "¹⁄₃ mile"]),
+        ("It is 3⅝ inches or ⅖ mile long.", ["3⅝ inches", "⅖ mile"]),
+        ("It is 2.5 x 2.3 x 6.9 cm.", ["2.5 x 2.3 x 6.9 cm"]),
+        ("It is 2.5cm × 2.3cm × 6.9cm.", ["2.5cm × 2.3cm × 6.9cm"]),
+        ("It is 5 by 4 by 3 metres.", ["5 by 4 by 3 metres"]),
+        ("It went from 0 to 5 km, or 0-10 miles.", ["0 to 5 km", "0-10 miles"]),
+        ("They won 3-0 5 km away.", ["5 km"]),
+        ('“It is a 6" pipe,” he said.', ['6"']),
+        ('"It is a 6" pipe," he said. "So."', ['6"']),
+        ('He asked for "6" and "7".', []),
+    ],
+)
+def test_what_is_measured_and_what_is_none(body: str, expected: list[str]) -> None:
+    article = article_of(body)
+    assert [article.words_at(one.span) for one in article.facts(quantities).all] == expected
+
+
+def test_fractions_have_their_value() -> None:
+    found = article_of("It is 2 1⁄2, ¹⁄₈, ⅗, 3⅝ or 7⁄16 miles off.").facts(numbers)
+    assert [float(number.value) for number in found] == [2.5, 0.125, 0.6, 3.625, 0.4375]

@@ -11,9 +11,11 @@ from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.engines import Remark
 from copydesk.engines.language import reads_as_foreign
 from copydesk.facts import names
+from copydesk.facts.marks import read as read_marks
 from copydesk.facts.words import is_derived, is_joined, is_slip, is_word, neutral
 from copydesk.patterns import pattern
 
+_APOSTROPHES = frozenset("'’‘")
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
 _FOREIGN_SHARE = 0.25
 _TERM = 3  # times that a word comes in an article, from which on it is likely one of the subject's
@@ -68,7 +70,7 @@ class Spelling:
         words = part.words[remark.span.start : remark.span.end]
         if self._known.explains(words) or words in self._dictionary or _is_part_of_a_form(part, remark.span):
             return True
-        if words.lower() in self._introduced:
+        if words.lower() in self._introduced or _is_elided(part, remark.span):
             return True
         pieces = words.split()
         if len(pieces) > 1:  # LanguageTool takes two words together where a space may have slipped
@@ -86,6 +88,17 @@ class Spelling:
         if words[:1].isupper() and _NAME_FOLLOWS.match(part.words, remark.span.end):
             more += _IF_NAME_FOLLOWS
         return is_slip(words, remark.replacements, more, spoken=quoted)
+
+
+def _is_elided(part: Part, span: Span) -> bool:
+    """Whether an apostrophe beside a word stands for letters of it: ’tis, goin’."""
+    before, behind = part.words[max(0, span.start - 1) : span.start], part.words[span.end : span.end + 1]
+    if before not in _APOSTROPHES and behind not in _APOSTROPHES:
+        return False
+    apostrophes = read_marks(part.words).apostrophes
+    if span.start - 1 in apostrophes:
+        return True
+    return span.end in apostrophes and is_word(f"{part.words[slice(*span)].lower()}g")
 
 
 def foreign_sentences(part: Part, remarks: Sequence[Remark]) -> list[Span]:

@@ -76,23 +76,47 @@ _SCALES = {
     "tn": Decimal(10**12),
 }
 _VULGAR = {
-    **{"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")},
-    **{"⅓": ONE / 3, "⅔": Decimal(2) / 3},
-}
-_DIGIT = pattern(r"[\d½¼¾⅓⅔⅛]")
+    sign: Decimal(int(parts[0])) / int(parts[2])
+    for sign, parts in {
+        **{
+            "½": "1/2",
+            "⅓": "1/3",
+            "⅔": "2/3",
+            "¼": "1/4",
+            "¾": "3/4",
+            "⅕": "1/5",
+            "⅖": "2/5",
+            "⅗": "3/5",
+            "⅘": "4/5",
+        },
+        **{"⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅑": "1/9"},
+    }.items()
+} | {"⅒": Decimal("0.1")}
+_SIGN = f"[{''.join(_VULGAR)}]"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+_PLAIN = str.maketrans(_RAISED + _LOWERED, "0123456789" * 2)
+# Of a fraction with its own stroke, U+2044: 1⁄2, ¹⁄₂.
+_SLASHED = (
+    rf"(?P<{{0}}>\d{{{{1,2}}}}|[{_RAISED}]{{{{1,2}}}})⁄"
+    rf"(?P<{{1}}>[1-9]\d?|[{_LOWERED[1:]}][{_LOWERED}]?)(?![\d{_LOWERED}])"
+)
+_DIGIT = pattern(rf"[\d{''.join(_VULGAR)}{_RAISED}]")
 _LEAD = len("$ negative ")  # the most that stands before the first digit of a figure
 _FIGURE = pattern(
-    r"""
-    (?=[\d.½¼¾⅓⅔⅛$£€¥₽₹−–Mmn-])                        # which is quick to say no
+    rf"""
+    (?=[\d.{"".join(_VULGAR)}{_RAISED}$£€¥₽₹−–Mmn-])   # which is quick to say no
     (?<![\w.,:])(?<!\d/)(?<![A-Za-z][-‐‑])                        # not inside a word, a time or a name such as F-16
     (?P<currency>[$£€¥₽₹]\s?)?
     (?P<sign>(?<![\w)])[-−–](?=\.?\d)|(?:[Mm]inus|negative)\s(?=\d))?
     (?:
-      (?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,4}|\d{1,15})(?P<decimals>\.\d{1,9})?
-      (?:[ -]?(?P<vulgar>[½¼¾⅓⅔⅛])|[ -](?P<top>\d)/(?P<bottom>2|3|4|8|16)(?![\d/]))?
-      | (?P<point>\.\d{1,9}) | (?P<alone>[½¼¾⅓⅔⅛]) | (?P<part>[1-7])/(?P<of>2|3|4|8)
+      (?P<whole>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,4}}|\d{{1,15}})(?P<decimals>\.\d{{1,9}})?
+      (?:[ -]?(?P<vulgar>{_SIGN})|[ -](?P<top>\d)/(?P<bottom>2|3|4|8|16)(?![\d/])
+        |(?:[ -]|(?=[{_RAISED}])){_SLASHED.format("over", "under")})?
+      | (?P<point>\.\d{{1,9}}) | (?P<alone>{_SIGN}) | (?P<part>[1-7])/(?P<of>2|3|4|8)
+      | {_SLASHED.format("upper", "lower")}
     )
-    (?!\d|[:,./]\d|s\b|(?<=1)(?<!11)st\b|nd\b|rd\b|th\b)  # 11st is eleven stone
+    (?!\d|[:,./⁄]\d|s\b|(?<=1)(?<!11)st\b|nd\b|rd\b|th\b)  # 11st is eleven stone
     (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|bn|tn)\b)?
     (?P<short>(?<=\d)\s?m\b)?
     """,
@@ -215,13 +239,24 @@ def _figure(match: re.Match[str]) -> tuple[Decimal, Decimal]:
         return _VULGAR[match["alone"]], _VULGAR[match["alone"]]
     if match["part"]:
         return Decimal(match["part"]) / Decimal(match["of"]), ONE / Decimal(match["of"])
+    if match["upper"]:
+        return _ratio(match["upper"], match["lower"])
     decimals = match["decimals"] or ""
     value = Decimal(_NO_DIGITS.sub("", match["whole"]) + decimals)
     if match["vulgar"]:
         return value + _VULGAR[match["vulgar"]], min(_VULGAR[match["vulgar"]], Decimal("0.5"))
+    if match["over"]:
+        part, step = _ratio(match["over"], match["under"])
+        return value + part, step
     if match["top"]:
         return value + Decimal(match["top"]) / Decimal(match["bottom"]), ONE / Decimal(match["bottom"])
     return value, ONE.scaleb(1 - len(decimals)) if decimals else ONE
+
+
+def _ratio(top: str, bottom: str) -> tuple[Decimal, Decimal]:
+    """Return value and step of a fraction, whose figures may be raised and lowered."""
+    of = Decimal(bottom.translate(_PLAIN))
+    return Decimal(top.translate(_PLAIN)) / of, ONE / of
 
 
 def _portions(words: str, numerals: frozenset[str]) -> Iterator[Number]:

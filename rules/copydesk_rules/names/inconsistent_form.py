@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from copydesk.facts import names
+from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Names, Occurrence
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
 from copydesk.rules import (
@@ -32,6 +33,8 @@ from copydesk_rules.names._whole_names import plain, whole_names
 
 _SHORTEST = 4  # letters; shorter ones are alike by chance
 _LONGEST_ACRONYM = 6  # letters of a word that is usually written in capitals: UNESCO
+_SIZEABLE = 50_000  # people; smaller places are called as anything is: Nato
+_LIKE_DATELINE = pattern(r"[A-Z][A-Z.’'/ -]*[A-Z](?:,[^:—–|(]{1,40})?(?:\s\([^)]{1,30}\))?\s?(?::|—|–|-|\|)\s")
 _HELD = pattern(r"[A-Z]{3,}[a-z]{3,}")  # with the shift key
 _DIFFERENCES = (
     ("initials with or without stops", "."),
@@ -94,6 +97,8 @@ class InconsistentForm(Rule):
             found="Rolls Royce",
         ),
         Bad("Kim Jong-un walked in. Aides of Kim Jong Un clapped.", found="Kim Jong Un"),
+        Good("SUDZA, Russia: The mayor spoke in Sudza on Monday. Nobody was hurt in Sudza."),
+        Good("They met in PARIS. Nobody was hurt in Paris, and Paris was calm."),
         Good("Amy MacDonald sang. Ian Macdonald, the drummer, left in May, and MacDonald was sad."),
         Good("Al-Qaeda denied it. Leaders of al-Qaeda met there."),
         Good("The al-Qaeda cell was small.", headline="Police Say Al-Qaeda Cell Was Small"),
@@ -175,12 +180,22 @@ def _beside(place: Occurrence) -> str:
 
 
 def _shouted(article: Article, text: str, span: Span) -> bool:
-    """Whether a word has its capitals for emphasis: longer than an acronym, or beside others that have them."""
+    """Whether a word is in capitals for no form of its own: a city, a dateline, beside other words that are."""
     if not text.isupper():
         return False
+    places = gazetteer().lookup(text.title())
+    if (places and places[0].population >= _SIZEABLE) or _opens_dateline(article, span):
+        return True
     around = article.text[max(span.start - 15, 0) : span.start].split()[-1:]
     around += article.text[span.end : span.end + 15].split()[:1]
     return len(text) > _LONGEST_ACRONYM or any(len(word) > 1 and word.strip(",.;:?!").isupper() for word in around)
+
+
+def _opens_dateline(article: Article, span: Span) -> bool:
+    """Whether a paragraph begins with a word in capitals as a dateline does: “SUDZA, Russia: …”."""
+    part = article.part_at(span.start)
+    line = _LIKE_DATELINE.match(part.words) if part else None
+    return part is not None and line is not None and part.prose.offset(span.start) < line.end()
 
 
 def _introduced_acronym(article: Article, text: str, span: Span) -> bool:

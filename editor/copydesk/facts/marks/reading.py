@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -27,7 +28,7 @@ _CUT_SHORT = pattern(r"(?:\w[iI][nN]|\b(?:[oO]|[aA]n|[tT]h|[wW]i|[oO]l|[mM]o|[pP
 _THIN = frozenset("\u2009\u200a\u202f\u200b\u200c\u200d\u2060\ufeff")  # thin spaces and what has no width
 _DOTS = pattern(r"\s*\.(?:\.|\s?\.|\w)")  # “... and so on”, “.38 pistol”
 _GOES_ON = pattern(r"\s+[a-z]")
-_COORDINATE = pattern(r"[’']\d{1,2}(?:\.\d+)?$")
+_COORDINATE = pattern(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+)?\s?$")
 _SPEECH_BEFORE = pattern(r"(?:[,:]\s|[“\"])$")
 _LOOK_AHEAD = 12  # marks
 
@@ -96,9 +97,17 @@ class Reader:
             return False
         if words[place] == "'":
             return not self._is_open(SINGLE)
-        if _COORDINATE.search(words, max(0, place - 8), place):
+        if _COORDINATE.search(words, max(0, place - 12), place):
             return True  # 6'2", 51°30'26"
-        return not self._is_open(DOUBLE)
+        return not self._is_open(DOUBLE) or self._is_closed_later(place)
+
+    def _is_closed_later(self, place: int) -> bool:
+        """Whether the next double mark that is not behind a figure closes what is open: “a 6" pipe, I said.”"""
+        words = self.words
+        for other in self.places[bisect_right(self.places, place) :][:_LOOK_AHEAD]:
+            if words[other] in DOUBLE and not (words[other] == '"' and words[other - 1].isdigit()):
+                return words[other] != "“" and self._may_close(other) and not self._may_open(other)
+        return False
 
     # Double marks
 
@@ -106,6 +115,8 @@ class Reader:
         mark = self.words[place]
         if mark == '"':
             self._straight_double(place)
+        elif mark == "”" and self._is_second(place):
+            return
         elif any(self.signs[sign] and mark in closing for sign, closing in _ALWAYS_CLOSES.items()):
             self._close(place, DOUBLE)
         elif mark in "„«":
@@ -122,6 +133,12 @@ class Reader:
             self._push(place)
         else:
             self._close(place, DOUBLE)
+
+    def _is_second(self, place: int) -> bool:
+        """Whether a curly mark stands for seconds or inches: 51°30’26”."""
+        if not _COORDINATE.search(self.words, max(0, place - 12), place):
+            return False
+        return not self._is_open(DOUBLE) or self._is_closed_later(place)
 
     def _straight_double(self, place: int) -> None:
         if self._is_prime(place):

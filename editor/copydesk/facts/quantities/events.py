@@ -64,7 +64,6 @@ _TELESCOPE = pattern(r"[\s-](?:class\s)?(?:\w+\s)?telescopes?\b")
 _BULLION = pattern(r"\sof\s(?:\w+\s)?(?:gold|silver|platinum|palladium|bullion)\b", re.IGNORECASE)
 
 
-_FROM_ZERO = pattern(r"\b(?:0|zero)(?:[-–]|\sto\s|-to-)$")  # an acceleration
 _CHARGED = pattern(r"^[^.]{0,30}\b(?:charg\w+|solar|grid|panels?|station|plant)", re.IGNORECASE)
 _RACE_NAMED = pattern(r"\b(?:the|her|his|over|and|at|[a-z]+[’']s)\s$", re.IGNORECASE)
 _RACES = frozenset((60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000))
@@ -127,7 +126,7 @@ def is_product(at: Surroundings) -> bool:
         engine = at.unit_words in ("cc", "ccs") or (name == "liter" and _is_exact_adjective(at))
         return _ENGINE.match(at.after) is not None or (engine and not at.after.startswith(" of "))
     if name == "mile_per_hour" or name == "kilometer_per_hour":
-        return _FROM_ZERO.search(at.before) is not None
+        return at.number.value == 0  # an acceleration: 0-60 mph
     if name == "kilowatt":
         return _CHARGED.search(at.after) is not None
     if name == "ounce" and _BULLION.match(at.after):

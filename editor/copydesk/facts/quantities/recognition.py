@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +10,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from copydesk.article import Span
+from copydesk.facts.marks import read as read_marks
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.amounts import amounts_in, scaled, with_half
 from copydesk.facts.quantities.compounds import compound, in_primes
@@ -30,8 +30,13 @@ _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
 _LONGEST_JOINT = 9  # code points
 _BETWEEN = pattern(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
 _RANGED = pattern(r"\b(?:by|of|between|from|within)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+# 51°30′26″N, N 51° 30.4', 40.7° W: where a place is.
+_COORDINATE = pattern(
+    r"\d{1,3}(?:\.\d+)?\s?[°º]\s?(?:\d{1,2}(?:\.\d+)?\s?['’′](?!\w)|\d{1,2}(?:\.\d+)?\s?['’′](?=\s?\d|[NSEW]\b)|(?=[NSEW]\b))"
+    r"(?:\s?\d{1,2}(?:\.\d+)?\s?(?:[\"”″]|''|’’))?"
+)
 _INCH_MARK = pattern(r'\s?"(?=\s[a-z0-9]|\s?[x×]|[,.;)]|$)')
-_MARK = pattern('"')
+_SCORE_BEFORE = pattern(r"\d\s?[-–—]\s?$")  # 3-0
 _ARTICLES = frozenset(("a", "an", "per"))
 _MONEY = frozenset("$£€¥₹")  # US$5m
 _DASHES = "-–−"
@@ -65,8 +70,11 @@ def quantities_in(
 
 def _candidates(words: str, numbers: Sequence[Number], title_case: bool) -> Iterator[Quantity]:
     primes = in_primes(words)
+    coordinates = [match.span() for match in _COORDINATE.finditer(words)] if "°" in words or "º" in words else []
     taken = 0
     for index, number in enumerate(numbers):
+        if any(start <= number.span.start < end for start, end in coordinates):
+            continue
         if number.span.start < taken or number.currency or words[number.span.start - 1 : number.span.start] in _MONEY:
             continue
         quantity = primes.get(number.span.start) or _read(words, numbers, index, title_case)
@@ -79,14 +87,16 @@ def _unit_behind(words: str, end: int) -> tuple[UnitForm, Span] | None:
     found = unit_at(words, end)
     if found is None and '"' in words[end : end + 2] and (mark := _INCH_MARK.match(words, end)):
         form = form_of("″")
-        if form and not bisect_left(_marks(words), end) % 2:  # else it closes a quotation
+        if form and mark.end() - 1 not in _partners(words):
             return form, Span(mark.end() - 1, mark.end())
     return found
 
 
 @lru_cache(maxsize=2)
-def _marks(words: str) -> list[int]:
-    return [match.start() for match in _MARK.finditer(words)]
+def _partners(words: str) -> frozenset[int]:
+    """Return the places of the marks that open or close a quotation."""
+    marks = read_marks(words)
+    return frozenset((*(place for pair in marks.pairs for place in (pair.opening, pair.closing)), *marks.unclosed))
 
 
 def _read(words: str, numbers: Sequence[Number], index: int, title_case: bool) -> Quantity | None:
@@ -95,7 +105,7 @@ def _read(words: str, numbers: Sequence[Number], index: int, title_case: bool) -
     if found is None or _ends_a_name(words, numbers, index):
         return None
     form, unit_span = found
-    amounts, joint = _with_earlier(words, numbers[:index][-1:], number, form.unit)
+    amounts, joint = _with_earlier(words, numbers[max(0, index - 2) : index], number, form.unit)
     amounts, unit_span, is_compound = compound(words, numbers[index + 1 : index + 2], form, unit_span, amounts)
     span = Span(amounts[0].span.start, unit_span.end)
     if number.form == "words" and len(amounts) == 1 and not is_compound:
@@ -115,7 +125,7 @@ def _read(words: str, numbers: Sequence[Number], index: int, title_case: bool) -
         form.is_short,
         unit_words=words[slice(*unit_span)],
         gap=words[number.span.end : unit_span.start],
-        between=words[amounts[0].span.end : amounts[-1].span.start],
+        between=words[amounts[0].span.end : amounts[1].span.start] if len(amounts) > 1 else "",
         joint=joint,
         hyphenated=words[unit_span.start - 1] in "-‐‑",
         compound=is_compound,
@@ -140,24 +150,27 @@ def _ends_a_name(words: str, numbers: Sequence[Number], index: int) -> bool:
 def _with_earlier(
     words: str, before: Sequence[Number], number: Number, unit: Unit
 ) -> tuple[tuple[Number, ...], Joint]:
-    """Return the amounts that end in `number` (“5 to 7” miles) and what joins them. `before` is the number before."""
+    """Return the amounts that end in `number` (“5 to 7” miles) and what joins them; `before` is what precedes."""
     if number.value < 0 and unit.kind != "temperature" and words[number.span.start] in _DASHES:
         # Nothing is less than no miles long: 75 -300 mm is a range, -5 m an item of a list.
         number = replace(number, span=Span(number.span.start + 1, number.span.end), value=-number.value)
-    if not before or before[0].currency:
+    if not before or before[-1].currency:
         return (number,), ""
-    earlier = before[0]
+    earlier = before[-1]
     joint = _joint(words, earlier.span.end, number.span.start)
     if joint and _are_joined(
         words[max(0, earlier.span.start - 25) : earlier.span.start], earlier, joint, number, unit
     ):
-        return (_of_same_scale(earlier, number), number), joint
+        sides = (_of_same_scale(earlier, number), number)
+        if joint == "by" and len(before) > 1 and _joint(words, before[0].span.end, earlier.span.start) == "by":
+            return (before[0], *sides), joint
+        return sides, joint
     return (number,), ""
 
 
 def _are_joined(before: str, earlier: Number, joint: Joint, number: Number, unit: Unit) -> bool:
     if earlier.value <= 0 and unit.kind != "temperature":
-        return False
+        return earlier.value == 0 and joint == "to" and number.value > 0 and not _SCORE_BEFORE.search(before)
     if joint == "by":
         return unit.kind == "length"
     if joint == "and":
@@ -184,16 +197,18 @@ def _of_same_scale(earlier: Number, number: Number) -> Number:
 
 def _merged(words: str, first: Quantity, second: Quantity) -> Quantity | None:
     """Return “5 km to 7 km” as one quantity, or None if the two are not a range or sides."""
-    if first.unit != second.unit or len(first.amounts) + len(second.amounts) != 2:
+    if first.unit != second.unit or len(second.amounts) != 1 or len(first.amounts) > 2:
         return None
     joint = _joint(words, first.span.end, second.span.start)
+    if len(first.amounts) == 2 and not first.joint == joint == "by":
+        return None
     before = words[max(0, first.span.start - 25) : first.span.start]
     if joint not in ("to", "by") and not (joint == "and" and _BETWEEN.search(before)):
         return None
     if first.difference and joint == "to" and not _RANGED.search(before):
         return None  # it rose nine degrees to 40 degrees
     amounts, between = first.amounts + second.amounts, words[first.span.end : second.span.start]
-    if between.strip() in ("-", "–", "—") and amounts[0].value >= amounts[1].value:
+    if joint == "to" and between.strip() in ("-", "–", "—") and amounts[0].value >= amounts[1].value:
         return None  # a dash between two thoughts
     span = Span(first.span.start, second.span.end)
     return replace(second, span=span, amounts=amounts, joint=joint, between=between)
