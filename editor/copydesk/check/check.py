@@ -11,6 +11,7 @@ from copydesk.article.graphemes import outwards
 from copydesk.check.limits import Limits
 from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
+from copydesk.check.worthwhile import worthwhile
 from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Fix, Rule
 from copydesk.rules.patience import OutOfTime, patience
@@ -61,7 +62,7 @@ def check(
     cautious = _cautious(found, quoted)
     if fit:
         cautious = _fitted(article, cautious, {rule.name for rule in rules if rule.in_addresses})
-    shown, trial = _by_level(_distinct(cautious), settings)
+    shown, trial = _by_level(worthwhile(article.text, list(_distinct(cautious))), settings)
     return Outcome(
         tuple(sorted(shown, key=sort_key)),
         tuple(sorted(trial, key=sort_key)),
