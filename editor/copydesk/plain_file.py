@@ -58,4 +58,9 @@ def _refuse_what_is_no_file(status: os.stat_result, path: Path) -> None:
 
 
 def _too_large(path: Path) -> NoPlainFile:
-    return NoPlainFile(errno.EFBIG, f"has more than {LARGEST // 1024 // 1024} MB, which is not read", str(path))
+    return NoPlainFile(errno.EFBIG, too_large(), str(path))
+
+
+def too_large() -> str:
+    """Return what is said of a file that has more bytes than any that is meant."""
+    return f"has more than {LARGEST // 1024 // 1024} MB, which is not read"

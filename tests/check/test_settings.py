@@ -1,5 +1,6 @@
 """Settings: found upwards, read strictly, errors a person can act on."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from copydesk.check.settings import Settings
 from copydesk.check.settings_file import BadSettings, filled_options, load_settings
+from copydesk.errors import CopydeskError
 from copydesk.rules import Options
 
 
@@ -125,7 +127,32 @@ def test_a_house_extends_an_installed_package(tmp_path: Path, monkeypatch: pytes
     (package / "__init__.py").write_text("raise RuntimeError('settings are data: nothing of a package is run')")
     (package / "copydesk.toml").write_text('[names]\nKyiv = ["Kiev"]\n')
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
-    assert settings_in(tmp_path, 'extends = "newsroom-style"\n').names == {"Kyiv": ("Kiev",)}
+    (tmp_path / "desk").mkdir()
+    assert settings_in(tmp_path / "desk", 'extends = "newsroom-style"\n').names == {"Kyiv": ("Kiev",)}
+
+
+@pytest.mark.parametrize("name", ["trap", "trap.inner", "trap.inner.deep"])
+@pytest.mark.parametrize("where", ["working folder", "settings' folder", "below", "above", "elsewhere"])
+def test_extends_imports_nothing_and_looks_for_no_package_in_what_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, where: str
+) -> None:
+    desk = tmp_path / "house" / "desk"
+    place = {"below": desk / "lib", "above": tmp_path / "house", "elsewhere": tmp_path / "site"}.get(where, desk)
+    package = place.joinpath(*name.split("."))
+    package.mkdir(parents=True)
+    desk.mkdir(parents=True, exist_ok=True)
+    (package / "copydesk.toml").write_text('[names]\nKyiv = ["Kiev"]\n')
+    for folder in (package, *package.relative_to(place).parents):
+        (place / folder / "__init__.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')")
+    monkeypatch.setattr("sys.path", [str(place), *sys.path])
+    monkeypatch.chdir(place if where == "working folder" else "/")
+    text = f'extends = "{name}"\n'
+    if where == "elsewhere":
+        assert settings_in(desk, text).names == {"Kyiv": ("Kiev",)}
+    else:
+        with pytest.raises(CopydeskError, match="neither a file nor an installed package"):
+            settings_in(desk, text)
+    assert not (tmp_path / "sprung").exists()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from copydesk.article.edits import Edit, apply
 from copydesk.errors import CopydeskError
 from copydesk.lazily import cached_property
+from copydesk.plain_file import NoPlainFile, read_file
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -48,11 +49,13 @@ class Source:
     def from_path(cls, path: Path) -> Source:
         """Read a file. Raises UnreadableSource with one line that says why it cannot be read."""
         try:
-            raw = path.read_bytes()
+            raw = read_file(path)
         except FileNotFoundError:
             raise UnreadableSource(f"{path}: there is no such file") from None
         except IsADirectoryError:
             raise UnreadableSource(f"{path}: is a folder, not an article") from None
+        except NoPlainFile as error:
+            raise UnreadableSource(f"{path}: {error.strerror}") from None
         except OSError as error:
             what = "this folder cannot" if os.path.isdir(path) else "cannot"
             raise UnreadableSource(f"{path}: {what} be read: {error.strerror}") from None

@@ -20,6 +20,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
+        if target.exists() and not target.is_file():
+            raise CopydeskError(f"{path}: is no plain file; nothing was written. Name another")
         if target.exists() and not _writable(target):
             raise CopydeskError(f"{path}: is read-only; nothing was written. Change its permissions, or save a copy")
         _replace(target, data)

@@ -17,6 +17,7 @@ import msgspec
 from copydesk.check.atomic import write_atomically
 from copydesk.check.settings import Settings
 from copydesk.errors import CopydeskError
+from copydesk.plain_file import read_text
 
 
 class Dictionary(msgspec.Struct, frozen=True, dict=True):
@@ -131,7 +132,7 @@ def _read(path: Path, *version: int) -> frozenset[str]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        return read_text(path).splitlines()
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:

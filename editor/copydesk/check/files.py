@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.article.readers import known_suffixes
 from copydesk.errors import CopydeskError
+from copydesk.plain_file import read_text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -119,7 +120,7 @@ def _ignored_above(folder: str) -> tuple[_Ignored, ...]:
 
 def _ignored_by(file: Path, folder: str) -> tuple[_Ignored, ...]:
     try:
-        lines = file.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+        lines = read_text(file, "surrogateescape").split("\n")
     except OSError:
         return ()
     from pathspec import GitIgnoreSpec  # only where there is something to ignore

@@ -17,6 +17,7 @@ from copydesk.check.results import FileResult
 from copydesk.check.run import Runner, without_path
 from copydesk.check.stets import Stet, remove_stets, without_stets
 from copydesk.errors import CopydeskError
+from copydesk.plain_file import read_file, read_text
 from copydesk.rules import Finding, Fix
 
 _PASSES = 10
@@ -89,7 +90,7 @@ class Fixing:
             if self.write:
                 remove_stets(path, stets)
             else:
-                before = path.read_text(encoding="utf-8")
+                before = read_text(path)
                 self.diffs.append(_unified(before, without_stets(path, stets), str(path)))
             self.removed += len(stets)
 
@@ -106,7 +107,7 @@ def _without_notices(checked: Checked, useless: Sequence[Unused]) -> Checked:
 
 def _write_back(path: Path, before: Source, after: Source) -> None:
     try:
-        there = path.read_bytes()
+        there = read_file(path)
     except OSError as error:
         raise CopydeskError(f"{path}: cannot be read any more: {error.strerror}; nothing was written") from None
     if there == after.raw:

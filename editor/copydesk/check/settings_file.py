@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import msgspec
 
 from copydesk.check.settings import ArticleSettings, Grammar, Level, Override, Settings, Styles
 from copydesk.errors import CopydeskError, nearest
+from copydesk.plain_file import read_text
 from copydesk.plain_toml import BadToml, parse_toml
 
 FILE_NAME = "copydesk.toml"
@@ -29,7 +30,7 @@ def load_settings(beside: Path, config: Path | None = None) -> Settings:
     Raises BadSettings: no such file, broken TOML with line and column, an unknown key with the nearest known one.
     """
     if config is not None:
-        if not os.path.isfile(config):
+        if not os.path.exists(config):
             raise BadSettings(f"{config}: there is no such settings file")
         return _read(config)
     # os.path, which takes what may not be looked at for nothing: that it cannot be read is said of the article.
@@ -45,7 +46,7 @@ def forget() -> None:
 @lru_cache(maxsize=4096)
 def _settings_above(folder: Path) -> Settings:
     for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
-        if os.path.isfile(candidate) and (candidate.name == FILE_NAME or _table(candidate) is not None):
+        if os.path.lexists(candidate) and (candidate.name == FILE_NAME or _table(candidate) is not None):
             return _read(candidate)
     return Settings() if folder.parent == folder else _settings_above(folder.parent)
 
@@ -53,9 +54,11 @@ def _settings_above(folder: Path) -> Settings:
 def _table(file: Path) -> dict[str, Any] | None:
     """Return the settings in a file as plain data; None for a pyproject.toml that has none."""
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSettings(f"{file}: cannot be read: {error}") from None
+        text = read_text(file)
+    except OSError as error:
+        raise BadSettings(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadSettings(f"{file}: is not valid UTF-8; save it as UTF-8") from None
     is_shared = file.name == "pyproject.toml"
     if is_shared and "copydesk" not in text:
         return None
@@ -78,7 +81,7 @@ def _read(file: Path, below: tuple[Path, ...] = ()) -> Settings:
     _refuse_unknown(file, "", data, _KEYS)
     base = Settings()
     if "extends" in data:
-        base = _extended(file, data["extends"], (*below, file.resolve()))
+        base = _extended(file, data["extends"], (*below, Path(os.path.realpath(file))))
     for key in (_KEYS - {"extends", "overrides"}) & data.keys():
         if not isinstance(data[key], dict):
             raise BadSettings(f"{file}: “{key}” must be a table: [{key}]")
@@ -105,21 +108,35 @@ def _extended(file: Path, target: object, below: tuple[Path, ...]) -> Settings:
     """Read the settings that `extends` names: a file, relative to this one, or an installed package's."""
     if not isinstance(target, str):
         raise BadSettings(f"{file}: “extends” must be a file or an installed package")
-    path = (file.parent / target).resolve()
+    path = Path(os.path.realpath(file.parent / target))
     if not os.path.isfile(path):
-        from importlib.util import find_spec
-
-        try:
-            package = find_spec(target.replace("-", "_"))
-        except (ImportError, ValueError):
-            package = None
-        folders = package.submodule_search_locations if package else None
-        path = Path(folders[0], FILE_NAME) if folders else path
+        path = next(_of_packages(target.replace("-", "_"), file), path)
     if not os.path.isfile(path):
         raise BadSettings(f"{file}: “extends” names “{target}”, which is neither a file nor an installed package")
     if path in below:
         raise BadSettings(f"{file}: “extends” goes in a circle: {' → '.join(map(str, (*below, path)))}")
     return _read(path, below)
+
+
+def _of_packages(name: str, file: Path) -> Iterator[Path]:
+    """Yield the settings of the installed packages that go by a name. Nothing of a package is imported.
+
+    What is checked is not installed, wherever Python looks for modules: the working folder, the folder of the
+    settings file, and those above and below that one count only where they are Python's own.
+    """
+    import site
+    import sys
+
+    if not all(part.isidentifier() for part in name.split(".")):
+        return
+    own = {os.path.realpath(folder) for folder in (*site.getsitepackages(), site.getusersitepackages())}
+    here, house = os.path.realpath(os.curdir), Path(os.path.realpath(file.parent))
+    for entry in filter(os.path.isabs, sys.path):
+        folder = Path(os.path.realpath(entry))
+        is_checked = str(folder) == here or folder.is_relative_to(house) or house.is_relative_to(folder)
+        settings = Path(folder, *name.split("."), FILE_NAME)
+        if (str(folder) in own or not is_checked) and os.path.isfile(settings):
+            yield Path(os.path.realpath(settings))
 
 
 def _own(file: Path, data: Mapping[str, Any]) -> Settings:

@@ -18,6 +18,7 @@ import msgspec
 from copydesk.check.atomic import write_atomically
 from copydesk.check.fingerprint import Place, place_of
 from copydesk.errors import CopydeskError
+from copydesk.plain_file import read_text
 from copydesk.plain_toml import BadToml, parse_toml
 from copydesk.rules import Finding
 
@@ -98,7 +99,7 @@ def _by_file(path: Path, changed: int, size: int) -> dict[str, list[Stet]]:
 def read_stets(path: Path) -> list[Stet]:
     """Return the stets in a file, none if there is no such file. Raises CopydeskError if it is broken."""
     try:
-        data = parse_toml(path.read_text(encoding="utf-8"), path)
+        data = parse_toml(read_text(path), path)
         return msgspec.convert(data.get("stet", []), list[Stet])
     except FileNotFoundError:
         return []
@@ -197,7 +198,7 @@ def without_stets(path: Path, stets: Collection[Stet]) -> str:
 def _changed(path: Path, *, add: Iterable[Stet] = (), remove: Collection[Stet] = ()) -> str:
     import tomlkit  # keeps the file's comments and order
 
-    document: Any = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+    document: Any = tomlkit.parse(read_text(path)) if path.exists() else tomlkit.document()
     entries: Any = document.get("stet")
     if entries is None:
         entries = tomlkit.aot()

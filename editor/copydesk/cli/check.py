@@ -19,6 +19,8 @@ from copydesk.cli.command import Command
 from copydesk.cli.names import complete_rules
 from copydesk.cli.output import complain, out, out_utf8
 from copydesk.cli.request import Request
+from copydesk.errors import CopydeskError
+from copydesk.plain_file import LARGEST, too_large
 from copydesk.report.report import FOR_PEOPLE, counted, report_named
 from copydesk.report.visible import visible
 from copydesk.rules import SEVERITIES
@@ -153,7 +155,10 @@ class _Run:
         for path in dict.fromkeys(self._request.paths):
             if str(path) == "-":
                 name = str(self._request.stdin_filename or "stdin.txt")
-                inputs.append(Source.from_bytes(sys.stdin.buffer.read(), name))
+                raw = sys.stdin.buffer.read(LARGEST + 1)  # what is piped in may have no end
+                if len(raw) > LARGEST:
+                    raise CopydeskError(f"standard input {too_large()}")
+                inputs.append(Source.from_bytes(raw, name))
             else:
                 inputs.append(path)
         return inputs

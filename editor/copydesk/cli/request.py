@@ -58,6 +58,6 @@ class Request(msgspec.Struct, frozen=True):
     def existing_baseline(self) -> Path | None:
         """Return the baseline that was named. Raises CopydeskError if it is not there."""
         path = self.baseline
-        if path is not None and not os.path.isfile(path):
+        if path is not None and not os.path.exists(path):
             raise CopydeskError(f"{path}: there is no such baseline; write one with --write-baseline")
         return path

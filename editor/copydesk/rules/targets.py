@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from copydesk.errors import CopydeskError
+from copydesk.plain_file import read_text
 from copydesk.plain_toml import parse_toml
 from copydesk.rules.contract import breach_in
 from copydesk.rules.house.reading import load_rule
@@ -124,7 +125,7 @@ def _of_plugin(folder: Path) -> Found | None:
     """Return the rules that a project in the folder would install; None if it would install none."""
     file = folder / "pyproject.toml"
     try:
-        data: Any = parse_toml(file.read_text(encoding="utf-8"), file)
+        data: Any = parse_toml(read_text(file), file)
     except UnicodeDecodeError:
         raise CopydeskError(f"{file}: is not valid UTF-8; save it as UTF-8") from None
     for key in ("project", "entry-points", GROUP):

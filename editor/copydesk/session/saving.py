@@ -11,6 +11,7 @@ from typing import Literal
 from copydesk.article import Source
 from copydesk.check.atomic import write_atomically
 from copydesk.errors import CopydeskError
+from copydesk.plain_file import read_file
 
 Reason = Literal["changed", "missing", "read-only", "encoding"]
 
@@ -52,14 +53,14 @@ def save(path: Path, source: Source, text: str, force: Collection[Reason] = ()) 
 def changed_on_disk(path: Path, source: Source) -> bool:
     """Whether the file is no longer as it was read."""
     try:
-        return path.read_bytes() != source.raw
+        return read_file(path) != source.raw
     except OSError:
         return True
 
 
 def _refuse_changed(path: Path, source: Source, force: Collection[Reason]) -> None:
     try:
-        same = path.read_bytes() == source.raw
+        same = read_file(path) == source.raw
     except FileNotFoundError:
         if "missing" in force:
             return

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.errors import CopydeskError, nearest
+from copydesk.plain_file import read_file
 
 LARGEST = 2_000_000  # bytes; the largest published packs have files of some 50 kB
 _DEEPEST = 12  # a rule file needs four levels
@@ -115,7 +116,7 @@ def meant(word: str, words: Iterable[str]) -> str:
 def read_document(path: Path) -> Node:
     """Return the one document in the YAML file at `path`. Raises BadRule."""
     try:
-        raw = path.read_bytes()
+        raw = read_file(path)
     except OSError as error:
         raise BadRule(f"{path}: cannot be read: {error.strerror or error}") from None
     if len(raw) > LARGEST:
