@@ -102,6 +102,12 @@ def is_aside(part: Part) -> bool:
     return words[-1:] not in tuple(".!?…:,;-–—") or not any(sign.isalpha() for sign in words)
 
 
+def is_title(said: str) -> bool:
+    """Whether quoted words are the title of something, which capitals show, and nobody's speech."""
+    words = [word for word in said.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) > len(words) / 2
+
+
 def following(parts: Sequence[Marked], start: int) -> Iterator[int]:
     """Yield the numbers of the paragraphs behind `start`, without headings and captions between."""
     return (number for number in range(start + 1, len(parts)) if parts[number].part.kind in _TEXT)

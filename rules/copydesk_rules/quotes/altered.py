@@ -20,6 +20,7 @@ from copydesk_rules.quotes._alignment import (
     small_words,
     words_of,
 )
+from copydesk_rules.quotes._running import is_title
 
 _SHARED = 5  # words that two quotations have in common
 _CONTENT = 3  # of them, words that say something
@@ -53,7 +54,7 @@ class Altered(Rule):
     A source said it one way. Where the introduction quotes “a significant breach of trust” and the full sentence
     below has “a serious breach of trust”, one of the two is no quotation. Excerpts are left alone, and so is what
     dots or brackets own up to; short forms, capitals, spelling and punctuation do not count, nor do two speakers
-    who use much the same words.
+    who use much the same words, nor titles.
 
     Source: AP Stylebook, “quotations in the news” (never alter quotations, even to correct grammar); Guardian style
     guide, “quotes”.
@@ -93,6 +94,7 @@ class Altered(Rule):
         ),
         Good('"I am not guilty of all these charges," said Ruiz. "I am innocent of all these charges," Dover said.'),
         Good('"We will win this in May," she said. "We will lose this in June," he said. "We will go on."'),
+        Good("“Tests Confirm Ana Ruiz Is Lawful Heir Of Dover” is made up. “Ana Ruiz is the lawful heir of Dover.”"),
         Good('"The defence of our harbour comes first," he said. He said "the defense of our harbor comes first".'),
     ]
 
@@ -115,7 +117,7 @@ def _all_said(article: Article) -> Iterator[_Said]:
     for quotation in article.facts(quotations):
         if quotation.whole:
             part = article.part_at(quotation.span.start)
-            if part is not None and part.kind in _PLACES:
+            if part is not None and part.kind in _PLACES and not is_title(quotation.words):
                 yield _Said(quotation, part)
 
 

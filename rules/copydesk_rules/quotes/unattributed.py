@@ -8,7 +8,7 @@ from copydesk.facts import quotations
 from copydesk.facts.claims.verbs import stem
 from copydesk.facts.quotations import Quotation
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, Span, pattern
-from copydesk_rules.quotes._running import is_aside
+from copydesk_rules.quotes._running import is_aside, is_title
 
 _GENRES = frozenset(("news", "sport"))
 _AT_LEAST = 6  # words
@@ -124,15 +124,10 @@ def _stands_alone(part: Part, quotation: Quotation) -> bool:
     start = part.prose.offset(quotation.span.start)
     words, said = part.words, quotation.words.rstrip()
     before = words[:start].rstrip()
-    if not said[:1].isupper() or not said.endswith((".", "!", "?", "…")) or _is_title(said):
+    if not said[:1].isupper() or not said.endswith((".", "!", "?", "…")) or is_title(said):
         return False
     behind = words[start + 1 + len(quotation.words) :].lstrip("”\"’'»")
     return (not before or before[-1] in '.!?”"') and (not behind or (behind[0] == " " and not behind[1:2].islower()))
-
-
-def _is_title(said: str) -> bool:
-    words = [word for word in said.split() if len(word) > 3]
-    return sum(word[0].isupper() for word in words) > len(words) / 2
 
 
 def _told_of(article: Article, parts: Sequence[Part]) -> bool:
