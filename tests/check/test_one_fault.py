@@ -97,12 +97,23 @@ def test_both_engines_on_one_word_are_one_finding_with_the_suggestions_of_both()
     assert len(told(engine("Other", "an book", "a novel"), engine("A_VS_AN", "an", "a"))) == 2
 
 
-def test_the_house_speaks_first_but_never_less_gravely() -> None:
-    house = said("House.Kyiv", "Kiev", "Kyiv", severity="suggestion", confidence=None)
-    built_in = said("Names.OutdatedName", "Kiev", "Kyiv", severity="error")
-    (finding,) = told_once(TEXT, [built_in, house], ["House"])
-    assert (finding.rule, finding.severity) == ("House.Kyiv", "error")
+@pytest.mark.parametrize(
+    ("house", "built_in", "told"),
+    [("suggestion", "warning", "suggestion"), ("suggestion", "error", "error"), ("error", "warning", "error")],
+)
+def test_the_house_speaks_first_and_says_how_grave_it_is_but_for_errors(
+    house: Severity, built_in: Severity, told: Severity
+) -> None:
+    own = said("House.Kyiv", "Kiev", "Kyiv", severity=house, confidence=None)
+    (finding,) = told_once(TEXT, [said("Names.OutdatedName", "Kiev", "Kyiv", severity=built_in), own], ["House"])
+    assert (finding.rule, finding.severity) == ("House.Kyiv", told)
     assert [other.rule for other in finding.also] == ["Names.OutdatedName"]
+
+
+def test_of_others_it_is_as_grave_as_the_gravest() -> None:
+    sure = said("Names.A", "Kiev", "Kyiv", severity="suggestion", confidence=0.9)
+    (finding,) = told_once(TEXT, [sure, engine("B", "Kiev", "Kyiv")])
+    assert (finding.rule, finding.severity) == ("Names.A", "warning")
 
 
 def test_a_dictionary_of_the_house_speaks_after_a_rule_that_knows_the_name() -> None:

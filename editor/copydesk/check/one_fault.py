@@ -8,10 +8,11 @@ Two findings are about one fault where their words overlap and
 
 A wrong number and a remark on its style are two faults, though they stand on the same words.
 
-The first to speak is, in this order: a rule of the house; our own rule before an engine, or before a dictionary; the
-graver; the one with a correction; the surer; LanguageTool before Harper, being the deeper; the one that marks fewer
-words; then by the rule's name. It is as grave as the gravest of them. The fixes of the others come after its own,
-what they say goes into its evidence, and they are kept whole in `Finding.also`: a stet or a baseline is about each.
+The first to speak is, in this order: a rule of the house; our own rule before an engine, or before a dictionary;
+the graver; the one with a correction; the surer; LanguageTool before Harper, being the deeper; the one that marks
+fewer words; then by the rule's name. It is as grave as the gravest of them; but how grave the house takes its own
+rule to be stands, unless another proves an error. The fixes of the others come after its own, what they say goes
+into its evidence, and they are kept whole in `Finding.also`: a stet or a baseline is about each.
 """
 
 from __future__ import annotations
@@ -110,13 +111,15 @@ def _together(text: str, group: Sequence[Finding], house: Collection[str]) -> Fi
     """Return one finding for several about one fault."""
     first, *others = sorted(group, key=lambda finding: _rank(finding, house))
     others = list(each(others))
-    gravest = min(group, key=_gravity)
+    gravest = min(group, key=_gravity).severity
+    if gravest != "error" and _is_house_rule(first, house):
+        gravest = first.severity
     places = {place.span for place in first.related}
     related = (place for other in others for place in other.related if place.span not in places | {first.span})
     said = dict.fromkeys(f"{other.rule} too: {other.message}" for other in others)
     return replace(
         first,
-        severity=gravest.severity,
+        severity=gravest,
         fixes=_fixes(text, first, others),
         related=(*first.related, *_distinct(related)),
         evidence=" ".join(filter(None, (_as_sentence(first.evidence), *said))),
@@ -145,7 +148,7 @@ def _fixes(text: str, first: Finding, others: Sequence[Finding]) -> tuple[Fix, .
 def _rank(finding: Finding, house: Collection[str]) -> tuple[object, ...]:
     by_dictionary = _is_engines(finding) or (finding.fault == "spelling" and finding.confidence is None)
     return (
-        by_dictionary or not any(covers(pack, finding.rule) for pack in house),
+        by_dictionary or not _is_house_rule(finding, house),
         by_dictionary,
         _gravity(finding),
         not finding.fixes,
@@ -155,6 +158,10 @@ def _rank(finding: Finding, house: Collection[str]) -> tuple[object, ...]:
         finding.rule,
         finding.span,
     )
+
+
+def _is_house_rule(finding: Finding, house: Collection[str]) -> bool:
+    return any(covers(pack, finding.rule) for pack in house)
 
 
 def _is_engines(finding: Finding) -> bool:
