@@ -187,6 +187,7 @@ class GrammarCheck:
             return
         from copydesk.check.grammar import grammar_findings
         from copydesk.engines.language import is_english
+        from copydesk.engines.taken import TOO_MUCH, how_many
 
         settings = self._settings
         try:
@@ -200,8 +201,13 @@ class GrammarCheck:
             if language.lower().startswith("en") and not is_english(article.parts):
                 self.notices = ("grammar was not checked where the article does not read as English",)
                 return
-            remarks = engine.check(article.parts)
-            self.notices = engine.notices(article.parts)
+            given = article.parts[: how_many(article.parts)]
+            rest = article.parts[len(given) :]
+            remarks = [*engine.check(given), *(() for _ in rest)]
+            self.notices = engine.notices(given)
+            if rest:
+                line, _ = article.source.locate(rest[0].span.start)
+                self.notices += (f"{article.source.name}:{line}: grammar was not checked from here on: {TOO_MUCH}",)
         except CopydeskError as error:  # this article's trouble, or the server's: the rules have their say
             self.crashes = (Crash(GRAMMAR, str(error)),)
             return

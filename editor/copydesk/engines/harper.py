@@ -7,7 +7,7 @@ on a thread while rules run on this one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from copydesk.article import Part, Span
 from copydesk.engines.engine import Remark
 from copydesk.engines.false_alarms import is_false_alarm
 from copydesk.engines.hearing import Heard, Hearing
+from copydesk.engines.taken import LONGEST_SENTENCE, LONGEST_WORD, blanked
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
@@ -50,7 +51,14 @@ class Harper:
         return language.lower().partition("-")[0] == "en"
 
     def notices(self, parts: Sequence[Part]) -> tuple[str, ...]:
-        return ()
+        kept = sum(bool(blanked(part)[1]) for part in parts)
+        if not kept:
+            return ()
+        where = "a paragraph" if kept == 1 else f"{kept:,} paragraphs"
+        return (
+            f"Harper was kept from words of more than {LONGEST_WORD} letters, or sentences of more than "
+            f"{LONGEST_SENTENCE:,} characters, in {where}",
+        )
 
     def start(self) -> None:
         if self._waking is None:
@@ -92,21 +100,29 @@ class Harper:
         """Return Harper's remarks on each part."""
         linter = self._awake()
         remarks: dict[str, tuple[Remark, ...]] = {}
-        for batch in _batches(part.words for part in parts):
-            remarks |= self._remarks(linter, batch)
+        given = {part.words: blanked(part) for part in parts}
+        for batch in _batches(given):
+            remarks |= self._remarks(linter, batch, given)
         return [remarks[part.words] for part in parts]
 
-    def _remarks(self, linter: harper.Linter, batch: Sequence[str]) -> dict[str, tuple[Remark, ...]]:
-        """Return the remarks on each of some paragraphs. Harper has them in one text: it is a fifth quicker so."""
+    def _remarks(
+        self, linter: harper.Linter, batch: Sequence[str], given: Mapping[str, tuple[str, tuple[Span, ...]]]
+    ) -> dict[str, tuple[Remark, ...]]:
+        """Return the remarks on each of some paragraphs. Harper has them in one text: it is a fifth quicker so.
+
+        `given` is what of each it is given, and where that is blank instead.
+        """
         starts = [0]
         for words in batch:
             starts.append(starts[-1] + len(words) + len(_BETWEEN))
         found: list[list[Remark]] = [[] for _ in batch]
-        for rule, lints in linter.organized_lints(_BETWEEN.join(batch), language="plaintext").items():
+        text = _BETWEEN.join(given[words][0] for words in batch)
+        for rule, lints in linter.organized_lints(text, language="plaintext").items():
             for lint in lints:
                 index = bisect_right(starts, lint.span.start) - 1
                 start, end = lint.span.start - starts[index], lint.span.end - starts[index]
-                crosses = end > len(batch[index])
+                blank = any(span.overlaps(Span(start, end)) for span in given[batch[index]][1])
+                crosses = blank or end > len(batch[index])
                 heard = "warning" if self._all_rules else self._hearing.of(rule, lint.lint_kind)
                 if crosses or heard == "off" or rule in self._left_out:
                     continue
