@@ -79,8 +79,8 @@ def tk_is_a_name(words: str) -> bool:
     """Whether some words show that the letters are somebody's or something's name."""
     if _TK_NAMED.search(words):
         return True
-    known = ordinary_words() | _RANKS
-    return any(before.lower().rstrip(".") not in known for before in _BEFORE_TK.findall(words))
+    small = (before.lower().rstrip(".") for before in _BEFORE_TK.findall(words))
+    return any(word not in _RANKS and word not in ordinary_words() for word in small)
 
 
 TO_COME = (

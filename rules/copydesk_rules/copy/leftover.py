@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 
 from copydesk.article.readers import HTML, MARKDOWN
 from copydesk.facts import quotations
@@ -16,6 +17,7 @@ from copydesk_rules.copy._to_come import LONE_TK, tk_is_a_name
 
 _TK = pattern(r"TK|T\. ?K\.")
 _LONGEST_HEADING = 20  # code points of one that seven signs underline
+_ABOVE = 10_000  # code points above such a line that are looked at
 _LONGEST_SHOWN = 60  # code points of the words that a message repeats
 
 
@@ -90,7 +92,8 @@ class Leftover(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         quoted = Stretches(quotation.span for quotation in article.facts(quotations))
         all_found = list(leftovers(article))
-        tk_is_named = any(_names_tk(part, all_found) for part in article.parts if _TK.search(part.words))
+        to_come = {id(part) for part, found in all_found if part.words[slice(*found.span)] == "(TK)"}
+        tk_is_named = any(_names_tk(part, to_come) for part in article.parts if _TK.search(part.words))
         for part, found in all_found:
             span = part.text_span(*found.span)
             if found.kind is LONE_TK and tk_is_named:
@@ -102,12 +105,12 @@ class Leftover(Rule):
         yield from _broken_off(article, all_found)
 
 
-def _names_tk(part: Part, reported: Sequence[tuple[Part, Found]]) -> bool:
-    """Whether a part shows that TK is somebody's name, or an acronym that it gives."""
-    if tk_is_a_name(part.words):
-        return True
-    to_come = any(other is part and part.words[slice(*one.span)] == "(TK)" for other, one in reported)
-    return "(TK)" in part.words and not to_come
+def _names_tk(part: Part, to_come: Container[int]) -> bool:
+    """Whether a part shows that TK is somebody's name, or an acronym that it gives.
+
+    `to_come` are the identities of the parts in which “(TK)” was reported.
+    """
+    return tk_is_a_name(part.words) or ("(TK)" in part.words and id(part) not in to_come)
 
 
 def _finding(part: Part, found: Found) -> Finding:
@@ -152,9 +155,10 @@ def _fields_in_markup(article: Article) -> Iterator[Finding]:
     text = article.text
     if article.source.suffix not in (*MARKDOWN, *HTML) or "{{" not in text or "{%" in text:
         return
+    fences = _fences(article)
     for part in article.parts:
         for match in _LONE_FIELD.finditer(text, *part.span) if "{{" not in part.words else ():
-            if not _in_code(article, match.start()) and not _in_code_tag(text, match.start()):
+            if not _in_code(fences, match.start()) and not _in_code_tag(text, match.start()):
                 yield Finding(
                     Span(*match.span()), _message(FIELD, match.group()), confidence=0.9, evidence=FIELD.reason
                 )
@@ -174,9 +178,11 @@ def _merge_markers(article: Article) -> Iterator[Finding]:
     text = article.text
     if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======" not in text and "\n|||||||" not in text:
         return
-    markers = [match for match in _MARKER.finditer(text) if not _in_code(article, match.start())]
+    fences = _fences(article)
+    markers = [match for match in _MARKER.finditer(text) if not _in_code(fences, match.start())]
     if all(match.group()[0] == "=" for match in markers):
-        markers = [match for match in markers if _divides(text, match.start(), match.end())]
+        last = len(text.rstrip())
+        markers = [match for match in markers if _divides(text, match, last)]
         if len(markers) > 1 or article.source.suffix in MARKDOWN:
             return  # lines between sections, or below headings
     for match in markers:
@@ -188,17 +194,21 @@ def _merge_markers(article: Article) -> Iterator[Finding]:
         )
 
 
-def _divides(text: str, start: int, end: int) -> bool:
-    """Whether a line stands between paragraphs or lines of copy, and below none that it underlines as a heading."""
-    above = text[:start].rstrip().rpartition("\n")[2]
-    return len(above) > _LONGEST_HEADING and bool(text[end:].strip())
+def _divides(text: str, marker: re.Match[str], last: int) -> bool:
+    """Whether a line stands between lines of copy, the last of which ends at `last`, and underlines no heading."""
+    above = text[max(0, marker.start() - _ABOVE) : marker.start()].rstrip().rpartition("\n")[2]
+    return len(above) > _LONGEST_HEADING and marker.end() < last
 
 
-def _in_code(article: Article, position: int) -> bool:
+def _fences(article: Article) -> list[int]:
+    """Return where in Markdown the lines stand between which there is code."""
     if article.source.suffix not in MARKDOWN:
-        return False
-    fences: Sequence[str] = _FENCE.findall(article.text, 0, position)
-    return len(fences) % 2 == 1
+        return []
+    return [match.start() for match in _FENCE.finditer(article.text)]
+
+
+def _in_code(fences: Sequence[int], position: int) -> bool:
+    return bisect_left(fences, position) % 2 == 1
 
 
 def _broken_off(article: Article, reported: Sequence[tuple[Part, Found]]) -> Iterator[Finding]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from copydesk.facts import dates
 from copydesk.facts.dates import CalendarDate
-from copydesk.rules import Article
+from copydesk.rules import Article, Part, Stretches
 
 _HALF_A_YEAR = timedelta(days=200)
 _OPENING = 2  # code points before a date that opens the first paragraph: “(Dec 27, 2013 7:53 AM)”
@@ -14,16 +15,27 @@ _OPENING = 2  # code points before a date that opens the first paragraph: “(De
 
 def written_on(article: Article) -> date | None:
     """Return the day an article is dated: by front matter, dateline or a full date that its text begins with."""
-    if article.date is not None:
-        return article.date
-    heads = [part.span for part in article.parts if part.kind in ("dateline", "byline")]
-    opening = article.body[0].span.start if article.body else 0
-    for found in article.facts(dates).dates:
-        if found.year and (
-            0 <= found.span.start - opening <= _OPENING or any(head.contains(found.span) for head in heads)
-        ):
-            return day_of(found)
-    return None
+    return article.facts(_WRITTEN)
+
+
+class _Written:
+    """The fact that `written_on` returns: rules ask for it at every date."""
+
+    def local(self, part: Part, /) -> None:
+        return None
+
+    def combine(self, article: Article, locals_: Sequence[None], /) -> date | None:
+        if article.date is not None:
+            return article.date
+        heads = Stretches(part.span for part in article.parts if part.kind in ("dateline", "byline"))
+        opening = article.body[0].span.start if article.body else 0
+        for found in article.facts(dates).dates:
+            if found.year and (0 <= found.span.start - opening <= _OPENING or heads.contain(found.span)):
+                return day_of(found)
+        return None
+
+
+_WRITTEN = _Written()
 
 
 def day_of(found: CalendarDate, near: date | None = None) -> date | None:

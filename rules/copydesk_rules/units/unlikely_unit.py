@@ -14,6 +14,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 _NEAR = 40  # code points on each side in which two quantities must share a word
 _WORD = pattern(r"\b[a-z]{4,}\b")
+_LONGEST_SENTENCE = 2_000  # code points
 _SENTENCE_ENDS = pattern(r"[.!?][”\"’)]*\s|\n")
 _ROUND = frozenset((1, 2, 3, 5, 10, 15, 20, 25, 30, 50, 100, 200, 300, 500, 1000))
 _WEATHER = pattern(
@@ -103,9 +104,7 @@ def _twice(article: Article, found: Quantities) -> Iterator[Finding]:
             continue
         seen = by_number.setdefault(_number(quantity), {})
         for earlier in seen.values():
-            if not may_convert(earlier, quantity) or not _SENTENCE_ENDS.search(
-                article.text, earlier.span.end, quantity.span.start
-            ):
+            if not may_convert(earlier, quantity) or _in_one_sentence(article, earlier, quantity):
                 continue  # miles and kilometers in one sentence are meant
             odd, other = (earlier, quantity) if quantity.span in settled else (quantity, earlier)
             if odd.span in settled or _worth(odd) in told:
@@ -116,6 +115,11 @@ def _twice(article: Article, found: Quantities) -> Iterator[Finding]:
                 yield _mixed_up(article, odd, other, min(shared), is_odd_one=is_odd_one)
                 break
         seen.setdefault(quantity.unit.name, quantity)
+
+
+def _in_one_sentence(article: Article, earlier: Quantity, quantity: Quantity) -> bool:
+    start, end = earlier.span.end, quantity.span.start
+    return end - start <= _LONGEST_SENTENCE and not _SENTENCE_ENDS.search(article.text, start, end)
 
 
 def _is_common(quantity: Quantity) -> bool:
