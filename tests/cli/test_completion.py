@@ -29,3 +29,16 @@ def test_commands_options_and_rules_are_completed(words: str, expected: str) -> 
     environment = os.environ | {"_COPYDESK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": number}
     done = subprocess.run([COPYDESK], env=environment, capture_output=True, text=True, check=False)
     assert expected in done.stdout
+
+
+@pytest.mark.parametrize("asked", ["abc", "1", "bash_complete"])  # the last without what a shell says besides
+def test_what_no_shell_asks_is_one_line(asked: str) -> None:
+    done = subprocess.run(
+        [COPYDESK, "--help"],
+        env=os.environ | {"_COPYDESK_COMPLETE": asked, "COMP_WORDS": "a", "COMP_CWORD": "soon"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr == f"copydesk: _COPYDESK_COMPLETE in the environment is “{asked}”: no shell asks so\n"

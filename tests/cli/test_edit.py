@@ -51,3 +51,16 @@ def test_settings_that_cannot_be_used(tmp_path: Path) -> None:
     code, error = run(article, "--config", config)
     assert code == 2
     assert "rulez" in error
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
+@pytest.mark.parametrize("given", ["²", "wide", "-1", "1e3", "9" * 5000])
+def test_a_size_in_the_environment_that_is_no_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, given: str
+) -> None:
+    (tmp_path / "article.txt").write_text("A headline\n\nSome words.\n")
+    monkeypatch.setenv(name, given)
+    code, error = run(tmp_path / "article.txt")
+    assert code == 2
+    assert f"{name} in the environment is “" in error
+    assert error.count("\n") == 1

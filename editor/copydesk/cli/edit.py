@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,10 +27,19 @@ def edit(file: Path, config: Path | None) -> None:
         _edit(file, config)
 
 
+def _refuse_bad_sizes() -> None:
+    """Raise CopydeskError where the environment gives the screen a size that is no number: libraries break at it."""
+    for name in ("COLUMNS", "LINES"):
+        given = os.environ.get(name, "")
+        if given and not (given.isascii() and given.isdecimal() and len(given) < 7):
+            raise CopydeskError(f"{name} in the environment is “{given}”: it must be a whole number; unset it")
+
+
 def _edit(file: Path, config: Path | None) -> None:
     from copydesk.article import Source, read
     from copydesk.check.settings_file import load_settings
 
+    _refuse_bad_sizes()
     settings = load_settings(file, config)
     article = read(Source.from_path(file), language=settings.article.language, genre=settings.article.genre)
     if not (sys.stdin.isatty() and out().isatty()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,6 +28,8 @@ _COMMANDS = {
     "completion": ("copydesk.cli.completion", "Print what makes a shell complete commands."),
     "schema": ("copydesk.cli.schema", "Print the JSON Schema of a report."),
 }
+
+_COMPLETING = "_COPYDESK_COMPLETE"  # a shell sets it that wants to know how a command may go on
 
 
 class _Commands(Group):
@@ -64,7 +67,12 @@ def main() -> None:
 def _run() -> Any:
     columns = output.columns()  # click would look for them at the descriptor that is no longer standard output
     width = max(min(columns, 80) - 2, 50) if columns else None
-    return copydesk.main(standalone_mode=False, terminal_width=width)
+    try:
+        return copydesk.main(standalone_mode=False, terminal_width=width)
+    except (SystemExit, KeyError, ValueError) as error:
+        if getattr(error, "code", 1) and (given := os.environ.get(_COMPLETING)):  # a shell asks, or seems to
+            raise CopydeskError(f"{_COMPLETING} in the environment is “{given}”: no shell asks so") from None
+        raise
 
 
 def _exit_code(step: Callable[[], Any]) -> int:

@@ -141,8 +141,9 @@ def echo(text: str, *, nl: bool = True) -> None:
 
 def columns() -> int | None:
     """Return how wide the terminal is that reads standard output, or COLUMNS; None if neither says."""
-    if os.environ.get("COLUMNS", "").isdecimal():
-        return int(os.environ["COLUMNS"]) or None
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and len(given) < 7:
+        return int(given) or None
     try:
         return os.get_terminal_size(out().fileno()).columns or None
     except (OSError, ValueError):
