@@ -230,6 +230,9 @@ def test_years(first: int, last: int, age: int, count: str, unit: str) -> None:
         ("She led the choir for four decades, from 1990 to 2010.", "two decades"),
         ("Growth rose from 5 percent to 7 percent, a 2-percent rise.", "2-percentage-point rise"),
         ("The fund paid out £7m, £6.5m and £2m, a total of £12m.", "a total of £15.5m"),
+        ("The city is 12 kilometers away, then 1 km off, 30 kilometers and 45 kilometers.", "then 1 kilometer off"),
+        ("It is 1 kilometre away, then 5 km, 1 kilometre more and 1 kilometre back.", "then 5 kilometres, 1"),
+        ("It cost 5 dollars, 7 dollars, 9 dollars and 3 dollars, or $1 at night.", "or 1 dollar at"),
         ("The banks lost £3bn, £4bn, £2bn and £5bn, and the insurers 7 billion pounds.", "insurers £7bn"),
         ("The boat carried two million coins: two million of gold and three million of tin.", "five million coins"),
     ],
@@ -245,3 +248,17 @@ def test_the_style_of_the_copy_is_kept(body: str, fixed: str) -> None:
 def test_the_forms_above_read_back(day: date, form: str) -> None:
     (found,) = dates_in(in_form(day, form).replace("May.", "May"))
     assert (found.month, found.day, found.year) in ((day.month, day.day, day.year), (day.month, day.day, 0))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Five people were aboard, 12 of them in Leeds. The boat carried 5 people: one man.",
+        "He was mayor for 5 years, from 2008 to 2009.",
+        "She led the choir for four decades, from 1990 to 2000.",
+    ],
+)
+def test_one_is_not_put_before_a_plural(body: str) -> None:
+    article = read(Source.from_text(f"{HEAD}{body}\n", "a.txt"))
+    fixes = [fix.edits[0].text for rule in rules() for finding in rule.check(article) for fix in finding.fixes]
+    assert not {"1", "one"} & set(fixes)

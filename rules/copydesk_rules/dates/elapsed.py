@@ -111,8 +111,8 @@ def _fixes(span: Span, words: str, stated: int, years: int) -> tuple[Fix, ...]:
     if number is None or not number.value:
         return ()
     amount = years * number.value / stated  # decades are stated in tens
-    if amount != int(amount):
-        return ()
+    if amount != int(amount) or (amount == 1) != (number.value == 1):
+        return ()  # nor is it “1 years”
     if number.form == "words" and number.value <= _LAST_IN_WORDS < amount:
         return (change_to(span, str(int(amount))),)
     new = alike(amount, number, words)

@@ -21,10 +21,14 @@ def written(article: Article, value: float, figure: Figure, *, exact: bool = Fal
 def put_right(article: Article, figure: Figure, value: float, *, exact: bool = False) -> Fix | None:
     """Return the fix that gives a figure another value in its own style; None where it would not change.
 
+    Nor is there one where what is counted would have to change its number: 1 people.
+
     `exact` says that it may take more decimals for that than the figure has.
     """
     old, new = article.words_at(figure.number.span), written(article, value, figure, exact=exact)
     if new is None or new.lower() == old.lower():
+        return None
+    if figure.kind == "count" and (value == 1) != (figure.value == 1):
         return None
     if old[:1].isupper():
         new = new[:1].upper() + new[1:]

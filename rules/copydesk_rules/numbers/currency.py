@@ -145,9 +145,8 @@ def _rewritten(article: Article, one: _Written, other_sign: bool, like: _Written
         return change_to(one.figure.number.span, words)
     if not one.sign:
         return change_to(one.figure.span, f"{_OF_WORDS[one.currency]}{words}")
-    return change_to(
-        one.figure.span, f"{words.lstrip('$£€¥₹ ')} {one.currency}{'' if one.currency == 'yen' else 's'}"
-    )
+    singular = one.currency == "yen" or one.figure.value == 1
+    return change_to(one.figure.span, f"{words.lstrip('$£€¥₹ ')} {one.currency}{'' if singular else 's'}")
 
 
 def _rescaled(words: str, like: str) -> str:

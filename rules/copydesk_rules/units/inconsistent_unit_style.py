@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from copydesk.facts import quantities, quotations
 from copydesk.facts.quantities.records import Quantities, Quantity
+from copydesk.facts.quantities.table import british
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, pattern
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
@@ -115,7 +116,17 @@ def _abbreviated(article: Article, alike: Sequence[_Written]) -> Iterator[Findin
         odd = [one for one in odd if one.short and usual]  # in full first, then abbreviated
     other = next(one for one in alike if one.short == usual)
     for one in odd[:1]:
-        yield _finding(article, one.quantity, other.quantity, other.quantity.unit_words)
+        yield _finding(article, one.quantity, other.quantity, _unit_like(one.quantity, other.quantity))
+
+
+def _unit_like(odd: Quantity, other: Quantity) -> str:
+    """Return the unit of a quantity as another one writes it, in the singular where it is one: 1 kilometer."""
+    is_one, other_is_one = (quantity.amounts[-1].value == 1 for quantity in (odd, other))
+    if other.is_short or is_one == other_is_one:
+        return other.unit_words
+    word = odd.unit.singular if is_one else odd.unit.plural
+    own = other.unit.singular if other_is_one else other.unit.plural
+    return british(word) if other.unit_words.lower() == british(own) else word
 
 
 def _goes_back(alike: Sequence[_Written]) -> bool:
