@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from copydesk.plain_file import read_file, read_text
 from copydesk.rules import Finding, Fix
 
 _PASSES = 10
+_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x7f": "\\177"}
 
 
 @dataclass
@@ -139,7 +141,16 @@ def diff(before: Source, after: Source) -> str:
 
 
 def _unified(before: str, after: str, name: str) -> str:
-    lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
-    return "".join(
-        line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
+    lines = difflib.unified_diff(_lines(before), _lines(after), _quoted(name), _quoted(name))
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+", text)  # as those who apply a diff count them
+
+
+def _quoted(name: str) -> str:
+    """Return a file's name as git writes it in a diff: in quotes if it has control characters."""
+    if not any(ord(character) < 32 or character in '"\\\x7f' for character in name):
+        return name
+    return '"' + "".join(_ESCAPED.get(each) or (f"\\{ord(each):03o}" if each < " " else each) for each in name) + '"'

@@ -22,7 +22,6 @@ from copydesk.cli.request import Request
 from copydesk.errors import CopydeskError
 from copydesk.plain_file import LARGEST, too_large
 from copydesk.report.report import FOR_PEOPLE, counted, report_named
-from copydesk.report.visible import visible
 from copydesk.rules import SEVERITIES
 
 if TYPE_CHECKING:
@@ -201,7 +200,10 @@ class _Run:
 
     def _write(self, results: Results, fixing: Fixing | None) -> None:
         if self._request.diff and fixing is not None:
-            out_utf8().write("".join(fixing.diffs))
+            from copydesk.cli.diffs import for_a_log, goes_to_a_log
+
+            diff = "".join(fixing.diffs)
+            out_utf8().write(for_a_log(diff) if goes_to_a_log(out()) else diff)
         elif self._request.statistics:
             from copydesk.cli.statistics import statistics
 
@@ -223,7 +225,7 @@ class _Run:
             if fixing.removed and fixing.write:
                 lines.append(f"{counted(fixing.removed, 'stet')} that silenced nothing removed.")
         for line in lines:
-            complain(f"copydesk: {visible(line)}")
+            complain(f"copydesk: {line}")
 
 
 def _wants_colour() -> bool:

@@ -95,7 +95,6 @@ def _exit_code(step: Callable[[], Any]) -> int:
 
 
 def _failed(message: str) -> int:
-    from copydesk.report.visible import visible
 
-    output.complain(f"copydesk: {visible(message)}")
+    output.complain(f"copydesk: {message}")
     return 2

@@ -18,6 +18,7 @@ from typing import Any, TextIO
 import click
 
 from copydesk.errors import CopydeskError
+from copydesk.report.visible import harmless, visible
 
 _WHY = {errno.EBADF: "standard output is closed"}
 
@@ -136,7 +137,7 @@ def out_utf8() -> TextIO:
 
 def echo(text: str, *, nl: bool = True) -> None:
     """Write text to standard output."""
-    click.echo(text, file=out(), nl=nl)
+    click.echo(harmless(text), file=out(), nl=nl)
 
 
 def columns() -> int | None:
@@ -153,4 +154,4 @@ def columns() -> int | None:
 def complain(line: str) -> None:
     """Put a line on standard error, if that can be written."""
     with suppress(OSError):
-        click.echo(line, err=True)
+        click.echo(harmless(visible(line)), err=True)

@@ -169,7 +169,7 @@ def _raised_at(error: BaseException) -> str:
 
 def _say(found: Found) -> None:
     for line in (*found.problems, *found.notices):
-        complain(f"copydesk: {visible(line)}")
+        complain(f"copydesk: {line}")
 
 
 def _meant(name: str, known: dict[str, type[Rule] | Rule]) -> str:

@@ -16,7 +16,6 @@ from copydesk.check.stets import FILE_NAME as STETS
 from copydesk.cli.output import complain, out
 from copydesk.cli.request import Request
 from copydesk.errors import CopydeskError
-from copydesk.report.visible import visible
 
 _PAUSE = 0.5  # seconds between two looks
 _LOOKING = 0.1  # at most this share of the time goes into looking
@@ -83,7 +82,7 @@ def _said(check: Callable[[], int]) -> int:
 
 
 def _say(line: str) -> None:
-    complain(f"copydesk: {visible(line)}")
+    complain(f"copydesk: {line}")
 
 
 def look(request: Request) -> Look:

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from copydesk.check.results import Results
 from copydesk.report.report import fixes_here, summary
-from copydesk.report.visible import visible
+from copydesk.report.visible import harmless, visible
 
 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
@@ -17,5 +17,5 @@ def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
             line, column = file.checked.article.source.locate(finding.span.start)
             suggestion = next((f" ({fix.title})" for fix in fixes_here(finding)), "")
             text = f"{file.path}:{line}:{column}: {finding.severity}: {finding.message} [{finding.rule}]{suggestion}"
-            out.write(visible(text) + "\n")
+            out.write(harmless(visible(text)) + "\n")
     out.write(summary(results) + "\n")

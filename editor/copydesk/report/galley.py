@@ -13,7 +13,7 @@ from copydesk.report.documentation import RuleText
 from copydesk.report.layers import Mark, Point, steps
 from copydesk.report.report import fixes_here
 from copydesk.report.text import excerpt
-from copydesk.report.visible import visible
+from copydesk.report.visible import harmless_markup, visible
 from copydesk.rules import Finding, Fix, Related
 
 _MOST_RELATED = 4
@@ -306,4 +306,4 @@ def _short(words: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text), quote=True)
+    return harmless_markup(escape(visible(text), quote=True))

@@ -19,7 +19,7 @@ from copydesk.check.results import FileResult, Results
 from copydesk.report.documentation import RuleText, documentation
 from copydesk.report.galley import Galley
 from copydesk.report.report import counted, summary
-from copydesk.report.visible import visible
+from copydesk.report.visible import harmless_markup, visible
 from copydesk.rules import SEVERITIES
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -50,7 +50,7 @@ def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text))
+    return harmless_markup(escape(visible(text)))
 
 
 def _title(results: Results) -> str:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from copydesk.check.results import FileResult, Results
 from copydesk.report.paths import relative
 from copydesk.report.text import finding_lines
-from copydesk.report.visible import visible
+from copydesk.report.visible import harmless_markup, visible
 from copydesk.rules import Finding
 
 # What XML 1.0 cannot carry, even escaped, and the C1 controls, from which it warns off.
@@ -86,7 +86,7 @@ def _failure(file: FileResult, finding: Finding) -> str:
 
 
 def _carried(text: str, entities: dict[str, str] = _TURNING) -> str:
-    return escape(_NOT_XML.sub("�", text), entities)
+    return harmless_markup(escape(_NOT_XML.sub("�", text), entities))
 
 
 def _attribute(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any, TextIO
 
 import msgspec
 
+from copydesk.report.visible import harmless_json
+
 # JSON may hold these as they are, but a terminal that is shown the report would obey them.
 _OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _ENCODER = msgspec.json.Encoder()
@@ -17,7 +19,7 @@ def encoded(item: Any, *, indent: int | None = None) -> str:
     """Return JSON text; `indent` lays it out, -1 with blanks on one line, None with none."""
     raw = _ENCODER.encode(item)
     text = (raw if indent is None else msgspec.json.format(raw, indent=indent)).decode("utf-8")
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return harmless_json(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def write_list(items: Iterable[Any], out: TextIO, *, margin: str = "", indent: int = 1) -> None:

@@ -9,7 +9,7 @@ from copydesk.article import Article, Span
 from copydesk.check.results import FileResult, Results
 from copydesk.report.pages import linked, page_of
 from copydesk.report.report import fixes_here, summary
-from copydesk.report.visible import visible, width
+from copydesk.report.visible import harmless, visible, width
 from copydesk.rules import Finding
 
 _COLUMNS = 96  # of copy shown around a finding; a paragraph is often one long line
@@ -25,7 +25,7 @@ def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
     page = page_of if colour and out.isatty() else _no_page
     for file in results.files:
         for finding in file.findings:
-            out.write("\n".join(finding_lines(file, finding, paint, page)) + "\n\n")
+            out.write(harmless("\n".join(finding_lines(file, finding, paint, page))) + "\n\n")
     out.write(summary(results) + "\n")
 
 

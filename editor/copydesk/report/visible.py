@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x2028: "⏎", 0x2029: "⏎"}
@@ -11,6 +12,27 @@ _PICTURES[0x09] = " "
 # Half of a pair, as in a file name that is not UTF-8: no encoding has it, so printing it would end the report.
 _NOT_WRITABLE = dict.fromkeys(range(0xD800, 0xE000), "�")
 _PICTURES |= _NOT_WRITABLE
+
+
+# What build servers take for a command in a log: GitHub's `::name::` at the beginning of a line, its older `##[name]`
+# and Azure's `##vso[…]` anywhere in one, TeamCity's `##teamcity[…]`.
+_COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)|^\s*:(?=:)", re.IGNORECASE | re.MULTILINE)
+_JOINER = "\u2060"  # takes no room, and is no blank
+
+
+def harmless(text: str) -> str:
+    """Return lines for a log in which no build server finds a command: an invisible character breaks each up."""
+    return _COMMAND.sub(lambda found: found[0] + _JOINER, text) if "::" in text or "##" in text else text
+
+
+def harmless_markup(text: str) -> str:
+    """Return HTML or XML text that reads the same, in which no build server finds a command."""
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", text)
+
+
+def harmless_json(text: str) -> str:
+    """Return JSON that means the same, in which no build server finds a command."""
+    return _COMMAND.sub(r"\\u0023", text) if "##" in text else text
 
 
 def visible(text: str) -> str:
