@@ -36,15 +36,18 @@ HOUSE_RULES = {
     "Heads.yml": "extends: capitalization\nmessage: '“%s” is in title case.'\nscope: heading\nmatch: $sentence\n",
 }
 
-SETTINGS_LINES = (
+GOOD_SETTINGS = (
     "[rules]\nselect = [\"Names\", \"Units\"]\n", "[rules]\nignore = [\"Dates.Ambiguous\"]\n",
     "[rules]\nextend_select = [\"Headline.Length\"]\n", "[severity]\n\"Names.InconsistentSpelling\" = \"error\"\n",
     "[severity]\nUnits = \"trial\"\n", "[names]\nKyiv = [\"Kiev\"]\n\"White House\" = [\"white house\"]\n",
     "[rules.\"Units.MissingConversion\"]\nwhen = \"always\"\n",
     "[[overrides]]\nfiles = [\"*.md\"]\nignore = [\"Headline\"]\n",
-    "[article]\nlanguage = \"en-GB\"\n", "[article]\ngenre = \"sport\"\n", "[grammar]\nengine = \"off\"\n",
-    "[grammer]\nengine = 1\n",
-    "extends = \"nowhere.toml\"\n", "[names\n", "\x00", "[styles]\npath = \"nowhere\"\nuse = [\"X\"]\n",
+    "[article]\nlanguage = \"en-GB\"\n", "[article]\ngenre = \"sport\"\n",
+)  # fmt: skip
+
+BAD_SETTINGS = (
+    "[grammer]\nengine = 1\n", "extends = \"nowhere.toml\"\n", "[names\n", "\x00", "[rules]\nselect = [\"Nams\"]\n",
+    "[styles]\npath = \"nowhere\"\nuse = [\"X\"]\n", "[[rules]]\n", "[severity]\nUnits = \"fatal\"\n",
 )  # fmt: skip
 
 
@@ -57,7 +60,6 @@ class Case:
     raw: bytes
     engine: str
     files: dict[str, str] = field(default_factory=dict)
-    good_settings: bool = True
 
 
 def make_case(seed: int, sentences: Sequence[str], engines: Sequence[str]) -> Case:
@@ -219,7 +221,9 @@ _WRITERS: dict[str, Callable[[random.Random, list[str]], str]] = {".txt": _plain
 
 
 def _add_settings(case: Case, order: random.Random) -> None:
-    lines = [order.choice(SETTINGS_LINES)] if order.random() < 0.5 else []
+    lines = order.sample(GOOD_SETTINGS, 1) if order.random() < 0.5 else []
+    if order.random() < 0.08:
+        lines = [order.choice(BAD_SETTINGS)]
     if order.random() < 0.3:
         lines.append('[styles]\npath = "styles"\nuse = ["House"]\n')
         for name, rule in HOUSE_RULES.items():
@@ -228,7 +232,7 @@ def _add_settings(case: Case, order: random.Random) -> None:
     if not any("[gramm" in line for line in lines):
         lines.append(f'[grammar]\nengine = "{case.engine}"\n')
     text = "".join(sorted(lines, key=lambda line: line.startswith("[")))
-    if order.random() < 0.05:
+    if order.random() < 0.03:
         text = _damaged(order, text)
     case.files["copydesk.toml"] = text
 
