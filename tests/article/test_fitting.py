@@ -6,6 +6,8 @@ import pytest
 
 from copydesk.article import Article, Edit, Fitting, Source, Unfit, read
 from copydesk.article.edits import apply
+from copydesk.check.desk import Desk
+from copydesk.check.settings import Grammar, Settings
 
 
 def article(name: str, text: str) -> Article:
@@ -59,6 +61,8 @@ def test_an_edit_goes_around_what_is_not_prose(name: str, text: str, old: str, n
         ("a.md", "Kiev said.", "Kiev", "1. Kyiv"),
         ("a.md", "---\ntitle: Kiev\n---\nBody.", "Kiev", "Kyiv: now"),
         ("a.txt", "Kiev said", "Kiev", "Ky\niv"),
+        ("a.html", "<p>Five <3 six.</p>", "3 six", "b3 six"),
+        ("a.txt", "Kiev", "Kiev", ""),
     ],
 )
 def test_an_edit_that_cannot_go_around_is_refused(name: str, text: str, old: str, new: str) -> None:
@@ -90,3 +94,10 @@ def test_an_edit_of_several_places_is_made_whole_or_not_at_all() -> None:
     edits = [Edit(3, 7, "Kyiv"), Edit(9, 17, "Q")]
     with pytest.raises(Unfit):
         Fitting(one)(tuple(edits))
+
+
+def test_a_style_sheet_and_an_article_may_write_one_name_in_two_forms_of_unicode() -> None:
+    desk = Desk(Settings(names={"Jose\u0301 Gil": ("Jos\u00e9 Gill",)}, grammar=Grammar(engine="off")))
+    source = Source.from_text("Mayor\n\nJose\u0301 Gil and Jos\u00e9 Gil met Jose\u0301 Gill.\n", "a.txt")
+    found = desk.check_source(source).findings
+    assert [source.text[slice(*one.span)] for one in found] == ["Jose\u0301 Gill"]

@@ -101,7 +101,10 @@ class Fitting:
                 ordered(made, len(self._article.text))
             except OverlappingEdits:
                 raise Unfit("its changes overlap") from None
-            if all(fit.inert for fit in fits) or self._is_plain or self._reads_as_promised(made, fits):
+            if self._is_plain or all(fit.inert for fit in fits):
+                self._refuse_to_leave_nothing(fits)
+                return made
+            if self._reads_as_promised(made, fits):
                 return made
             if not any(fit.sides for fit in fits):
                 break
@@ -177,16 +180,25 @@ class Fitting:
     def _reads_as_promised(self, edits: Sequence[Edit], fits: Sequence[_Fit]) -> bool:
         """Whether the text reads as promised when the edits are made."""
         article = self._article
-        changes: dict[int, list[Edit]] = {}
-        for fit in fits:
-            for number, span, words in fit.promises:
-                changes.setdefault(number, []).append(Edit(*span, words))
         try:
-            promised = [apply(part.words, changes.get(number, ())) for number, part in enumerate(article.parts)]
+            promised = self._promised(fits)
             again = read(Source.from_text(apply(article.text, edits), article.source.name))
         except (OverlappingEdits, UnreadableSource):
             return False
         return _read(part.words for part in again.parts) == _read(promised)
+
+    def _promised(self, fits: Sequence[_Fit]) -> list[str]:
+        """Return the words of all parts as they are to be. Raises OverlappingEdits."""
+        changes: dict[int, list[Edit]] = {}
+        for fit in fits:
+            for number, span, words in fit.promises:
+                changes.setdefault(number, []).append(Edit(*span, words))
+        return [apply(part.words, changes.get(number, ())) for number, part in enumerate(self._article.parts)]
+
+    def _refuse_to_leave_nothing(self, fits: Sequence[_Fit]) -> None:
+        changed = {number for fit in fits for number, _, _ in fit.promises}
+        if len(changed) == len(self._article.parts) and not _read(self._promised(fits)):
+            raise Unfit("nothing would be left")
 
 
 def _read(words: Iterator[str] | Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from copydesk.patterns import pattern
 _WORDS = pattern(r"[^\W_]*(?:[ ,.;’'“”‘()%$£€–—-]*[^\W_]+)*[,.;’'“”‘()%$£€–—-]*")
 _PLAIN = pattern(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _MARKS = frozenset("\\`*_~[]<>&{}|!#+=:\n\r")
+_GOES_ON = "<&\\{!`]"  # what stands behind one of these says what it is
 _LINE_BEGINS = 12  # code points in which what opens a block stands: “1. ”, “- ”
 _REFERENCE_AT_MOST = 40  # code points
 # Front matter has a syntax of its own, and what a page's title is depends on its words.
@@ -25,6 +26,8 @@ def is_inert(text: str, edit: Edit, part: Part) -> bool:
     if not _MARKS.isdisjoint(old) or not _WORDS.fullmatch(new.strip(" ")):
         return False
     before, behind = text[start - 1 : start], text[end : end + 1]
+    if before and before in _GOES_ON:
+        return False
     first, last = (new or behind)[:1], (new or before)[-1:]
     if (first == " " and not before.strip()) or (last == " " and not behind.strip()) or "  " in new:
         return False  # of two blanks one is read

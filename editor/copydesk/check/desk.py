@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import msgspec
 
@@ -63,7 +64,7 @@ class Desk:
     def _installed_rules(self) -> Iterator[Rule]:
         from copydesk.rules.loading import Broken, called, installed_rules
 
-        house = House(names=self.settings.names)
+        house = House(names=_composed(self.settings.names))
         classes, self._broken = installed_rules(self._is_looked_into)
         for rule in classes:
             try:
@@ -212,3 +213,8 @@ class GrammarCheck:
             self.crashes = (Crash(GRAMMAR, str(error)),)
             return
         yield from grammar_findings(article, remarks, dictionary_for(settings), all_rules=settings.grammar.all_rules)
+
+
+def _composed(names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return a style sheet in the form of Unicode in which prose is read."""
+    return {normalize("NFC", name): [normalize("NFC", form) for form in forms] for name, forms in names.items()}

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 import msgspec
 
@@ -61,7 +62,7 @@ def dictionary_for(settings: Settings) -> Dictionary:
     if house is not None and not os.path.isfile(house):
         raise CopydeskError(f"{house}: there is no such dictionary; [grammar] names it")
     words = _words_in(personal()) | (_words_in(house) if house else frozenset())
-    return _dictionary(words, tuple(settings.names))
+    return _dictionary(words, tuple(normalize("NFC", name) for name in settings.names))
 
 
 def add(path: Path, words: Iterable[str]) -> list[str]:
@@ -86,7 +87,7 @@ def remove(path: Path, words: Iterable[str]) -> list[str]:
     known = _words_in(path)
     old = [word for word in dict.fromkeys(map(_one_word, words)) if word in known]
     if old:
-        lines = [line for line in _lines(path) if _word_in(line) not in old]
+        lines = [line for line in _lines(path) if normalize("NFC", _word_in(line)) not in old]
         write_atomically(path, "".join(f"{line}\n" for line in lines).encode())
     return old
 
@@ -105,11 +106,11 @@ def as_entry(words: str) -> str:
 
 
 def _plain(word: str) -> str:
-    return word.replace("’", "'").removesuffix("'s").strip("'")
+    return normalize("NFC", word).replace("’", "'").removesuffix("'s").strip("'")
 
 
 def _one_word(text: str) -> str:
-    word = text.strip().replace("’", "'")
+    word = normalize("NFC", text).strip().replace("’", "'")
     if len(word.split()) != 1 or not any(letter.isalpha() for letter in word) or "#" in word:
         raise CopydeskError(f"“{text}” is not a word; a dictionary has single words")
     return word
@@ -127,7 +128,7 @@ def _words_in(path: Path) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, *version: int) -> frozenset[str]:
-    return frozenset(word for line in _lines(path) if (word := _word_in(line)))
+    return frozenset(normalize("NFC", word) for line in _lines(path) if (word := _word_in(line)))
 
 
 def _lines(path: Path) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
-from copydesk.article import Edit, Source
+from copydesk.article import Article, Edit, Source, Span
 from copydesk.check.atomic import write_atomically
 from copydesk.check.inline import without
 from copydesk.check.outcome import Checked, Unused
@@ -47,7 +48,7 @@ class Fixing:
     def fixed(self, file: FileResult) -> FileResult:
         """Return what is to be said of a file after its safe fixes are made."""
         checked = file.checked
-        if checked is None or not (checked.unused or any(_compatible(checked.findings, self.unsafe))):
+        if checked is None or not (checked.unused or any(compatible(checked.article, checked.findings, self.unsafe))):
             return file
         try:
             checked = self._made_in(file, checked)
@@ -60,13 +61,15 @@ class Fixing:
         path, before = Path(file.path), checked.article.source
         made = 0
         for _ in range(_PASSES):
-            chosen = list(_compatible(checked.findings, self.unsafe))
+            chosen = list(compatible(checked.article, checked.findings, self.unsafe))
             if not chosen:
                 break
             edits = [edit for _, fix in chosen for edit in fix.edits]
             checked = self._rechecked(path, checked, edits)
             made += len(chosen)
-        if fighting := sorted({finding.rule for finding, _ in _compatible(checked.findings, self.unsafe)}):
+        if fighting := sorted(
+            {finding.rule for finding, _ in compatible(checked.article, checked.findings, self.unsafe)}
+        ):
             self.fights.append(f"{file.path}: the fixes of these rules undo each other: {', '.join(fighting)}")
         useless = [unused for unused in checked.unused if self.runner.desk_for_path(path).has(unused.rule)]
         if edits := without(checked.article, [unused.comment for unused in useless if unused.comment]):
@@ -119,20 +122,40 @@ def _write_back(path: Path, before: Source, after: Source) -> None:
     write_atomically(path, after.raw)
 
 
-def _compatible(findings: Sequence[Finding], unsafe: bool) -> Iterator[tuple[Finding, Fix]]:
-    """Yield each finding's first fix that may be made, unless it touches words that an earlier one changes."""
-    taken: list[Edit] = []
+def compatible(article: Article, findings: Sequence[Finding], unsafe: bool = False) -> Iterator[tuple[Finding, Fix]]:
+    """Yield each finding's first fix that may be made, unless it touches words that an earlier one changes.
+
+    Two changes with nothing but markup or blanks between them are not made together: each was fitted by itself.
+    """
+    taken: list[Edit] = []  # in order
     for finding in findings:
         fix = next((fix for fix in finding.fixes if (fix.safe or unsafe) and not fix.everywhere), None)
-        if fix is None:
+        if fix is None or not all(_is_apart(article, edit, taken) for edit in fix.edits):
             continue
-        if all(not _clash(edit, other) for edit in fix.edits for other in taken):
-            taken += fix.edits
-            yield finding, fix
+        for edit in fix.edits:
+            insort(taken, edit, key=_place)
+        yield finding, fix
 
 
-def _clash(edit: Edit, other: Edit) -> bool:
-    return edit.span.overlaps(other.span) or edit.start == other.start
+def _place(edit: Edit) -> Span:
+    return edit.span
+
+
+def _is_apart(article: Article, edit: Edit, taken: Sequence[Edit]) -> bool:
+    index = bisect_left(taken, edit.span, key=_place)
+    before, behind = taken[max(0, index - 1) : index], taken[index : index + 1]
+    return all(_has_word(article, other.end, edit.start) for other in before) and all(
+        _has_word(article, edit.end, other.start) for other in behind
+    )
+
+
+def _has_word(article: Article, start: int, end: int) -> bool:
+    """Whether a letter or digit that a reader sees is between two places of the text."""
+    part = article.part_at(start)
+    if start >= end or part is None or not part.span.contains(Span(start, end)):
+        return start < end
+    words = part.words[part.prose.offset(start) : part.prose.offset(end)]
+    return any(map(str.isalnum, words))
 
 
 def diff(before: Source, after: Source) -> str:

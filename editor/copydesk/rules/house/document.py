@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from copydesk.errors import CopydeskError, nearest
 from copydesk.plain_file import read_file
@@ -130,8 +131,10 @@ def read_document(path: Path) -> Node:
 
 
 def parse_document(text: str, path: str) -> Node:
-    """Return the one document in `text`; `path` is for messages. Raises BadRule."""
+    """Return the one document in `text`, in the form NFC as prose is; `path` is for messages. Raises BadRule."""
     import yaml
+
+    text = normalize("NFC", text)
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
