@@ -164,3 +164,23 @@ def test_where_there_is_nothing_to_check_names_are_looked_at_too(desk: Desk) -> 
     done = desk.check("copy", "--changed-since", "HEAD", "--select", "Nope")
     assert done.returncode == 2
     assert "there is no rule or pack “Nope”" in done.stderr
+
+
+@pytest.mark.parametrize("options", [("--select", "Grammar.Nope"), ("--ignore", "Grammar.Nope")])
+def test_a_rule_that_no_engine_has_is_an_error(tmp_path: Path, options: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text("Headline of the day\n\nThe train left Kiev on Monday.\n")
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = [COPYDESK, "check", "a.txt", *options]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "there is no rule or pack “Grammar.Nope”" in done.stderr
+
+
+def test_rules_of_engines_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Headline of the day\n\nThe train left Kiev on Monday.\n")
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    named = "Grammar.Spacing,Grammar.SpellCheck,Grammar.OxfordComma,Grammar.MORFOLOGIK_RULE_EN_US,Grammar.StrayComma"
+    command = [COPYDESK, "check", "a.txt", "--ignore", named]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert done.stderr == ""

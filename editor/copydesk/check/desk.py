@@ -112,20 +112,30 @@ class Desk:
     def _refuse_unknown_names(self, rules: set[str]) -> None:
         """Raise BadSettings if the settings name a pack or rule that does not exist.
 
-        Rules of a pack that nobody wants, or that is broken, were not loaded, and an engine's own rules are not ours
-        to know: of those only the pack is looked at.
+        Rules of a pack that nobody wants, or that is broken, were not loaded: of those only the pack is looked at.
         """
         own = {GRAMMAR, *self.settings.styles.use}
         broken = {one.pack for one in self._broken}
         for name in self._names_in_settings():
             pack = name.partition(".")[0]
-            if name in own or pack == GRAMMAR or any(covers(name, rule) for rule in rules):
+            if name in own or any(covers(name, rule) for rule in rules):
+                continue
+            if pack == GRAMMAR and self._may_be_the_engines(name.removeprefix(f"{GRAMMAR}.")):
                 continue
             if pack in broken or (pack in self._packs - own and not self._is_looked_into(pack)):
                 continue
             where = f"{self.settings.file}: " if self.settings.file else ""
             known = rules | {rule.partition(".")[0] for rule in rules} | self._packs
             raise BadSettings(f"{where}there is no rule or pack “{name}”.{nearest(name, known)}")
+
+    def _may_be_the_engines(self, rule: str) -> bool:
+        """Whether an engine may have a rule of that name. All in capitals are LanguageTool's, which has no list."""
+        from copydesk.check.grammar import SPACING
+
+        if self.engine is None or rule.isupper() or f"{GRAMMAR}.{rule}" == SPACING:
+            return True
+        known: frozenset[str] = getattr(self.engine, "rules", frozenset)()
+        return not known or rule in known
 
     def _names_in_settings(self) -> Iterator[str]:
         settings = self.settings

@@ -16,7 +16,7 @@ from copydesk.rules import Finding, Fix, Related
 _MOST_FIXES = 5
 _TERM = 2  # words
 _MARKS = "“”‘’\"'.,;:!?()"
-_SPACING = f"{GRAMMAR}.Spacing"
+SPACING = f"{GRAMMAR}.Spacing"
 _IN_QUOTATION = "in a direct quotation: change it only if it was not said, or written, so"
 
 
@@ -114,6 +114,6 @@ def _told_once(found: Sequence[tuple[Span, Remark]]) -> Iterator[Finding]:
         related=tuple(Related(place, one.message) for place, one in others),
         fixes=tuple(fixes),
         evidence=remark.source,
-        rule=_SPACING,
+        rule=SPACING,
         severity="suggestion",
     )

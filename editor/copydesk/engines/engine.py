@@ -34,6 +34,7 @@ class Engine(Protocol):
 
     One that need not have an article whole may have a method `texts(parts)` as well: it returns the parts in groups,
     each of which it reads for itself, so that what it says of one holds whatever stands around it.
+    One that knows the names of all its rules may have a method `rules()`, which returns them.
     """
 
     @property

@@ -40,6 +40,7 @@ class Harper:
         self._waking: Thread | None = None
         self._linter: harper.Linter | None = None
         self._broken = ""
+        self._rules: frozenset[str] = frozenset()
 
     @property
     def version(self) -> str:
@@ -84,6 +85,7 @@ class Harper:
         import harper
 
         linter = harper.Linter(harper.Dialect(self._dialect))
+        self._rules = frozenset(linter.get_lint_config())  # before some are switched off: after it, there are those
         # Half of its time goes into rules that a copy desk does not want: they are switched off in it.
         off = () if self._all_rules else self._hearing.groups_off
         for group in linter.get_structured_lint_config()["settings"]:
@@ -91,6 +93,11 @@ class Harper:
                 self._left_out |= set(_rules_in(group)) - self._hearing.named
         linter.set_lint_config(dict.fromkeys(self._left_out, False))
         return linter
+
+    def rules(self) -> frozenset[str]:
+        """Return the names of all its rules, once it is awake."""
+        self._awake()
+        return self._rules
 
     def texts(self, parts: Sequence[Part]) -> list[Sequence[Part]]:
         """Return the parts each for itself, as Harper reads them."""

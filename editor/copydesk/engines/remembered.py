@@ -48,6 +48,11 @@ class Remembered:
     def version(self) -> str:
         return self._engine.version
 
+    def rules(self) -> frozenset[str]:
+        """Return the names of all rules of the engine; none if it does not know them."""
+        known: Callable[[], frozenset[str]] = getattr(self._engine, "rules", frozenset)
+        return known()
+
     def start(self) -> None:
         self._engine.start()
 
