@@ -194,9 +194,10 @@ def test_an_interrupt_gives_a_partial_report(
     out, said = process.communicate(timeout=20)
     assert time.monotonic() - started < 5
     assert process.returncode == 130
-    assert said == ""
     report = json.loads(out)
     (notice,) = report["notices"]
+    assert f"copydesk: {notice}\n" in said
+    assert said.count("\n") == 1 + sum(bool(file["error"]) for file in report["files"])
     done = len(report["files"])
     assert notice == f"interrupted: {done} of 13 files were checked"
     assert 1 < done < 13

@@ -133,7 +133,8 @@ def test_a_file_that_cannot_be_checked_is_one_line_and_exit_2(
     (line,) = result.stderr.splitlines()
     assert reason in line
     assert str(path) in line
-    assert result.stdout == "Nothing to report in 1 file; 1 file could not be checked.\n"
+    assert line.removeprefix("copydesk: ") == result.stdout.splitlines()[0]
+    assert result.stdout.endswith("\n\nNothing to report in 1 file; 1 file could not be checked.\n")
     report = json.loads(run(path, "--format", "json", "--ignore", "Grammar").stdout)
     assert reason in report["files"][0]["error"]
 

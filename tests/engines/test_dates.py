@@ -42,7 +42,7 @@ def dated() -> str:
             month = f"{day:%B}"
             paragraphs += [
                 f"It opened on {weekday:%A}, {month} {day.day}, {day.year}, the mayor said.",
-                f"It opened on {weekday:%A} {day.day} {month} {day.year}. It closes on {weekday:%A}, {month} {day.day}.",
+                f"It opened on {weekday:%A} {day.day} {month} {day.year}. Ends on {weekday:%A}, {month} {day.day}.",
                 f"They meet since {day.isoformat()}; she, born in {day.year}, was elected on {month} {day.day}.",
             ]
     return "\n\n".join(paragraphs) + "\n"

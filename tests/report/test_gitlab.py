@@ -34,8 +34,16 @@ SCHEMA = {
 def test_the_report_is_what_gitlab_reads(awkward: Results, written: Callable[[str, Results], str]) -> None:
     issues = json.loads(written("gitlab", awkward))
     validate(issues, SCHEMA)
-    assert len(issues) == 61
-    assert len({issue["fingerprint"] for issue in issues}) == 61
+    assert len(issues) == 63
+    assert len({issue["fingerprint"] for issue in issues}) == 63
+    problems, issues = issues[:3], issues[3:]
     assert issues[0]["description"] == "“Kiev” is now “Kyiv”. (Change to “Kyiv”)"
     assert issues[10]["location"]["path"] == 'desk/with: colon, comma & <tag> "quotes" 100%.txt'
-    assert [issue["location"]["path"] for issue in issues if issue["severity"] == "blocker"] == ["desk/bin\n�.txt"]
+    assert not any(issue["severity"] == "blocker" for issue in issues)
+    assert [(problem["location"]["path"], problem["severity"]) for problem in problems] == [
+        ("desk/bin\n�.txt", "blocker"),
+        ("desk/crash.txt", "blocker"),
+        ("copydesk.toml", "info"),
+    ]
+    assert problems[0]["description"].startswith("This file could not be checked: is a <binary> file")
+    assert problems[1]["description"] == "the rule A.B broke down and was left out: ValueError: <x>"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from junitparser import Error, Failure, JUnitXml
+from junitparser import Error, Failure, JUnitXml, Skipped
 
 from copydesk.check.results import Results
 
@@ -12,13 +12,13 @@ from copydesk.check.results import Results
 @pytest.fixture
 def suites(awkward: Results, written: Callable[[str, Results], str]) -> list[Any]:
     read = JUnitXml.fromstring(written("junit", awkward).encode())
-    assert (read.tests, read.failures, read.errors) == (63, 60, 2)
+    assert (read.tests, read.failures, read.errors) == (64, 60, 2)
     return list(read)
 
 
 def test_a_file_is_a_suite_and_a_finding_a_failure(suites: list[Any]) -> None:
-    assert [suite.tests for suite in suites] == [10] * 6 + [1, 1, 1]
-    assert [suite.failures for suite in suites] == [10] * 6 + [0, 0, 0]
+    assert [suite.tests for suite in suites] == [10] * 6 + [1, 1, 1, 1]
+    assert [suite.failures for suite in suites] == [10] * 6 + [0, 0, 0, 0]
     first = next(iter(suites[0]))
     assert (first.name, first.classname) == ("Names.OutdatedName at 1:9", "desk/plain.txt")
     (failure,) = first.result
@@ -40,8 +40,11 @@ def test_names_survive_but_for_what_xml_cannot_carry(suites: list[Any]) -> None:
 
 
 def test_what_broke_is_an_error_and_what_is_clean_passes(suites: list[Any]) -> None:
-    clean, unreadable, crashed = (next(iter(suite)) for suite in suites[-3:])
+    clean, unreadable, crashed, notice = (next(iter(suite)) for suite in suites[-4:])
     assert clean.is_passed
     assert isinstance(unreadable.result[0], Error)
     assert unreadable.result[0].message.startswith("is a <binary> file")
     assert (crashed.name, crashed.result[0].message) == ("A.B runs", "ValueError: <x>")
+    assert (suites[-1].name, suites[-1].skipped) == ("copydesk", 1)
+    assert isinstance(notice.result[0], Skipped)
+    assert notice.result[0].message == "odd � name �"

@@ -222,6 +222,11 @@ class GrammarCheck:
         except CopydeskError as error:  # this article's trouble, or the server's: the rules have their say
             self.crashes = (Crash(GRAMMAR, str(error)),)
             return
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic in Rust is no Exception
+            self.crashes = (Crash(GRAMMAR, " ".join(f"{type(error).__name__}: {error}".split())),)
+            return
         yield from grammar_findings(article, remarks, dictionary_for(settings), all_rules=settings.grammar.all_rules)
 
 

@@ -30,7 +30,8 @@ class EngineUsed(msgspec.Struct, frozen=True):
 class Results(msgspec.Struct, frozen=True):
     """All files of a run, in the order of their paths; `notices` are lines said once.
 
-    `interrupted` says that the run was broken off, and that files which were not reached are missing.
+    `interrupted` says that the run was broken off, and that files which were not reached are missing; then the
+    first notice says so.
     """
 
     files: tuple[FileResult, ...]
@@ -56,6 +57,11 @@ class Results(msgspec.Struct, frozen=True):
     def broken(self) -> bool:
         """Whether some file could not be checked, or a rule broke down on one."""
         return any(file.error or (file.checked and file.checked.crashes) for file in self.files)
+
+
+def broke_down(rule: str, error: str) -> str:
+    """Return what is said of a rule that broke down on a file."""
+    return f"the rule {rule} broke down and was left out: {error}"
 
 
 def _down_to(file: FileResult, level: Severity) -> FileResult:

@@ -15,7 +15,7 @@ import msgspec
 from copydesk.article import Article, Source, UnreadableSource
 from copydesk.check.files import articles_in
 from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
-from copydesk.check.results import EngineUsed, FileResult, Results
+from copydesk.check.results import EngineUsed, FileResult, Results, broke_down
 from copydesk.check.settings import Settings, covers
 from copydesk.check.settings_file import load_settings
 from copydesk.errors import CopydeskError
@@ -407,4 +407,4 @@ def _notices(result: FileResult) -> Iterator[str]:
         return
     yield from checked.notices
     for crash in checked.crashes:
-        yield f"{result.path}: the rule {crash.rule} broke down and was left out: {crash.error}"
+        yield f"{result.path}: {broke_down(crash.rule, crash.error)}"

@@ -21,6 +21,7 @@ from copydesk.cli.output import complain, out, out_utf8
 from copydesk.cli.request import Request
 from copydesk.errors import CopydeskError
 from copydesk.plain_file import LARGEST, too_large
+from copydesk.report.problems import lines, problems
 from copydesk.report.report import FOR_PEOPLE, counted, report_named
 from copydesk.rules import SEVERITIES
 
@@ -138,6 +139,7 @@ class _Run:
             from copydesk.cli.baseline import write
 
             write(request.write_baseline, results)
+            self._say(results, fixing)
             return 2 if results.broken else 0
         self._put_out(results, fixing)
         return self._code(results)
@@ -213,18 +215,18 @@ class _Run:
             self._report(results.down_to(self._request.min_severity), stream, colour=_wants_colour())
 
     def _say(self, results: Results, fixing: Fixing | None) -> None:
-        """Put on standard error what the report does not carry."""
-        lines: list[str] = []
-        if self._request.format_ in ("text", "concise", "html") or self._request.diff or self._request.statistics:
-            lines += (f"{file.path}: {file.error}" for file in results.files if file.error)
-            lines += results.notices
+        """Put on standard error what there is to say of the check, but for what is on the same screen already."""
+        request = self._request
+        is_shown = request.format_ in FOR_PEOPLE and out().isatty() and sys.stderr.isatty()
+        is_shown = is_shown and not (request.diff or request.statistics or request.write_baseline)
+        said = lines(problem for problem in problems(results) if not (is_shown and problem.grave))
         if fixing is not None:
-            lines += fixing.fights
+            said += fixing.fights
             if fixing.made and fixing.write:
-                lines.append(f"{counted(fixing.made, 'fix', 'fixes')} made.")
+                said.append(f"{counted(fixing.made, 'fix', 'fixes')} made.")
             if fixing.removed and fixing.write:
-                lines.append(f"{counted(fixing.removed, 'stet')} that silenced nothing removed.")
-        for line in lines:
+                said.append(f"{counted(fixing.removed, 'stet')} that silenced nothing removed.")
+        for line in said:
             complain(f"copydesk: {line}")
 
 

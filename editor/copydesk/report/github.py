@@ -6,6 +6,7 @@ import re
 from typing import TextIO
 
 from copydesk.check.results import Results
+from copydesk.report.problems import problems
 from copydesk.report.report import fixes_here, summary
 from copydesk.report.visible import visible
 
@@ -15,10 +16,16 @@ _LEVELS = {"error": "error", "warning": "warning", "suggestion": "notice"}
 
 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
-    """Write a workflow command for each finding and each file that could not be checked, and a summary."""
+    """Write a workflow command for each problem with the check and for each finding, and a summary.
+
+    The problems come first: of a long list of annotations GitHub shows but the beginning.
+    """
+    for problem in problems(results):
+        level = "error" if problem.grave else "warning"
+        where = f" file={_property(problem.path)}" if problem.path else ""
+        where += f",line={problem.line}" if problem.line > 1 else ""
+        out.write(f"::{level}{where}::{_data(problem.message)}\n")
     for file in results.files:
-        if file.error:
-            out.write(f"::error file={_property(file.path)}::{_data(file.error)}\n")
         for finding in file.findings:
             assert file.checked is not None
             source = file.checked.article.source

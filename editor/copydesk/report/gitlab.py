@@ -8,34 +8,42 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 from copydesk.check.fingerprint import fingerprint
 from copydesk.check.results import FileResult, Results
 from copydesk.report.paths import relative
+from copydesk.report.problems import Problem, problems
 from copydesk.report.report import fixes_here
 from copydesk.report.streams import write_list
 from copydesk.report.visible import writable
 
+_SETTINGS = "copydesk.toml"  # where a problem with a whole run is shown: an issue must be somewhere
 _SEVERITIES = {"error": "critical", "warning": "minor", "suggestion": "info"}
 
 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
-    """Write an array of issues; a file that could not be checked is one, a blocker."""
-    write_list((issue for file in results.files for issue in _issues(file)), out)
+    """Write an array of issues; what was not checked is one, a blocker."""
+    problematic = (_problem(problem) for problem in problems(results))
+    write_list(chain(problematic, (issue for file in results.files for issue in _issues(file))), out)
     out.write("\n")
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    path = writable(relative(problem.path or _SETTINGS))
+    unread = problem.grave and problem.path and not problem.rule
+    return {
+        "description": ("This file could not be checked: " if unread else "") + writable(problem.message),
+        "check_name": "copydesk",
+        "fingerprint": _identity(path, f"problem {problem.line} {writable(problem.message)}", 1),
+        "severity": "blocker" if problem.grave else "info",
+        "location": {"path": path, "lines": {"begin": problem.line}},
+    }
 
 
 def _issues(file: FileResult) -> Iterator[dict[str, Any]]:
     path = writable(relative(file.path))
-    if file.error:
-        yield {
-            "description": f"This file could not be checked: {writable(file.error)}",
-            "check_name": "copydesk",
-            "fingerprint": _identity(path, "error", 1),
-            "severity": "blocker",
-            "location": {"path": path, "lines": {"begin": 1}},
-        }
     if file.checked is None or not file.findings:
         return
     source = file.checked.article.source

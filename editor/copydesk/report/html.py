@@ -7,7 +7,7 @@ copy stays where the page is. It can be printed, read by a screen reader, and to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from typing import TextIO
@@ -18,6 +18,7 @@ from copydesk import __version__
 from copydesk.check.results import FileResult, Results
 from copydesk.report.documentation import RuleText, documentation
 from copydesk.report.galley import Galley
+from copydesk.report.problems import Problem, problems
 from copydesk.report.report import counted, summary
 from copydesk.report.visible import harmless_markup, visible
 from copydesk.rules import SEVERITIES
@@ -97,17 +98,20 @@ def _masthead(results: Results) -> Iterator[str]:
         if results.engine:
             yield f"<li>grammar by {_text(results.engine.name)} {_text(results.engine.version)}</li>\n"
         yield "</ul>\n"
-    broken = [file for file in results.files if file.error]
-    if broken:
-        yield '<ul class="said broken">\n'
-        for file in broken:
-            yield f"<li><strong>{_text(file.path)}</strong> could not be checked: {_text(file.error or '')}</li>\n"
-        yield "</ul>\n"
-    if results.notices:
-        yield '<ul class="said">\n'
-        yield from (f"<li>{_text(notice)}</li>\n" for notice in results.notices)
-        yield "</ul>\n"
+    said = list(problems(results))
+    yield from _said("said broken", [problem for problem in said if problem.grave])
+    yield from _said("said", [problem for problem in said if not problem.grave])
     yield "</header>\n"
+
+
+def _said(name: str, said: Sequence[Problem]) -> Iterator[str]:
+    if not said:
+        return
+    yield f'<ul class="{name}">\n'
+    for problem in said:
+        where = f"<strong>{_text(problem.path)}</strong>: " if problem.path else ""
+        yield f"<li>{where}{_text(problem.message)}</li>\n"
+    yield "</ul>\n"
 
 
 def _contents(results: Results, shown: dict[int, Galley]) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""JUnit's XML: a test suite for each file, a failed test case for each finding, an error for what broke.
+"""JUnit's XML: a test suite for each file, a failed test case for each finding, an error for what was not checked.
 
 Every finding shown is a failure, whatever its severity (`--min-severity` says what is shown); its `type` is the
-severity. A clean file is one test case that passed.
+severity. A clean file is one test case that passed. Notices about the check are cases that were skipped: readers show
+those with what they say. What is of no file is in a suite of its own, `copydesk`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TextIO
+from typing import NamedTuple, TextIO
 from xml.sax.saxutils import escape
 
 from copydesk.check.results import FileResult, Results
 from copydesk.report.paths import relative
+from copydesk.report.problems import Problem, problems
 from copydesk.report.text import finding_lines
 from copydesk.report.visible import harmless_markup, visible
 from copydesk.rules import Finding
@@ -28,47 +30,74 @@ _IN_ATTRIBUTES = _TURNING | {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": 
 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
     """Write one `testsuites` element."""
-    counts = [_counts(file) for file in results.files]
+    suites = _suites(results)
+    counts = list(map(_counts, suites))
     tests, failures, errors = (sum(each[column] for each in counts) for column in range(3))
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="copydesk" {_numbers(tests, failures, errors)}>\n')
-    for file, numbers in zip(results.files, counts, strict=True):
-        name = _attribute(relative(file.path))
-        out.write(f'  <testsuite name={name} {_numbers(*numbers)} skipped="0">\n')
-        out.writelines(_cases(file, name))
+    for suite, (*numbers, skipped) in zip(suites, counts, strict=True):
+        name = _attribute(relative(suite.file.path))
+        out.write(f'  <testsuite name={name} {_numbers(*numbers)} skipped="{skipped}">\n')
+        out.writelines(_cases(suite, name))
         out.write("  </testsuite>\n")
     out.write("</testsuites>\n")
 
 
-def _counts(file: FileResult) -> tuple[int, int, int]:
-    failures = len(file.findings)
-    errors = bool(file.error) + (len(file.checked.crashes) if file.checked else 0)
-    return max(failures + errors, 1), failures, errors
+class _Suite(NamedTuple):
+    """A file, and what is to be said of the check of it."""
+
+    file: FileResult
+    said: list[Problem]
+
+
+def _suites(results: Results) -> list[_Suite]:
+    suites = [_Suite(file, []) for file in results.files]
+    by_path = {suite.file.path: suite for suite in reversed(suites)}
+    of_none = _Suite(FileResult("copydesk"), [])
+    for problem in problems(results):
+        by_path.get(problem.path, of_none).said.append(problem)
+    return [*suites, of_none] if of_none.said else suites
+
+
+def _counts(suite: _Suite) -> tuple[int, int, int, int]:
+    failures, errors = len(suite.file.findings), sum(problem.grave for problem in suite.said)
+    skipped = len(suite.said) - errors
+    return failures + errors + skipped + _is_clean(suite), failures, errors, skipped
+
+
+def _is_clean(suite: _Suite) -> bool:
+    return suite.file.checked is not None and not suite.file.findings and not any(one.grave for one in suite.said)
 
 
 def _numbers(tests: int, failures: int, errors: int) -> str:
     return f'tests="{tests}" failures="{failures}" errors="{errors}" time="0"'
 
 
-def _cases(file: FileResult, name: str) -> Iterator[str]:
-    if file.error:
-        yield _case(name, "could be checked", 1, f"<error message={_attribute(file.error)}/>")
-    if file.checked is None:
-        return
-    for crash in file.checked.crashes:
-        yield _case(name, f"{crash.rule} runs", 1, f"<error message={_attribute(crash.error)}/>")
-    if not file.findings and not file.checked.crashes:
+def _cases(suite: _Suite, name: str) -> Iterator[str]:
+    file = suite.file
+    times: Counter[str] = Counter()  # readers take cases of one name for one case
+
+    def case(title: str, line: int, inner: str) -> str:
+        times[title] += 1
+        return _case(name, f"{title} ({times[title]})" if times[title] > 1 else title, line, inner)
+
+    for problem in suite.said:
+        kind = "error" if problem.grave else "skipped"
+        yield case(_title(problem), problem.line, f"<{kind} message={_attribute(problem.reason)}/>")
+    if _is_clean(suite):
         yield f'    <testcase name={_attribute("clean")} classname={name} file={name} time="0"/>\n'
-    if not file.findings:
+    if file.checked is None or not file.findings:
         return
     source = file.checked.article.source
-    times: Counter[str] = Counter()
     for finding in file.findings:
         line, column = source.locate(finding.span.start)
-        title = f"{finding.rule} at {line}:{column}"
-        times[title] += 1  # readers take cases of one name for one case
-        title += f" ({times[title]})" if times[title] > 1 else ""
-        yield _case(name, title, line, _failure(file, finding))
+        yield case(f"{finding.rule} at {line}:{column}", line, _failure(file, finding))
+
+
+def _title(problem: Problem) -> str:
+    if problem.rule:
+        return f"{problem.rule} runs"
+    return "could be checked" if problem.grave else "notice"
 
 
 def _case(name: str, title: str, line: int, inner: str) -> str:

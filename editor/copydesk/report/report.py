@@ -49,7 +49,14 @@ def summary(results: Results) -> str:
     counts = [counted(number, severity) for severity in SEVERITIES if (number := results.count(severity))]
     listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}" if counts else ""
     text = f"{listed or 'Nothing to report'} in {counted(checked, 'file')}"
-    return f"{text}; {counted(failed, 'file')} could not be checked." if failed else f"{text}."
+    return f"{text}; {', '.join(lacks)}." if (lacks := _lacks(results, failed)) else f"{text}."
+
+
+def _lacks(results: Results, failed: int) -> list[str]:
+    broken = {crash.rule for file in results.files if file.checked for crash in file.checked.crashes}
+    lacks = [f"{counted(failed, 'file')} could not be checked"] if failed else []
+    lacks += [f"{counted(len(broken), 'rule')} broke down"] if broken else []
+    return [*lacks, "the check was interrupted"] if results.interrupted else lacks
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

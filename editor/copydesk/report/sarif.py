@@ -17,6 +17,7 @@ from copydesk.check.fingerprint import fingerprint
 from copydesk.check.results import Results
 from copydesk.report.documentation import RuleText, documentation
 from copydesk.report.paths import uri
+from copydesk.report.problems import problems
 from copydesk.report.report import fixes_here
 from copydesk.report.streams import encoded, write_list
 from copydesk.report.visible import writable
@@ -83,16 +84,18 @@ def _quoted(copy: str) -> str:
 
 
 def _notifications(results: Results) -> Iterator[_Json]:
-    for file in results.files:
-        if file.error:
-            yield {
-                "descriptor": {"id": "could-not-be-checked"},
-                "level": "error",
-                "message": _message(file.error),
-                "locations": [{"physicalLocation": {"artifactLocation": _artifact(file.path)}}],
-            }
-    for notice in results.notices:
-        yield {"descriptor": {"id": "notice"}, "level": "warning", "message": _message(notice)}
+    for problem in problems(results):
+        notification: _Json = {
+            "descriptor": {"id": "could-not-be-checked" if problem.grave else "notice"},
+            "level": "error" if problem.grave else "warning",
+            "message": _message(problem.message),
+        }
+        if problem.path:
+            where = {"artifactLocation": _artifact(problem.path), "region": {"startLine": problem.line}}
+            notification["locations"] = [{"physicalLocation": where}]
+        if problem.rule:
+            notification["associatedRule"] = {"id": writable(problem.rule)}
+        yield notification
 
 
 def _results(results: Results, rules: list[str]) -> Iterator[_Json]:

@@ -8,6 +8,7 @@ from typing import TextIO
 from copydesk.article import Article, Span
 from copydesk.check.results import FileResult, Results
 from copydesk.report.pages import linked, page_of
+from copydesk.report.problems import lines, problems
 from copydesk.report.report import fixes_here, summary
 from copydesk.report.visible import harmless, visible, width
 from copydesk.rules import Finding
@@ -20,12 +21,17 @@ _Paint = Callable[[str, str], str]  # text and an SGR code
 
 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
-    """Write the findings of all files and a summary. On a terminal a rule's name is a link to the page about it."""
+    """Write the findings of all files, what was not checked, and a summary.
+
+    On a terminal a rule's name is a link to the page about it.
+    """
     paint = _painted if colour else _plain
     page = page_of if colour and out.isatty() else _no_page
     for file in results.files:
         for finding in file.findings:
             out.write(harmless("\n".join(finding_lines(file, finding, paint, page))) + "\n\n")
+    if said := lines(problem for problem in problems(results) if problem.grave):
+        out.write("".join(f"{harmless(visible(line))}\n" for line in said) + "\n")
     out.write(summary(results) + "\n")
 
 
