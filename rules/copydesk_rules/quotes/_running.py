@@ -102,10 +102,10 @@ def is_aside(part: Part) -> bool:
     return words[-1:] not in tuple(".!?…:,;-–—") or not any(sign.isalpha() for sign in words)
 
 
-def is_title(said: str) -> bool:
-    """Whether quoted words are the title of something, which capitals show, and nobody's speech."""
+def is_title(said: str, share: float = 0.5) -> bool:
+    """Whether quoted words are the title of something, and nobody's speech: more than a share have a capital."""
     words = [word for word in said.split() if len(word) > 3]
-    return sum(word[0].isupper() for word in words) > len(words) / 2
+    return sum(word[0].isupper() for word in words) > len(words) * share
 
 
 def following(parts: Sequence[Marked], start: int) -> Iterator[int]:

@@ -26,6 +26,7 @@ _SHARED = 5  # words that two quotations have in common
 _CONTENT = 3  # of them, words that say something
 _MOST_CHANGED = 3  # words
 _SHARE = 0.2  # of what is compared
+_CAPITALS = 0.9  # of the words of a title, at least
 _LONGEST = 500  # words of a quotation that are looked at
 _CANDIDATES = 5  # earlier quotations that one is compared with
 _PLACES = ("paragraph", "quote", "item", "standfirst", "caption")
@@ -117,7 +118,7 @@ def _all_said(article: Article) -> Iterator[_Said]:
     for quotation in article.facts(quotations):
         if quotation.whole:
             part = article.part_at(quotation.span.start)
-            if part is not None and part.kind in _PLACES and not is_title(quotation.words):
+            if part is not None and part.kind in _PLACES and not is_title(quotation.words, _CAPITALS):
                 yield _Said(quotation, part)
 
 
