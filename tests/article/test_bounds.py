@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.article import Article, Source, read
+from copydesk.article import Article, Source, UnreadableSource, read
 from copydesk.article.bounds import LONGEST_ARTICLE, LONGEST_HEADLINE, LONGEST_PARAGRAPH, LONGEST_WORD
 from copydesk.article.pieces import PLACEHOLDER
 
@@ -98,3 +98,16 @@ def test_an_endless_blank_is_read_as_one() -> None:
 def test_parts_have_their_price_however_short_they_are() -> None:
     one = article("Harbour plan\n\n" + "a\n\n" * (LONGEST_ARTICLE // 10))
     assert len(one.parts) <= LONGEST_ARTICLE // 100
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.txt", "a\n\n" * 1_100_000, "a.txt: has 2,200,001 lines, more than any article"),
+        ("a.md", "a\n\n" * 600_000, "a.md: has 1,800,000 characters, more than any article"),
+        ("a.html", "<b>" * 700_000, "a.html: has 700,000 tags, more than any article"),
+    ],
+)
+def test_what_would_take_all_memory_is_not_read(name: str, text: str, says: str) -> None:
+    with pytest.raises(UnreadableSource, match=says):
+        article(text, name)

@@ -13,15 +13,33 @@ from copydesk.article.article import Article, Part
 from copydesk.article.edits import Span
 from copydesk.article.pieces import PLACEHOLDER, part_of
 from copydesk.article.prose import Prose
+from copydesk.article.source import Source, UnreadableSource
 from copydesk.patterns import pattern
 
 LONGEST_WORD = 1_000  # code points without a blank: a very long address, say
 LONGEST_HEADLINE = 100  # words
 LONGEST_PARAGRAPH = 10_000  # code points
 LONGEST_ARTICLE = 1_000_000  # code points of prose: a long book
+# What reading takes grows with the lines of plain text, with Markdown's length, with the tags of HTML: of so many it
+# takes most of a gigabyte.
+_MOST = {"text": (1_000_000, "lines"), "markdown": (1_500_000, "characters"), "html": (600_000, "tags")}
 _LONGEST_BLANK = 100  # code points
 _SMALLEST_PART = 100  # code points that any part counts for: it has its cost however short it is
 _ENDLESS = pattern(rf"\S{{{LONGEST_WORD + 1},}}|\s{{{_LONGEST_BLANK + 1},}}")
+
+
+def refuse_shelf(source: Source, kind: str) -> None:
+    """Raise UnreadableSource if a source has more than any article, so that reading it would take all memory.
+
+    `kind` is “html”, “markdown” or “text”; of others nothing is known.
+    """
+    text = source.text
+    counts = {"text": len(source.line_starts), "markdown": len(text), "html": text.count("<")}
+    most, what = _MOST.get(kind, (0, ""))
+    if most and counts[kind] > most:
+        raise UnreadableSource(
+            f"{source.name}: has {counts[kind]:,} {what}, more than any article (at most {most:,}); split it up"
+        )
 
 
 @dataclass

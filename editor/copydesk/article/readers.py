@@ -10,7 +10,7 @@ from typing import Protocol
 from unicodedata import is_normalized
 
 from copydesk.article.article import Article
-from copydesk.article.bounds import bounded
+from copydesk.article.bounds import bounded, refuse_shelf
 from copydesk.article.composing import composed
 from copydesk.article.source import Source
 
@@ -31,10 +31,20 @@ def read(source: Source, *, language: str = "en-US", genre: str = "news") -> Art
 
     Its prose is in Unicode's form NFC. Raises UnreadableSource with one line that says why it cannot be read.
     """
-    article = reader_for(source.name).read(source, language=language, genre=genre)
+    reader = reader_for(source.name)
+    refuse_shelf(source, _kind(reader))
+    article = reader.read(source, language=language, genre=genre)
     if not is_normalized("NFC", source.text):
         article = replace(article, parts=tuple(replace(part, prose=composed(part.prose)) for part in article.parts))
     return bounded(article)
+
+
+def _kind(reader: Reader) -> str:
+    """Return which of our readers this is; empty if it is another package's."""
+    for kind, suffix in (("html", HTML[0]), ("markdown", MARKDOWN[0]), ("text", ".txt")):
+        if suffix in reader.suffixes:
+            return kind
+    return ""
 
 
 def is_plain(name: str) -> bool:
