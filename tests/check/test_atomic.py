@@ -1,13 +1,20 @@
 """Writing a file whole or not at all."""
 
+import json
 import os
 import stat
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
-from copydesk.check.atomic import write_atomically
+from copydesk.check.atomic import sweep, write_atomically
 from copydesk.errors import CopydeskError
+
+Run = Callable[..., Result]
 
 
 def test_bytes_and_mode_are_kept(tmp_path: Path) -> None:
@@ -50,3 +57,46 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypa
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+_WRITER = """
+import os, sys, time
+from copydesk.check.atomic import write_atomically
+from pathlib import Path
+os.fsync = lambda descriptor: (print("half", flush=True), time.sleep(60))
+write_atomically(Path(sys.argv[1]), b"new")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="wants locks that end with their process")
+def test_what_a_killed_process_left_is_swept_and_what_a_living_one_has_is_not(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"old")
+    theirs = tmp_path / ".a.txt.abcdefgh.tmp"  # another program's
+    theirs.touch()
+    command = [sys.executable, "-c", _WRITER, str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"half\n"
+        half = set(tmp_path.iterdir()) - {file, theirs}
+        assert len(half) == 1
+        sweep.cache_clear()
+        sweep(tmp_path)
+        assert set(tmp_path.iterdir()) == {file, theirs} | half
+        writer.kill()
+        writer.wait()
+        sweep.cache_clear()
+        sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {file, theirs}
+    assert file.read_bytes() == b"old"
+
+
+def test_a_fix_sweeps_the_folders_of_what_it_checks_and_a_check_reads_no_temporary(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.txt").write_text("Headline\n\nNothing to say.\n")
+    left = tmp_path / ".a.txt.abcdefgh.copydesk.tmp"
+    left.write_text("half of it")
+    assert json.loads(run("check", tmp_path, "--format", "json").stdout)["summary"]["files"] == 1
+    assert left.exists()
+    sweep.cache_clear()
+    run("check", tmp_path, "--fix")
+    assert not left.exists()

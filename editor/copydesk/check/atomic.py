@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from copydesk.errors import CopydeskError
+
+_SUFFIX = ".copydesk.tmp"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -36,21 +39,56 @@ def _writable(target: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    import tempfile  # late: most runs write nothing
-
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    sweep(target.parent)
+    handle, temporary = _begun(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode_of(target))
-        temporary.replace(target)
+            temporary.chmod(_mode_of(target))
+            temporary.replace(target)  # while it is locked
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _begun(target: Path) -> tuple[int, Path]:
+    """Make a temporary file beside a file, and lock it. Returns its descriptor and its path."""
+    import tempfile  # late: most runs write nothing
+
+    while True:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_SUFFIX, dir=target.parent)
+        _lock(handle)
+        if os.fstat(handle).st_nlink or os.name == "nt":
+            return handle, Path(name)
+        os.close(handle)  # another process swept it away before it was locked
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file for as long as it is open. Returns whether that could be done."""
+    try:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+@cache
+def sweep(folder: Path) -> None:
+    """Delete the temporary files that killed processes left in a folder: those of ours that nobody has locked."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in [one for one in entries if one.name.endswith(_SUFFIX) and one.name.startswith(".")]:
+            with suppress(OSError):
+                handle = os.open(entry.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+                try:
+                    if stat.S_ISREG(os.fstat(handle).st_mode) and _lock(handle):
+                        os.unlink(entry.path)
+                finally:
+                    os.close(handle)
 
 
 def _mode_of(target: Path) -> int:

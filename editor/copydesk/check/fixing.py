@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from copydesk.article import Article, Edit, Source, Span
-from copydesk.check.atomic import write_atomically
+from copydesk.check.atomic import sweep, write_atomically
 from copydesk.check.inline import without
 from copydesk.check.outcome import Checked, Unused
 from copydesk.check.results import FileResult
@@ -47,6 +48,8 @@ class Fixing:
 
     def fixed(self, file: FileResult) -> FileResult:
         """Return what is to be said of a file after its safe fixes are made."""
+        if self.write:
+            sweep(Path(os.path.realpath(file.path)).parent)
         checked = file.checked
         if checked is None or not (checked.unused or any(compatible(checked.article, checked.findings, self.unsafe))):
             return file
