@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from contextlib import suppress
 from difflib import SequenceMatcher
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -288,3 +289,22 @@ def test_answers_in_a_session_change_no_more_than_words(
                 session.redo()
         if not session.text.strip():
             return
+
+
+@pytest.mark.parametrize(
+    ("addresses", "after"),
+    [
+        ("skip", "<p>See https://kiev.ua/Kiev, press@kiev.ua, @kiev, kiev.txt and <b>Ky</b>iv.</p>"),
+        ("check", "<p>See https://Kyiv.ua/Kyiv, press@Kyiv.ua, @Kyiv, Kyiv.txt and <b>Ky</b>iv.</p>"),
+    ],
+)
+def test_yaml_rules_leave_addresses_alone_unless_they_ask(tmp_path: Path, addresses: str, after: str) -> None:
+    (tmp_path / "House").mkdir()
+    (tmp_path / "House" / "Kyiv.yml").write_text(
+        "extends: substitution\nmessage: m\nignorecase: true\nsafe: true\nswap:\n  kiev: Kyiv\n"
+        f"addresses: {addresses}\n"
+    )
+    desk = Desk(Settings(select=("House",), styles=Styles(str(tmp_path), ("House",)), grammar=Grammar(engine="off")))
+    text = "<p>See https://kiev.ua/Kiev, press@kiev.ua, @kiev, kiev.txt and <b>Ki</b>ev.</p>"
+    checked = desk.check_source(Source.from_text(text, "a.html"))
+    assert apply(text, [edit for finding in checked.findings for edit in finding.fixes[0].edits]) == after

@@ -70,12 +70,14 @@ class _Fit:
 class Fitting:
     """Fits edits into one article's text, and remembers what it made of each.
 
+    `in_addresses` is for rules that ask to be heard there: addresses among the words are words to them.
     `loosely` is for words that a person types: where they are quite others, they go before the markup among the old,
     and addresses may be typed over.
     """
 
-    def __init__(self, article: Article, *, loosely: bool = False) -> None:
+    def __init__(self, article: Article, *, in_addresses: bool = False, loosely: bool = False) -> None:
         self._article = article
+        self._in_addresses = in_addresses or loosely
         self._loosely = loosely
         self._is_plain = is_plain(article.source.name)
         self._fits: dict[tuple[Edit, bool], _Fit | Unfit] = {}
@@ -143,7 +145,9 @@ class Fitting:
         if edit.start < edit.end and (last > first or not part.span.contains(edit.span)):
             fit = self._across(edit, first, last)
         else:
-            fit = _PartFitting(self._article, first, edit, before=before, loosely=self._loosely).fit()
+            fit = _PartFitting(
+                self._article, first, edit, before=before, in_addresses=self._in_addresses, loosely=self._loosely
+            ).fit()
         for one in fit.edits:
             self._refuse_split(one)
         return fit
@@ -216,7 +220,9 @@ def _is_balanced(text: str) -> bool:
 class _PartFitting:
     """Fits one edit into one part."""
 
-    def __init__(self, article: Article, number: int, edit: Edit, *, before: bool, loosely: bool) -> None:
+    def __init__(
+        self, article: Article, number: int, edit: Edit, *, before: bool, in_addresses: bool, loosely: bool
+    ) -> None:
         self._text = article.text
         self._number = number
         self._part = part = article.parts[number]
@@ -225,7 +231,7 @@ class _PartFitting:
         self._loosely = loosely
         self._sides = False
         self._start, self._end = part.prose.offset(edit.start), part.prose.offset(edit.end)
-        self._addresses = () if loosely else part.addresses
+        self._addresses = () if in_addresses else part.addresses
 
     def fit(self) -> _Fit:
         """Return what is made of the edit. Raises Unfit."""

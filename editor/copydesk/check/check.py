@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.article import Article, Fitting, Span, Stretches, Unfit
@@ -61,7 +61,7 @@ def check(
     )
     cautious = _cautious(found, quoted)
     if fit:
-        cautious = _fitted(article, cautious, {rule.name for rule in rules if rule.in_addresses})
+        cautious = _fitted(article, cautious, rules)
     shown, trial = _by_level(worthwhile(article.text, list(_distinct(cautious))), settings)
     return Outcome(
         tuple(sorted(shown, key=sort_key)),
@@ -127,19 +127,23 @@ def _cautious(found: Iterable[Finding], quoted: Stretches) -> Iterator[Finding]:
         yield replace(finding, fixes=fixes)
 
 
-def _fitted(article: Article, found: Iterable[Finding], asking: Container[str]) -> Iterator[Finding]:
+def _fitted(article: Article, found: Iterable[Finding], rules: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings with spans between graphemes, and with fixes that change nothing but words.
 
-    Where none can be made so, the finding says why. Rules that are `asking` may change addresses.
+    Where none can be made so, the finding says why. Rules that ask for it may change addresses; if they read the
+    source, markup too.
     """
-    fitting = Fitting(article)
+    of_words, of_addresses = Fitting(article), Fitting(article, in_addresses=True)
+    in_addresses = {rule.name for rule in rules if rule.in_addresses}
+    in_markup = {rule.name for rule in rules if rule.in_addresses and rule.reads_source}
     for finding in found:
         span = Span(*outwards(article.text, *finding.span))
         if span != finding.span:
             finding = replace(finding, span=span)
-        if not finding.fixes or finding.rule in asking:
+        if not finding.fixes or finding.rule in in_markup:
             yield finding
             continue
+        fitting = of_addresses if finding.rule in in_addresses else of_words
         fixes: list[Fix] = []
         why = ""
         for fix in finding.fixes:
