@@ -8,6 +8,7 @@ from copydesk.check.settings import Settings
 from copydesk.engines import Engine, engine_for
 from copydesk.engines.remembered import Store
 
+USUAL = "en-US"  # the English of articles that do not show theirs
 _WITH_LANGUAGETOOL = ("languagetool", "both")
 
 
@@ -22,7 +23,7 @@ def engine_of(settings: Settings, language: str = "", store: Store | None = None
         return None
     grammar = settings.grammar
     options = grammar.languagetool if name in _WITH_LANGUAGETOOL else None
-    language = language or settings.article.language
+    language = language or settings.article.language or USUAL
     return engine_for(name, language, grammar.ignore, options, all_rules=grammar.all_rules, store=store)
 
 

@@ -65,9 +65,12 @@ class Checked:
 def read_article(source: Source, settings: Settings) -> Article:
     """Return the article in a source, with the settings' language and genre where it does not say.
 
-    Raises UnreadableSource where there is none.
+    Where neither says which English it is in, its words do. Raises UnreadableSource where there is no article.
     """
-    return read(source, language=settings.article.language, genre=settings.article.genre)
+    from copydesk.facts.variety import ENGLISH, variety
+
+    article = read(source, language=settings.article.language or ENGLISH, genre=settings.article.genre)
+    return article if article.language.lower() != ENGLISH else replace(article, language=variety(article.parts))
 
 
 def settings_for(settings: Settings, article: Article) -> Settings:

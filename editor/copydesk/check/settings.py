@@ -20,7 +20,7 @@ GRAMMAR = "Grammar"  # the pack that an engine's findings belong to
 class ArticleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[article]`: what holds where an article does not say otherwise."""
 
-    language: str = "en-US"
+    language: str = ""  # read from the article, if it is English
     genre: str = "news"
 
 

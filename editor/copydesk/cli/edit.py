@@ -36,12 +36,13 @@ def _refuse_bad_sizes() -> None:
 
 
 def _edit(file: Path, config: Path | None) -> None:
-    from copydesk.article import Source, read
+    from copydesk.article import Source
+    from copydesk.check.outcome import read_article
     from copydesk.check.settings_file import load_settings
 
     _refuse_bad_sizes()
     settings = load_settings(file, config)
-    article = read(Source.from_path(file), language=settings.article.language, genre=settings.article.genre)
+    article = read_article(Source.from_path(file), settings)
     if not (sys.stdin.isatty() and out().isatty()):
         raise CopydeskError(f"edit needs a terminal; without one, use: copydesk check {file}")
 
