@@ -8,7 +8,7 @@ from copydesk.check.limits import MOST_FINDINGS
 from copydesk.check.settings import Settings
 from copydesk.rules import Finding, Fix, Related, Rule, TooMuch
 
-ARTICLE = read(Source.from_text("Harbour plan\n\nThe plan went through.\n", "a.txt"))
+ARTICLE = read(Source.from_text("Harbour plan\n\n" + "The plan went through. " * 40, "a.txt"))
 
 
 class Endless(Rule):

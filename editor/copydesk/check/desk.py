@@ -14,7 +14,7 @@ from copydesk import patterns
 from copydesk.article import Article, PartCache, Source
 from copydesk.check.check import check
 from copydesk.check.dictionary import dictionary_for
-from copydesk.check.engine import USUAL, engine_of
+from copydesk.check.engine import engine_of, in_language_of, language_of
 from copydesk.check.outcome import Checked, Crash, Outcome, read_article, settings_for, with_stets
 from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.settings_file import BadSettings, filled_options
@@ -199,15 +199,12 @@ class GrammarCheck:
         from copydesk.check.grammar import grammar_findings
         from copydesk.engines.language import is_english
         from copydesk.engines.taken import TOO_MUCH, how_many
-        from copydesk.facts.variety import ENGLISH
 
         settings = self._settings
         try:
             engine = self._engine
-            usual = settings.article.language or USUAL
-            language = usual if article.language.lower() in ("", ENGLISH) else article.language
-            if language.lower() != usual.lower():
-                engine = engine_of(settings, language, self._store) or engine
+            language = language_of(article, settings)
+            engine = in_language_of(article, engine, settings, self._store)
             if not engine.speaks(language):
                 self.notices = (f"grammar was not checked where the article's language is “{language}”",)
                 return

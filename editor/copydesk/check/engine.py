@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from copydesk.article import Article
 from copydesk.check.settings import Settings
 from copydesk.engines import Engine, engine_for
 from copydesk.engines.remembered import Store
+from copydesk.facts.variety import ENGLISH
 
 USUAL = "en-US"  # the English of articles that do not show theirs
 _WITH_LANGUAGETOOL = ("languagetool", "both")
@@ -25,6 +27,20 @@ def engine_of(settings: Settings, language: str = "", store: Store | None = None
     options = grammar.languagetool if name in _WITH_LANGUAGETOOL else None
     language = language or settings.article.language or USUAL
     return engine_for(name, language, grammar.ignore, options, all_rules=grammar.all_rules, store=store)
+
+
+def language_of(article: Article, settings: Settings) -> str:
+    """Return the language that an article's grammar is checked in."""
+    usual = settings.article.language or USUAL
+    return usual if article.language.lower() in ("", ENGLISH) else article.language
+
+
+def in_language_of(article: Article, engine: Engine, settings: Settings, store: Store | None) -> Engine:
+    """Return the engine itself, which speaks the settings' language, or one that speaks the article's."""
+    language = language_of(article, settings)
+    if language.lower() == (settings.article.language or USUAL).lower():
+        return engine
+    return engine_of(settings, language, store) or engine
 
 
 def deeper(settings: Settings) -> Settings | None:

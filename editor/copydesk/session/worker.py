@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from copydesk.article import Source
 from copydesk.check.cache import RemarkCache
 from copydesk.check.desk import Desk
-from copydesk.check.engine import deeper, engine_of
+from copydesk.check.engine import deeper, engine_of, in_language_of
 from copydesk.check.outcome import Checked
 from copydesk.check.settings import GRAMMAR, Settings
 from copydesk.engines.remembered import Store
@@ -83,7 +83,9 @@ class Reader:
     def _has_asked(self, desk: Desk, source: Source, newer: Callable[[], bool]) -> bool:
         """Ask LanguageTool on a thread. Returns whether it has answered, or failed, before there was a newer job."""
         assert desk.engine is not None
-        asked = self._thread.submit(desk.engine.check, desk.read(source).parts)
+        article = desk.read(source)
+        engine = in_language_of(article, desk.engine, desk.settings, desk.store)
+        asked = self._thread.submit(engine.check, article.parts)
         while True:
             try:
                 asked.exception(timeout=_LOOK)
