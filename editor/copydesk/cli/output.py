@@ -18,7 +18,6 @@ from typing import Any, TextIO
 import click
 
 from copydesk.errors import CopydeskError
-from copydesk.report.visible import harmless, visible
 
 _WHY = {errno.EBADF: "standard output is closed"}
 
@@ -137,6 +136,8 @@ def out_utf8() -> TextIO:
 
 def echo(text: str, *, nl: bool = True) -> None:
     """Write text to standard output."""
+    from copydesk.report.visible import harmless  # late: to start without the reports is quicker
+
     click.echo(harmless(text), file=out(), nl=nl)
 
 
@@ -153,5 +154,7 @@ def columns() -> int | None:
 
 def complain(line: str) -> None:
     """Put a line on standard error, if that can be written."""
+    from copydesk.report.visible import harmless, visible
+
     with suppress(OSError):
         click.echo(harmless(visible(line)), err=True)
