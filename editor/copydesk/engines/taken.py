@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.article import Part, Span
-from copydesk.facts.words.dictionary import is_word
 from copydesk.patterns import pattern
 
 MOST_CHARACTERS = 500_000  # of one article
@@ -23,6 +22,8 @@ _SHORTEST = 3  # code points that a word takes, its blank included
 
 def how_many(parts: Sequence[Part]) -> int:
     """Return how many of an article's parts, from its beginning, an engine should be given."""
+    from copydesk.facts.words import is_word  # late: what is remembered needs no dictionary
+
     if sum(len(part.words) for part in parts) <= MOST_UNKNOWN * _SHORTEST:
         return len(parts)
     characters, unknown = 0, set[str]()
