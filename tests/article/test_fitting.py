@@ -101,3 +101,9 @@ def test_a_style_sheet_and_an_article_may_write_one_name_in_two_forms_of_unicode
     source = Source.from_text("Mayor\n\nJose\u0301 Gil and Jos\u00e9 Gil met Jose\u0301 Gill.\n", "a.txt")
     found = desk.check_source(source).findings
     assert [source.text[slice(*one.span)] for one in found] == ["Jose\u0301 Gill"]
+
+
+def test_what_may_be_a_standfirst_is_one_of_the_parts_however_its_letters_are_written() -> None:
+    one = article("a.txt", "Kiev\n\nJose\u0301\n\nKiev\n\nKiev\n")
+    assert one.perhaps_standfirst is None or one.perhaps_standfirst in one.parts
+    assert Desk(Settings(grammar=Grammar(engine="off"))).check(one).crashes == ()

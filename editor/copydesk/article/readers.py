@@ -35,7 +35,10 @@ def read(source: Source, *, language: str = "en-US", genre: str = "news") -> Art
     refuse_shelf(source, _kind(reader))
     article = reader.read(source, language=language, genre=genre)
     if not is_normalized("NFC", source.text):
-        article = replace(article, parts=tuple(replace(part, prose=composed(part.prose)) for part in article.parts))
+        parts = tuple(replace(part, prose=composed(part.prose)) for part in article.parts)
+        perhaps = article.perhaps_standfirst
+        perhaps = None if perhaps is None else parts[article.parts.index(perhaps)]
+        article = replace(article, parts=parts, perhaps_standfirst=perhaps)
     return bounded(article)
 
 
