@@ -25,7 +25,7 @@ import msgspec
 from copydesk.article import Source, Span
 from copydesk.check.desk import Desk
 from copydesk.check.settings import GRAMMAR, Grammar, Settings
-from copydesk.facts.words import is_word
+from copydesk.facts.words.dictionary import is_word
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")

@@ -12,7 +12,9 @@ from copydesk.engines import Remark
 from copydesk.engines.language import reads_as_foreign
 from copydesk.facts import names
 from copydesk.facts.marks import read as read_marks
-from copydesk.facts.words import is_derived, is_joined, is_slip, is_word, neutral
+from copydesk.facts.words.dialects import neutral
+from copydesk.facts.words.dictionary import is_word
+from copydesk.facts.words.slips import is_derived, is_joined, is_slip
 from copydesk.patterns import pattern
 
 _APOSTROPHES = frozenset("'’‘")

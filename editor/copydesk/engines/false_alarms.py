@@ -70,7 +70,7 @@ def is_false_alarm(rule: str, words: str, start: int, end: int) -> bool:
 
 def _is_unheard_of(words: str, end: int) -> bool:
     """Whether a word follows whose first sound an engine guesses: one that “un” denies (unaided), or misspelt."""
-    from copydesk.facts.words import is_word
+    from copydesk.facts.words.dictionary import is_word
 
     follows = _NEGATED.match(words, end)
     return follows is not None and (is_word(follows["rest"].lower()) or not is_word(follows.group().strip()))

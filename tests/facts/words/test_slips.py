@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.facts.words import is_derived, is_slip
+from copydesk.facts.words.slips import is_derived, is_slip
 
 
 @pytest.mark.parametrize(
