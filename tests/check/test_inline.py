@@ -162,3 +162,10 @@ def test_whatever_is_taken_out_the_words_stay(body: str) -> None:
         return  # behind a comment at its beginning a line is HTML, and without it Markdown: that is another reading
     parts = [len(read(Source.from_text(each, "a.md")).parts) for each in (text, after)]
     assert parts[0] <= parts[1]
+
+
+@pytest.mark.parametrize("code", ["```\nKiev\n```\n", "    Kiev\n", "~~~\nKiev\n"])
+def test_no_words_become_code_when_a_comment_before_them_goes(code: str) -> None:
+    text = f"# Headline\n\n<!-- stet -->{code}"
+    before, after = (read(Source.from_text(each, "a.md")).parts for each in (text, cleaned(text)))
+    assert "".join(part.words for part in before) == "".join(part.words for part in after)

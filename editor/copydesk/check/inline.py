@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from copydesk.article import Article, Edit, Span, Stretches
+from copydesk.article import Article, Edit, Source, Span, Stretches, read
+from copydesk.article.edits import apply
 from copydesk.article.readers import reader_for
 from copydesk.check.places import Places
 from copydesk.patterns import pattern
@@ -36,6 +37,7 @@ _COMMENT = pattern(
 )
 _SEPARATOR = pattern(r"[\s,]+")
 _REST_OF_LINE = pattern(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_EMPTY = "<!-- -->"  # a comment that keeps the place of one
 _EMPTY_LINE = pattern(r"[ \t]*(?:\r\n|\n|\r)")
 _ENDS_EMPTY = pattern(r"[\r\n][ \t]*(?:\r\n|(?<!\r)\n|\r)\Z")
 _QUOTED_WORDS = pattern(r'"([^"]*)"')
@@ -205,7 +207,18 @@ def without(article: Article, useless: Sequence[Useless]) -> list[Edit]:
             removal = _removal(article, comment.span)
             behind = edits[-1].end if edits else 0  # of two side by side, both would take the blank between
             edits.append(Edit(max(removal.start, behind), max(removal.end, behind), removal.text))
-    return edits
+    if _words_after(article, edits) >= _words_after(article, ()):
+        return edits
+    # Without a comment before it, “```” or a few spaces begin code: there an empty comment is left.
+    return [
+        Edit(*comment.span, _EMPTY) if not edit.text else edit for comment, edit in zip(names, edits, strict=True)
+    ]
+
+
+def _words_after(article: Article, edits: Sequence[Edit]) -> int:
+    """Return how many code points of prose, spaces left out, the article has after some edits."""
+    source = Source.from_text(apply(article.text, edits), article.source.name)
+    return sum(len("".join(part.words.split())) for part in read(source).parts)
 
 
 def _removal(article: Article, span: Span) -> Edit:
@@ -223,7 +236,7 @@ def _removal(article: Article, span: Span) -> Edit:
     begins_line = not text[line_start : span.start].strip()
     if not begins_line or behind[1].strip():
         if begins_line and not (empty_before and (empty_behind or is_last)) and _is_markdown(article):
-            return Edit(*span, "<!-- -->")  # what begins with a comment is a block of its own
+            return Edit(*span, _EMPTY)  # what begins with a comment is a block of its own
         return Edit(*_with_a_blank(text, span), "")
     if empty_before and empty_behind:
         return Edit(line_start, empty_behind.end(), "")

@@ -22,7 +22,7 @@ _SHORTEST = 3  # code points that a word takes, its blank included
 
 def how_many(parts: Sequence[Part]) -> int:
     """Return how many of an article's parts, from its beginning, an engine should be given."""
-    from copydesk.facts.words import is_word  # late: what is remembered needs no dictionary
+    from copydesk.facts.words.dictionary import is_word  # late: what is remembered needs no dictionary
 
     if sum(len(part.words) for part in parts) <= MOST_UNKNOWN * _SHORTEST:
         return len(parts)
