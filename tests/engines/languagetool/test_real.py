@@ -19,7 +19,7 @@ import pytest
 
 from copydesk.article import Source
 from copydesk.check.desk import Desk
-from copydesk.check.settings import Grammar, Settings
+from copydesk.check.settings import ArticleSettings, Grammar, Settings
 from copydesk.engines.installed import engine_for
 from copydesk.engines.languagetool import keeper, places
 from copydesk.engines.languagetool.java import find_java
@@ -99,12 +99,12 @@ def test_one_changed_paragraph_in_a_long_article_is_back_at_once(real: Installat
 
 
 def test_a_sentence_of_thousands_of_words_is_cut_and_what_stands_behind_it_is_read(real: Installation) -> None:
-    text = "He said " + "and the fox ran over the hill " * 3_000 + "and on. They recieved it.\n"
+    text = "He said " + "and the fox ran over the hill " * 300 + "and on. They recieved it.\n"
     one = engine()
     parts = parts_of(text)
     said = one.check(parts)[1]
     assert "recieved" in {parts[1].words[slice(*remark.span)] for remark in said}
-    assert "a sentence of 21,004 words was cut" in one.notices(parts)[0]
+    assert "a sentence of 2,104 words was cut" in one.notices(parts)[0]
 
 
 def test_a_port_that_somebody_else_has_is_said_by_java_itself(real: Installation, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_places_are_right_among_letters_beyond_the_first_plane(real: Installatio
 def test_what_both_engines_say_is_said_once_with_both_named(real: Installation) -> None:
     findings = check("Headline\n\nThey did recieve it at noon.\n", engine="both")
     (finding,) = [finding for finding in findings if finding.rule.startswith("Grammar.")]
-    assert "Harper (SpellCheck)" in finding.evidence
-    assert "MORFOLOGIK_RULE_EN_US" in finding.evidence
+    assert finding.rule == "Grammar.MORFOLOGIK_RULE_EN_US"
+    assert "Grammar.SpellCheck too" in finding.evidence
 
 
 def test_a_british_house_is_checked_as_one(real: Installation) -> None:
@@ -185,7 +185,8 @@ def test_with_all_rules_nothing_that_the_server_says_is_held_back(real: Installa
     sample = spread(examples(real.jar.with_name(f"language-en-{real.version}.jar")), 1000)
     assert len(sample) == 1000
     url = Server(real).url()
-    settings = Settings(select=("Grammar",), grammar=Grammar(engine="languagetool", all_rules=True))
+    american = ArticleSettings(language="en-US")  # else “colour” would make an example British
+    settings = Settings(select=("Grammar",), article=american, grammar=Grammar(engine="languagetool", all_rules=True))
     desk = Desk(settings)
     lost, found = [], 0
     for text in sample:
