@@ -85,8 +85,10 @@ def _of_markdown(text: str) -> list[str]:
             for child in token.children or ():
                 if child.type == "image":
                     found.append(f"img {child.attrs.get('src')}")
-                elif child.type in ("code_inline", "html_inline"):
-                    found.append(f"{child.type} {child.content}")
+                elif child.type == "html_inline":
+                    found += _of_html(child.content)
+                elif child.type == "code_inline":
+                    found.append(f"code {child.content}")
                 elif child.type != "text" and child.nesting:
                     end = "/" if child.nesting < 0 else ""
                     attributes = "" if child.nesting < 0 else f" {child.attrs.get('href', '')}"
