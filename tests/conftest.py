@@ -6,6 +6,7 @@ takes what time it needs: a busy machine is no failure.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,28 @@ def no_words_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         patch.setenv("XDG_CONFIG_HOME", str(folder))
         patch.setattr("copydesk.check.dictionary.personal", lambda: folder / "copydesk" / "dictionary.txt")
         yield
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """Return how many calls some work makes: what it costs, on any machine."""
+
+    def calls_of(work: Callable[[], object]) -> int:
+        count = 0
+
+        def counted(frame: object, event: str, argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(counted)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return count
+
+    return calls_of
 
 
 @pytest.fixture

@@ -107,3 +107,23 @@ def test_what_may_be_a_standfirst_is_one_of_the_parts_however_its_letters_are_wr
     one = article("a.txt", "Kiev\n\nJose\u0301\n\nKiev\n\nKiev\n")
     assert one.perhaps_standfirst is None or one.perhaps_standfirst in one.parts
     assert Desk(Settings(grammar=Grammar(engine="off"))).check(one).crashes == ()
+
+
+def test_a_long_article_is_read_again_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = article("a.html", "<p>" + "<b>Ki</b>ev 5 < 6. " * 1_000 + "</p>")
+    read_again: list[int] = []
+    monkeypatch.setattr(
+        "copydesk.article.fitting.read", lambda source: (read_again.append(len(source.text)), read(source))[1]
+    )
+    monkeypatch.setattr("copydesk.article.fitting._MOST_READ_AGAIN", 10 * len(one.text))
+    fitting, words = Fitting(one), "".join(part.words for part in one.parts)
+    refused = 0
+    part, start = one.parts[0], 0
+    while (start := part.words.find("5 <", start + 1)) > 0:
+        try:
+            fitting((Edit(*part.text_span(start, start + 2), "five"),))
+        except Unfit as unfit:
+            refused += "read again" in str(unfit)
+    assert words.count("5 <") == 1_000
+    assert refused > 300
+    assert sum(read_again) <= 10 * len(one.text) + 1_000

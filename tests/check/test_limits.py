@@ -60,6 +60,10 @@ def test_the_places_that_findings_show_and_change_are_bounded_together() -> None
     assert len(outcome.findings) == 1_000
     places = sum(len(finding.related) + sum(len(fix.edits) for fix in finding.fixes) for finding in outcome.findings)
     assert places < 60_000
+    assert outcome.notices == (
+        "a.txt: Test.Crowded found faults in very many places; one finding shows or changes at most 500 of them, "
+        "all together at most 50,000, and each one after that 5",
+    )
 
 
 class Compares(Rule):

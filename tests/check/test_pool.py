@@ -189,10 +189,8 @@ def test_an_interrupt_gives_a_partial_report(
         path.write_text(TEXT.format(n=number) + "\nThe end of it all.\n" * 1_600)
     process = slow("archive", "--jobs", jobs, "--no-cache", *FEW, SLOW_SECONDS="0.3")
     wait_for(tmp_path / "log", 6)
-    started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
     out, said = process.communicate(timeout=20)
-    assert time.monotonic() - started < 5
     assert process.returncode == 130
     report = json.loads(out)
     (notice,) = report["notices"]
@@ -254,9 +252,7 @@ def test_a_worker_that_is_killed_is_one_line(
 def test_no_worker_outlives_the_run(
     archive: Path, slow: Callable[..., subprocess.Popen[str]], tmp_path: Path
 ) -> None:
-    process = slow("archive", "--jobs", "2", *FEW, SLOW_SECONDS="5")
+    process = slow("archive", "--jobs", "2", *FEW, SLOW_SECONDS="60")
     wait_for(tmp_path / "log", 1)
-    started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
-    process.communicate(timeout=20)  # ends only when nobody holds the pipes
-    assert time.monotonic() - started < 4
+    process.communicate(timeout=30)  # ends only when nobody holds the pipes: long before a file is done

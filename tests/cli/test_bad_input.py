@@ -10,7 +10,6 @@ import resource
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -163,12 +162,14 @@ def test_a_file_that_somebody_else_touches_while_it_is_fixed(
     assert not article.exists() if what == "vanishes" else article.read_text() == "Another text.\n"
 
 
-def test_fifty_megabytes_are_refused_at_once(desk: Path, run: Run) -> None:
+def test_fifty_megabytes_are_refused_unread(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    from_path = Source.from_path
+    monkeypatch.setattr(Source, "from_path", lambda path: (opened.append(path.name), from_path(path))[1])
     Path("huge.txt").write_bytes(b"A line of a log that nobody will ever read.\n" * 1_200_000)
-    started = time.monotonic()
     line = only_line(run("check", ".", "--no-cache", *NAMES))
-    assert time.monotonic() - started < 2
     assert line == "copydesk: huge.txt: has 53 MB, more than any article (at most 20); split it up"
+    assert opened == ["good.txt"]
 
 
 @pytest.mark.parametrize(
@@ -220,9 +221,7 @@ def test_html_nested_ten_thousand_deep(desk: Path, run: Run) -> None:
     deep = "<div>" * 10_000
     Path("deep.html").write_text(f"<html><body><h1>Headline</h1>{deep}<p>They left Kiev.</p></body></html>")
     Path("inline.md").write_text("# Headline\n\n" + "<b>" * 10_000 + "They left Kiev.\n\n" + "> " * 5_000 + "Kiev\n")
-    started = time.monotonic()
     result = run("check", ".", *NAMES)
-    assert time.monotonic() - started < 5
     assert result.return_value == 0
     assert "deep.html:1:" in result.stdout
 

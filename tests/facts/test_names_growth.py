@@ -7,8 +7,14 @@ from itertools import islice, product
 import pytest
 
 from copydesk.article import Article, Source, read
+from copydesk.check.check import check
+from copydesk.check.settings import Settings
 from copydesk.facts import acronyms, names
+from copydesk.facts.names import variants
+from copydesk.rules import Rule
 from copydesk_rules.headline.unsupported_name import UnsupportedName
+from copydesk_rules.names.inconsistent_description import InconsistentDescription
+from copydesk_rules.names.inconsistent_spelling import InconsistentSpelling
 
 SYLLABLES = "ba de ki lo mu na re so tu va".split()
 STORY = "The council voted on Monday for a plan of Ruth Okafor to widen the harbour."
@@ -67,3 +73,24 @@ def test_a_headline_of_names_costs_little_more_for_each() -> None:
 def test_a_run_of_capitals_is_no_name() -> None:
     one = article("Harbour plan", f"Then {' '.join(surnames(40))} left. Then {' '.join(surnames(3))} left.")
     assert [len(mention.words) for mention in one.facts(names).mentions if mention.part == 1] == [3]
+
+
+@pytest.mark.parametrize("rule", [InconsistentSpelling(), InconsistentDescription()])
+def test_where_not_all_names_are_compared_a_notice_says_so(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = article(
+        "Harbour plan", *BODIES["spellings of one name"](40), "The town of Sudza is near the city of Sudja."
+    )
+    monkeypatch.setattr(variants, "_MOST_PAIRS", 20)
+    monkeypatch.setattr(variants, "_MOST_SPELLINGS", 2)
+    outcome = check(one, [], [rule], Settings())
+    assert outcome.notices == (
+        f"a.txt: {rule.name} compares at most 20 pairs of names that look alike, "
+        "and takes at most 2 spellings for one name",
+    )
+    assert not outcome.crashes
+
+
+@pytest.mark.parametrize("rule", [InconsistentSpelling(), InconsistentDescription()])
+def test_where_all_names_are_compared_there_is_no_notice(rule: Rule) -> None:
+    one = article("Harbour plan", "The town of Sudza is near the city of Sudja.")
+    assert check(one, [], [rule], Settings()).notices == ()

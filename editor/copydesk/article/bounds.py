@@ -20,11 +20,11 @@ LONGEST_WORD = 1_000  # code points without a blank: a very long address, say
 LONGEST_HEADLINE = 100  # words
 LONGEST_PARAGRAPH = 10_000  # code points
 LONGEST_ARTICLE = 1_000_000  # code points of prose: a long book
+MOST_PARTS = 10_000  # paragraphs, cells of tables, captions: a long book has no more
 # What reading takes grows with the lines of plain text, with Markdown's length, with the tags of HTML: of so many it
 # takes most of a gigabyte.
 _MOST = {"text": (1_000_000, "lines"), "markdown": (1_500_000, "characters"), "html": (600_000, "tags")}
 _LONGEST_BLANK = 100  # code points
-_SMALLEST_PART = 100  # code points that any part counts for: it has its cost however short it is
 _ENDLESS = pattern(rf"\S{{{LONGEST_WORD + 1},}}|\s{{{_LONGEST_BLANK + 1},}}")
 
 
@@ -74,17 +74,18 @@ class _Bounds:
         )
         self._rest = _Noticed(
             lambda length: (
-                f"an article is checked as far as a long book goes ({LONGEST_ARTICLE:,} characters): nothing "
-                "was checked from here on"
+                f"an article is checked as far as a long book goes ({LONGEST_ARTICLE:,} characters, {MOST_PARTS:,} "
+                "paragraphs or cells): nothing was checked from here on"
             )
         )
 
     def parts(self, article: Article) -> Iterator[Part]:
-        length = 0
+        length = number = 0
         for part in article.parts:
             for piece in self._pieces(part):
-                length += max(len(piece.words), _SMALLEST_PART)
-                if length > LONGEST_ARTICLE:
+                length += len(piece.words)
+                number += 1
+                if length > LONGEST_ARTICLE or number > MOST_PARTS:
                     self._rest.places.append(piece.span)
                     return
                 yield piece

@@ -32,6 +32,7 @@ _OPENING = pattern(
 )
 _LINK_ENDS = pattern(r"\]|</a>", re.IGNORECASE)
 _LONGEST_TAG = 500  # code points
+_MOST_READ_AGAIN = 5_000_000  # code points that are read again to see what changes do: a story a thousand times
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*)[^<>]*?(/?)>")
 _NO_WORD = pattern(r"\]\(|<!--|<(?:a|img|code)\b|`|\ufffc", re.IGNORECASE)
 
@@ -70,6 +71,9 @@ class _Fit:
 class Fitting:
     """Fits edits into one article's text, and remembers what it made of each.
 
+    Where an edit stands beside markup, the article is read again as it would be. That is done only so often, as it
+    takes time by the length of the article: then such edits are Unfit.
+
     `in_addresses` is for rules that ask to be heard there: addresses among the words are words to them.
     `loosely` is for words that a person types: where they are quite others, they go before the markup among the old,
     and addresses may be typed over.
@@ -82,6 +86,7 @@ class Fitting:
         self._is_plain = is_plain(article.source.name)
         self._fits: dict[tuple[Edit, bool], _Fit | Unfit] = {}
         self._known: dict[tuple[Edit, ...], tuple[Edit, ...] | Unfit] = {}
+        self._read_again = 0
 
     def __call__(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Return edits that have the same effect on the words, and none on anything else. Raises Unfit."""
@@ -184,6 +189,9 @@ class Fitting:
     def _reads_as_promised(self, edits: Sequence[Edit], fits: Sequence[_Fit]) -> bool:
         """Whether the text reads as promised when the edits are made."""
         article = self._article
+        self._read_again += len(article.text)
+        if self._read_again > _MOST_READ_AGAIN:
+            raise Unfit("the article is too long to be read again for each change beside markup")
         try:
             promised = self._promised(fits)
             again = read(Source.from_text(apply(article.text, edits), article.source.name))

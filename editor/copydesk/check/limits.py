@@ -22,6 +22,7 @@ class Limits:
         self._name = article.source.name
         self._counts: Counter[str] = Counter()
         self._places = 0
+        self._cut: set[str] = set()
         self.notices: list[str] = []
 
     def within(self, found: Iterable[Finding], rule: str = "") -> Iterator[Finding]:
@@ -31,7 +32,7 @@ class Limits:
                 name = rule or finding.rule
                 self._counts[name] += 1
                 if self._counts[name] <= MOST_FINDINGS:
-                    yield self._bounded(finding)
+                    yield self._bounded(finding, name)
                 elif self._counts[name] == MOST_FINDINGS + 1:
                     self._notice(name, f"found more than {MOST_FINDINGS:,} places; only the first ones are reported")
                     if rule:
@@ -42,7 +43,7 @@ class Limits:
     def _notice(self, rule: str, what: str) -> None:
         self.notices.append(f"{self._name}: {rule} {what}")
 
-    def _bounded(self, finding: Finding) -> Finding:
+    def _bounded(self, finding: Finding, rule: str) -> Finding:
         """Return a finding with its first related places, without the fixes of all places where they are very many.
 
         Each of the places has a finding of its own, so that together they would grow with the square of their number.
@@ -52,4 +53,11 @@ class Limits:
         self._places += len(finding.related[:most]) + sum(len(fix.edits) for fix in fixes if fix.everywhere)
         if len(fixes) == len(finding.fixes) and len(finding.related) <= most:
             return finding
+        if rule not in self._cut:
+            self._cut.add(rule)
+            self._notice(
+                rule,
+                f"found faults in very many places; one finding shows or changes at most {_MOST_PLACES:,} of them, "
+                f"all together at most {_MOST_PLACES_OF_ALL:,}, and each one after that {_FEW_PLACES}",
+            )
         return replace(finding, related=finding.related[:most], fixes=fixes)

@@ -9,7 +9,7 @@ from copydesk.facts import introductions, names
 from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names import Described, Names
 from copydesk.facts.names.variants import usual_place
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, change_all, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, TooMuch, change_all, change_to
 from copydesk_rules.names._described_people import conflicts
 
 # What a population speaks for. GeoNames counts people; what is called a city varies by country, so the
@@ -82,6 +82,8 @@ class InconsistentDescription(Rule):
             nouns = Counter(place.noun for place in places)
             if len(nouns) > 1:
                 yield from _findings(known, places, nouns)
+        if known.described and known.too_much:
+            raise TooMuch(known.too_much)
 
 
 def _places(known: Names) -> dict[str, list[Described]]:

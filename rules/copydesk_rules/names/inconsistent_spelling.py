@@ -22,6 +22,7 @@ from copydesk.rules import (
     Rule,
     Span,
     Stretches,
+    TooMuch,
     change_all,
     change_to,
 )
@@ -112,10 +113,13 @@ class InconsistentSpelling(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for group in article.facts(names).variants:
+        known = article.facts(names)
+        for group in known.variants:
             left = _left_to_this_rule(_without_quoted_form(article, _judged(article, group)), self.house)
             if left is not None:
                 yield from _findings(article, left, self.house)
+        if known.too_much:
+            raise TooMuch(known.too_much)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -91,10 +90,8 @@ def test_a_server_that_hangs_is_replaced_once_and_then_reported(
 ) -> None:
     monkeypatch.setattr(adapter, "_TIMEOUT", 0.5)
     java.behave("hang")
-    started = time.monotonic()
     with pytest.raises(CopydeskError, match="twice"):
         said(engine())
-    assert time.monotonic() - started < 15
     assert len(java.starts) == 2
     assert not is_alive(java.starts[0])
 

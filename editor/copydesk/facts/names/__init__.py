@@ -18,7 +18,7 @@ from copydesk.facts.names.lexicon import known_names, ordinary_words
 from copydesk.facts.names.mentions import Mention, PartNames, Word, in_part
 from copydesk.facts.names.reading import settled
 from copydesk.facts.names.spellings import Occurrence, Spelling, by_text
-from copydesk.facts.names.variants import Glosses, Variants, find
+from copydesk.facts.names.variants import Found, Glosses, Variants, find
 from copydesk.lazily import cached_property
 from copydesk.patterns import pattern
 
@@ -61,9 +61,18 @@ class Names:
     possible: Sequence[PartNames] = field(repr=False)
     """What may be names in each of the article's parts by itself, spans relative to it."""
 
-    @cached_property
+    @property
     def variants(self) -> tuple[Variants, ...]:
         """The names that are spelt two ways, the first in the text first."""
+        return self._found.groups
+
+    @property
+    def too_much(self) -> str:
+        """How far `variants` looks, in the words of TooMuch, where there is more than that; else empty."""
+        return self._found.too_much
+
+    @cached_property
+    def _found(self) -> Found:
         return find(self.spellings, self.glosses)
 
     @cached_property

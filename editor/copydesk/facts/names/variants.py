@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
@@ -51,13 +51,24 @@ class Variants(msgspec.Struct, frozen=True):
     observations: tuple[str, ...]
 
 
-def find(words: Mapping[str, Spelling], glosses: Glosses) -> tuple[Variants, ...]:
-    """Return the groups of spellings that are meant for one name, in the order of the text.
+class Found(NamedTuple):
+    """The names that are spelt two ways, in the order of the text; and the limit that was met, if any was."""
+
+    groups: tuple[Variants, ...]
+    too_much: str
+
+
+def find(words: Mapping[str, Spelling], glosses: Glosses) -> Found:
+    """Return the groups of spellings that are meant for one name.
 
     What the article itself says is another form of the name is left out.
     """
     verdicts: dict[frozenset[str], Verdict] = {}
-    for here, there in islice(lookalikes(words.values()), _MOST_PAIRS):
+    too_much: dict[str, None] = {}
+    for number, (here, there) in enumerate(lookalikes(words.values())):
+        if number == _MOST_PAIRS:
+            too_much[f"compares at most {_MOST_PAIRS:,} pairs of names that look alike"] = None
+            break
         judged = judge(here, there)
         if judged is not None:
             verdicts[frozenset((here.text, there.text))] = judged
@@ -67,14 +78,17 @@ def find(words: Mapping[str, Spelling], glosses: Glosses) -> tuple[Variants, ...
         if verdict.confidence < DOUBTFUL or _is_glossed(one, other, glosses) or are_two(one, other):
             continue
         merged = frozenset(pair).union(*(groups.get(text, frozenset()) for text in pair))
-        if len(merged) <= _MOST_SPELLINGS and not _torn(merged, verdicts):
+        if len(merged) > _MOST_SPELLINGS:
+            too_much[f"takes at most {_MOST_SPELLINGS} spellings for one name"] = None
+        elif not _torn(merged, verdicts):
             groups.update(dict.fromkeys(merged, merged))
     order = {text: index for index, text in enumerate(words)}
     found = [
         _variants([words[text] for text in sorted(group, key=order.__getitem__)], verdicts)
         for group in set(groups.values())
     ]
-    return tuple(sorted(found, key=lambda group: order[group.spellings[0].text]))
+    found.sort(key=lambda group: order[group.spellings[0].text])
+    return Found(tuple(found), ", and ".join(too_much))
 
 
 def _surest_first(item: tuple[frozenset[str], Verdict]) -> tuple[float, list[str]]:
