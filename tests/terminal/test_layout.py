@@ -109,7 +109,8 @@ def test_nothing_that_a_terminal_acts_upon_is_shown(text: str) -> None:
 def test_a_long_article_that_was_laid_out_is_laid_out_again_at_once(
     calls: Callable[[Callable[[], object]], int],
 ) -> None:
-    text = "\n".join(f"{number}: The quick brown fox jumps over the lazy dog, says the café. " * 10 for number in range(500))
+    line = "The quick brown fox jumps over the lazy dog, says the café. " * 10
+    text = "\n".join(f"{number}: {line}" for number in range(500))
     memory: dict[str, object] = {}
     starts = Source.from_text(text).line_starts
     first = calls(lambda: Layout(text, starts, 60, memory=memory))  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from copydesk.facts.numbers import Number, numbers_in
 from copydesk.patterns import pattern
@@ -87,6 +88,7 @@ def reads_as(words: str, value: Decimal) -> bool:
     return abs(found[0].value - value) <= found[0].step * _HALF
 
 
+@lru_cache(maxsize=2)  # asked for each figure of an article
 def thousands_in(text: str) -> str:
     """Return what mostly stands between thousands in a text: a comma, unless it has blanks there."""
     marks = Counter(match[1] for match in _MARKED.finditer(text))
