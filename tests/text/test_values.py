@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.text.tokens import tokens_of
-from copydesk.text.values import Amount, Day, Pair, Time, Value, values_of
+from copydesk.text.values import Amount, Day, Pair, Period, Time, Value, values_of
 
 
 def found(text: str, kind: str) -> list[tuple[str, Value]]:
@@ -191,3 +191,135 @@ def test_values_are_runs_of_tokens(text: str) -> None:
     tokens = tokens_of(text)
     for value in values_of(tokens):
         assert 0 <= value.first < value.past <= len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "zone"),
+    [
+        ("at 5 p.m. GMT+3 on", "5 p.m. GMT+3", "gmt+3"),
+        ("at 10:30 (EDT) on", "10:30 (EDT)", "edt"),
+        ("at 9 a.m. Eastern on", "9 a.m. Eastern", "eastern"),
+        ("at 3pm local time on", "3pm local time", "local"),
+        ("at 6pm Moscow time on", "6pm Moscow time", "moscow"),
+        ("noon Eastern Standard Time", "noon Eastern Standard Time", "eastern"),
+        ("at 5 p.m. (local)", "5 p.m.", ""),
+        ("at 5 p.m. Monday", "5 p.m.", ""),
+    ],
+)
+def test_zones(text: str, words: str, zone: str) -> None:
+    ((seen, value),) = found(text, "time")
+    assert isinstance(value, Time)
+    assert (seen, value.zone) == (words, zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clock"),
+    [
+        ("at half past eight", "half past eight", (8, 30)),
+        ("a quarter to 8 in the morning", "a quarter to 8 in the morning", (7, 45)),
+        ("at ten past 9 in the evening", "ten past 9 in the evening", (21, 10)),
+        ("three minutes to one", "three minutes to one", (12, 57)),
+        ("until 8 in the morning", "8 in the morning", (8, 0)),
+        ("by 11 at night", "11 at night", (23, 0)),
+        ("by 8p.m. on", "8p.m.", (20, 0)),
+    ],
+)
+def test_times_in_words(text: str, words: str, clock: tuple[int, int]) -> None:
+    times = dict(found(text, "time"))
+    assert words in times
+    time = times[words]
+    assert isinstance(time, Time)
+    assert (time.hour, time.minute) == clock
+
+
+def test_a_range_is_no_time() -> None:
+    assert not found("they voted five to eight", "time")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "weekday"),
+    [
+        ("on Monday, Aug. 14, 2024, he", "Monday, Aug. 14, 2024", (2024, 8, 14), 0),
+        ("on Wed, 22 January", "Wed, 22 January", (0, 1, 22), 2),
+        ("on May twenty-first", "May twenty-first", (0, 5, 21), -1),
+        ("the second of August 2017", "second of August 2017", (2017, 8, 2), -1),
+    ],
+)
+def test_days_with_weekday_or_in_words(text: str, words: str, day: tuple[int, int, int], weekday: int) -> None:
+    dates = dict(found(text, "date"))
+    assert words in dates
+    date = dates[words]
+    assert isinstance(date, Day)
+    assert ((date.year, date.month, date.day), date.weekday) == (day, weekday)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "number", "year"),
+    [
+        ("in summer 2019 he", "season", "summer 2019", 2, 2019),
+        ("the winter of 2018", "season", "winter of 2018", 4, 2018),
+        ("in fall 2020", "season", "fall 2020", 3, 2020),
+        ("in Q3 2024 it", "quarter", "Q3 2024", 3, 2024),
+        ("the third quarter of 2024", "quarter", "third quarter of 2024", 3, 2024),
+        ("third-quarter profit", "quarter", "third-quarter", 3, 0),
+        ("in 3Q it", "quarter", "3Q", 3, 0),
+        ("the 1st quarter", "quarter", "1st quarter", 1, 0),
+    ],
+)
+def test_periods(text: str, kind: str, words: str, number: int, year: int) -> None:
+    periods = dict(found(text, kind))
+    assert words in periods
+    period = periods[words]
+    assert isinstance(period, Period)
+    assert (period.number, period.year) == (number, year)
+
+
+@pytest.mark.parametrize(
+    "text", ["prices fall 2 points", "a fall of 2000 feet", "last summer he", "the Q and A", "a quarter of it"]
+)
+def test_what_is_no_period(text: str) -> None:
+    assert not found(text, "season")
+    assert not found(text, "quarter")
+
+
+@pytest.mark.parametrize(
+    ("text", "decade"), [("in the 90s he", 1990), ("the ’80s", 1980), ("the late seventies", 1970)]
+)
+def test_decades_of_two_digits(text: str, decade: int) -> None:
+    assert {int(value.number) for _, value in found(text, "decade") if isinstance(value, Amount)} == {decade}
+
+
+@pytest.mark.parametrize("text", ["a man in his 90s", "25 and 40s each"])
+def test_what_is_no_decade(text: str) -> None:
+    assert not found(text, "decade")
+
+
+@pytest.mark.parametrize(("text", "score"), [("were 49 for three at lunch", (49, 3)), ("on 112 for 7.", (112, 7))])
+def test_runs_for_wickets(text: str, score: tuple[int, int]) -> None:
+    ((_, pair),) = found(text, "score")
+    assert isinstance(pair, Pair)
+    assert (pair.low.number, pair.high.number) == score
+
+
+@pytest.mark.parametrize(
+    "text", ["paid 49 for three days", "49 for 20 people", "$49 for three tickets", "2.5 for three"]
+)
+def test_what_is_no_score(text: str) -> None:
+    assert not found(text, "score")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("3 million and a half", "3 million and a half", 3_500_000),
+        ("two million and three fifths", "two million and three fifths", 2_600_000),
+        ("one billion and a half million", "one billion and a half million", 1_000_500_000),
+        ("a hundred and three quarters", "a hundred and three quarters", 100.75),
+        ("3 hundred and 21", "3 hundred and 21", 321),
+        ("nought point eleven", "nought point eleven", 0.11),
+    ],
+)
+def test_numbers_with_a_part_behind_them(text: str, words: str, number: float) -> None:
+    value = dict(found(text, "number"))[words]
+    assert isinstance(value, Amount)
+    assert float(value.number) == pytest.approx(number)

@@ -18,10 +18,10 @@ from copydesk.text.patterns import (
     value,
 )
 from copydesk.text.tokens import Tokens, tokens_of
-from copydesk.text.values import Amount, Day, Pair, Time, Value, Values, values_of
+from copydesk.text.values import Amount, Day, Pair, Period, Time, Value, Values, values_of
 
 __all__ = [
-    "Amount", "Analysis", "Day", "Match", "Pair", "Pattern", "Patterns", "Time", "Tokens", "Value", "Values",
-    "amount", "analysis_of", "either", "gap", "lexicon", "named", "opt", "pattern", "plural", "row", "singular",
-    "tokens_of", "unless", "value", "values_of", "verb_forms",
+    "Amount", "Analysis", "Day", "Match", "Pair", "Pattern", "Patterns", "Period", "Time", "Tokens", "Value",
+    "Values", "amount", "analysis_of", "either", "gap", "lexicon", "named", "opt", "pattern", "plural", "row",
+    "singular", "tokens_of", "unless", "value", "values_of", "verb_forms",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ _PIECE = re.compile(
     rf"""
     \s*(?:
       [{_LETTERS}]+(?:['’](?![sS](?![{_LETTERS}]))[{_LETTERS}]+)*   # don't, O'Brien; not the 's of Sudza's
-      (?:(?<=\b[A-Za-z])\.(?=[A-Za-z]\.)(?:[A-Za-z]\.)+)?              # U.S., p.m.
+      (?:(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])\.(?=[A-Za-z]\.)(?:[A-Za-z]\.)+)?   # U.S., 8p.m.
     | ['’][sS](?![{_LETTERS}])                                          # 's
     | \d\d?(?:,\d\d)+,\d\d\d(?!\d)(?:\.\d+)?                              # 12,34,567
     | \d+(?:,\d\d\d(?!\d))*(?:\.\d+)? | (?<![\w.)\]])\.\d+                # 1,150.5, .08

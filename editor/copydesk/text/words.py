@@ -31,6 +31,7 @@ class Words:
         self.lower: list[str] = []
         self.kind: list[bytes] = []
         self.lexicons: list[int] = []
+        self.begins_value = bytearray()  # kept up by `values`: it may be shorter than the lists
         self.id_of = _Ids(self)
 
     def add(self, form: str) -> int:

@@ -6,21 +6,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from copydesk.lazily import cached_property
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
-from copydesk.text.values.amounts import amounts_of, article_durations, hedged, ordinals_at
-from copydesk.text.values.calendar import days_at, times_at, years_at
+from copydesk.text.values.ages import ages_of
+from copydesk.text.values.amounts import amounts_of, article_amounts, hedged, ordinals_at
+from copydesk.text.values.calendar import days_at, decades_at, years_at
+from copydesk.text.values.clocks import times_at
 from copydesk.text.values.numbers import numbers_at
 from copydesk.text.values.pairs import pairs_of
-from copydesk.text.values.records import Amount, Day, Hedge, Kind, Pair, Time, Value
-from copydesk.text.words import DIGITS, FRACTION
+from copydesk.text.values.periods import periods_at
+from copydesk.text.values.quantities import quantities_of, unit_words
+from copydesk.text.values.records import Amount, Day, Hedge, Kind, Pair, Period, Time, Value
+from copydesk.text.words import DIGITS, FRACTION, Words
 
-__all__ = ["Amount", "Day", "Hedge", "Kind", "Pair", "Time", "Value", "Values", "values_of"]
+__all__ = ["Amount", "Day", "Hedge", "Kind", "Pair", "Period", "Time", "Value", "Values", "values_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,51 +81,84 @@ def _is_grouped(tokens: Tokens, value: Amount) -> bool:
 
 def _at(tokens: Tokens, first: int) -> Iterator[Value]:
     """Yield the values that a token begins; of money with its sign before it, the sign is first."""
+    figure = tokens.kinds[first] in _FIGURES
+    for reader in _OF_FIGURES if figure else _readers()[tokens.lower(first)]:
+        yield from reader(tokens, first)
+
+
+def _amounts_at(tokens: Tokens, first: int) -> Iterator[Amount]:
+    """Yield the numbers that a token begins, each with what it counts or measures."""
     for number in numbers_at(tokens, first):
         yield hedged(tokens, number)
-        for amount in amounts_of(tokens, number):
-            yield hedged(tokens, amount)
-    yield from ordinals_at(tokens, first)
-    yield from years_at(tokens, first)
-    yield from days_at(tokens, first)
-    yield from times_at(tokens, first)
-    if tokens.lower(first) in ("a", "an", "half"):
-        for duration in article_durations(tokens, first):
-            yield hedged(tokens, duration)
+        for read in (amounts_of, quantities_of, ages_of):
+            for amount in read(tokens, number):
+                yield hedged(tokens, amount)
+
+
+def _article_amounts_at(tokens: Tokens, first: int) -> Iterator[Amount]:
+    for amount in article_amounts(tokens, first):
+        yield hedged(tokens, amount)
+
+
+Reader = Callable[[Tokens, int], Iterator[Value]]
+
+_FIGURES = DIGITS + FRACTION
+_OF_FIGURES: tuple[Reader, ...] = (_amounts_at, ordinals_at, years_at, decades_at, days_at, times_at, periods_at)
 
 
 def _places(tokens: Tokens) -> Iterator[int]:
     """Yield the tokens that may begin a value; an article only before what it may count, a sign before a figure."""
-    beginnings, counted = _beginnings(), _counted()
-    kinds, lower, ids = tokens.kinds, tokens.table.lower, tokens.ids
-    figures = DIGITS + FRACTION
-    for index, kind in enumerate(kinds):
-        if kind in figures:
+    counted, lower, kinds, ids = _counted(), tokens.table.lower, tokens.kinds, tokens.ids
+    for index in compress(range(len(ids)), map(_beginning_forms(tokens.table).__getitem__, ids)):
+        word = lower[ids[index]]
+        if kinds[index] in _FIGURES:
             yield index
-        elif (word := lower[ids[index]]) in beginnings:
-            following = lower[ids[index + 1]] if index + 1 < len(ids) else ""
-            if word in ("a", "an"):
-                if following in counted:
-                    yield index
-            elif word not in _SIGNS or following[:1].isdigit() or following[:1] in ".½¼¾":
+            continue
+        following = lower[ids[index + 1]] if index + 1 < len(ids) else ""
+        if word in ("a", "an", "another"):
+            if following in counted:
                 yield index
+        elif word not in _SIGNS or following[:1].isdigit() or following[:1] in ".½¼¾":
+            yield index
 
 
-_SIGNS = frozenset("'‘-−–")
+def _beginning_forms(forms: Words) -> bytearray:
+    """Return for each form of a table whether it may begin a value."""
+    flags, readers = forms.begins_value, _readers()
+    for id_ in range(len(flags), len(forms.text)):
+        flags.append(forms.kind[id_] in (DIGITS, FRACTION) or forms.lower[id_] in readers)
+    return flags
+
+
+_SIGNS = frozenset("'‘’-−–")
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Return what may read a value that begins with a word or a sign."""
     calendar, numerals = table("calendar"), table("numerals")
     plurals = (f"{day}s" for day in calendar["weekdays"] if len(day) > 5)
-    numeral_words = (word for kind in ("small", "tens", "scales", "ordinals") for word in numerals[kind])
-    words = ("half", "quarter", "couple", "a", "an", "minus", "negative")
-    return _SIGNS.union(calendar["months"], calendar["weekdays"], calendar["moments"], plurals, numeral_words, words)
+    numeral_words = [word for kind in ("small", "tens", "scales") for word in numerals[kind]]
+    words: tuple[tuple[Reader, Iterable[str]], ...] = (
+        (_amounts_at, (*numeral_words, "half", "quarter", "couple", "a", "an", "minus", "negative", "-", "−", "–")),
+        (ordinals_at, (*numeral_words, *numerals["ordinals"], "a", "an")),
+        (years_at, ("'", "‘", "’")),
+        (decades_at, calendar["decades"]),
+        (days_at, (*calendar["months"], *calendar["weekdays"], *plurals, *numerals["ordinals"], *numerals["tens"])),
+        (times_at, (*calendar["moments"], *numerals["small"], *numerals["tens"], "half", "quarter", "a")),
+        (periods_at, (*calendar["seasons"], *numerals["ordinals"], "final", "q")),
+        (_article_amounts_at, ("a", "an", "another", "half")),
+    )
+    found: dict[str, tuple[Reader, ...]] = {}
+    for reader, beginnings in words:
+        for word in beginnings:
+            found[word] = (*found.get(word, ()), reader)
+    return found
 
 
 @cache
 def _counted() -> frozenset[str]:
-    """The words that make a value of an article before them: a dozen, a third, a year."""
+    """The words that make a value of an article before them: a dozen, a third, a year, a mile."""
     calendar, numerals = table("calendar"), table("numerals")
     parts = (*numerals["parts"], *numerals["ordinals"], *numerals["tens"])
-    return frozenset((*numerals["scales"], *parts, *calendar["spans"], "half", "couple"))
+    return frozenset((*numerals["scales"], *parts, *calendar["spans"], *unit_words(), "half", "couple"))

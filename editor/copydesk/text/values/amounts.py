@@ -12,9 +12,11 @@ from copydesk.text.inflection import singular
 from copydesk.text.lexicons import lexicon
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
+from copydesk.text.values.ages import ages_of
 from copydesk.text.values.number_words import ONE, ordinal_in_words
 from copydesk.text.values.numbers import numbers_at
-from copydesk.text.values.records import Amount, Hedge
+from copydesk.text.values.quantities import unit_at
+from copydesk.text.values.records import Amount, Hedge, Kind
 from copydesk.text.words import DIGITS
 
 _HYPHENS = frozenset("-‐‑")
@@ -203,7 +205,7 @@ def _duration(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     ):
         at += 1
     unit = singular(tokens.lower(at))
-    if at == number.past and not tokens.space(at) and tokens.lower(at) in _LETTERS:
+    if at == number.past and tokens.lower(at) in _LETTERS and (not tokens.space(at) or tokens.text(at) == "h"):
         yield replace(number, kind="duration", past=at + 1, unit=_LETTERS[tokens.lower(at)])
     elif unit in table("calendar")["spans"] and number.number >= 0:
         unit = _UNITS.get(unit, unit)
@@ -242,22 +244,36 @@ def _and_smaller(tokens: Tokens, large: Amount) -> Iterator[Amount]:
             yield replace(large, past=part.past + 1, number=number, step=part.step, unit=unit)
 
 
-def article_durations(tokens: Tokens, first: int) -> Iterator[Amount]:
-    """Yield “a year”, “an hour”, “half an hour”, “a decade and a half” at an article or “half”."""
+def article_amounts(tokens: Tokens, first: int) -> Iterator[Amount]:
+    """Yield “a year”, “half an hour”, “half year”, “a mile and a half” at an article or “half”."""
     at, number = first + 1, ONE
     if tokens.lower(first) == "half":
-        if tokens.lower(at) not in ("a", "an", "the"):
-            return
-        at, number = at + 1, ONE / 2
-    unit = singular(tokens.lower(at))
-    if unit not in table("calendar")["spans"] or tokens.lower(at) != unit or unit in ("second", "quarter", "min"):
+        at = _past_hyphen(tokens, at)
+        at, number = at + 1 if tokens.lower(at) in ("a", "an", "the") else at, ONE / 2
+    elif tokens.lower(at) == "half" and tokens.lower(_past_hyphen(tokens, at + 1)) in table("calendar")["spans"]:
+        at, number = _past_hyphen(tokens, at + 1), ONE / 2  # a half hour
+    found = _single_unit(tokens, at)
+    if found is None:
         return
-    past = at + 1
+    kind, unit, past = found
     half = past + 2 if tokens.lower(past + 1) == "a" else past + 1
+    core = first, at
     if tokens.lower(past) == "and" and tokens.lower(half) == "half":
         past, number = half + 1, number + ONE / 2
     step = ONE if number == 1 else ONE / 2
-    unit = _UNITS.get(unit, unit)
-    yield Amount(
-        kind="duration", first=first, past=past, number=number, step=step, unit=unit, words=True, core=(first, at)
-    )
+    amount = Amount(kind=kind, first=first, past=past, number=number, step=step, unit=unit, words=True, core=core)
+    yield amount
+    if kind == "duration":
+        yield from ages_of(tokens, replace(amount, past=at))
+
+
+def _single_unit(tokens: Tokens, at: int) -> tuple[Kind, str, int] | None:
+    """Return the kind and name of one unit of time or measurement, and the index past it."""
+    unit = tokens.lower(at)
+    if unit in table("calendar")["spans"]:
+        ambiguous = unit in ("second", "quarter", "min", "sec") or singular(unit) != unit
+        return None if ambiguous else ("duration", _UNITS.get(unit, unit), at + 1)
+    if singular(unit) != unit or len(unit) < 3:
+        return None
+    found = unit_at(tokens, at)
+    return ("quantity", *found) if found else None

@@ -1,15 +1,18 @@
-"""Days and times: dates in every order that news writes them, weekdays, years, decades, times of day."""
+"""Days: dates in every order that news writes them, weekdays, years, decades."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
-from copydesk.text.lexicons import lexicon
+from msgspec.structs import replace
+
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
-from copydesk.text.values.records import Amount, Day, Time
+from copydesk.text.values.number_words import ordinal_in_words
+from copydesk.text.values.records import Amount, Day
 from copydesk.text.words import DIGITS, LOWER
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -30,10 +33,20 @@ def days_at(tokens: Tokens, first: int) -> Iterator[Day]:
     if tokens.kinds[first : first + 1] == DIGITS:
         yield from _day_first(tokens, first)
         yield from _in_figures(tokens, first)
+    elif tokens.lower(first) in _ordinal_starts():
+        yield from _day_first(tokens, first)
     elif (weekday := _weekday(tokens, first)) is not None:
         yield weekday
+        at = weekday.past + 1 if tokens.text_at(weekday.past) == "," else weekday.past
+        if at < len(tokens) and (tokens.kinds[at : at + 1] == DIGITS or month(tokens, at)[0]):
+            yield from (replace(day, first=first, weekday=weekday.weekday) for day in days_at(tokens, at) if day.day)
     else:
         yield from _month_first(tokens, first)
+
+
+@cache
+def _ordinal_starts() -> frozenset[str]:
+    return frozenset((*table("numerals")["ordinals"], *table("numerals")["tens"]))
 
 
 def _weekday(tokens: Tokens, first: int) -> Day | None:
@@ -43,8 +56,10 @@ def _weekday(tokens: Tokens, first: int) -> Day | None:
     if day < 0 or tokens.kinds[first : first + 1] == LOWER:
         return None
     short = len(lower) <= 5 and tokens.text_at(first + 1) == "." and not tokens.space(first + 1)
-    if len(lower) <= 5 and not short and lower in ("sun", "sat", "wed", "mon"):
-        return None  # the Sun, a wed couple
+    if lower in ("sun", "sat", "wed", "mon") and not short:
+        dated = tokens.text_at(first + 1) == "," and tokens.kinds[first + 2 : first + 3] == DIGITS
+        if not dated:
+            return None  # the Sun, a wed couple
     return Day(kind="weekday", first=first, past=first + 2 if short else first + 1, weekday=day)
 
 
@@ -67,6 +82,8 @@ def _day_first(tokens: Tokens, first: int) -> Iterator[Day]:
     if day is None:
         return
     at = day[1] + 1 if tokens.lower(day[1]) == "of" else day[1]
+    if at == day[1] and tokens.kinds[first : first + 1] != DIGITS:
+        return  # the first May Day
     number, past = month(tokens, at)
     if not number:
         return
@@ -76,8 +93,12 @@ def _day_first(tokens: Tokens, first: int) -> Iterator[Day]:
 
 
 def _day_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Return a day of the month at a token, and the index past it."""
+    """Return a day of the month at a token, and the index past it: 14, 14th, the fourteenth, twenty-first."""
     text = tokens.text_at(at)
+    if text.isalpha():
+        at = at + 1 if text == "the" else at
+        read = ordinal_in_words(tokens, at) if tokens.lower(at) in _ordinal_starts() else None
+        return read if read is not None and 1 <= read[0] <= 31 else None
     if not (text.isascii() and text.isdecimal() and len(text) <= 2):
         return None
     past = at + 1
@@ -168,59 +189,21 @@ def years_at(tokens: Tokens, first: int) -> Iterator[Amount]:
         yield Amount(kind="year", first=first, past=past, number=number, core=(first, past))
 
 
-# Times
-
-
-def times_at(tokens: Tokens, first: int) -> Iterator[Time]:
-    """Yield the time of day that begins with a token: 10:30, 10.30am, 5 p.m. GMT, noon, five o'clock."""
-    if (hours := table("calendar")["moments"].get(tokens.lower(first))) is not None:
-        yield _time(tokens, first, first + 1, hours, 0, half=True)
+def decades_at(tokens: Tokens, first: int) -> Iterator[Amount]:
+    """Yield a decade without its century: the 90s, the nineties; not an age (in his 90s) nor the year's (1990s)."""
+    before, decades = tokens.lower(first - 1), table("calendar")["decades"]
+    goes_on = before in ("and", "to", "or") and (tokens.lower(first - 2) == "s" or tokens.lower(first - 2) in decades)
+    if before not in _BEFORE_DECADES and not goes_on:
         return
-    clock = _clock(tokens, first)
-    if clock is None:
-        return
-    hour, minute, past, sure = clock
-    if tokens.lower(past) in table("calendar")["moments"] and hour == 12:
-        yield _time(tokens, first, past + 1, table("calendar")["moments"][tokens.lower(past)], 0, half=True)
-        return
-    half = table("calendar")["halves"].get(tokens.lower(past)) if tokens.space(past) <= 1 else None
-    if half is not None and 1 <= hour <= 12:
-        yield _time(tokens, first, past + 1, hour % 12 + half, minute, half=True)
-    elif tokens.lower(past) in ("o'clock", "hrs", "hours") and (sure or tokens.lower(past) == "o'clock"):
-        yield _time(tokens, first, past + 1, hour, minute, half=False)
-    elif sure:
-        yield _time(tokens, first, past, hour, minute, half=False)
-
-
-def _clock(tokens: Tokens, first: int) -> tuple[int, int, int, bool] | None:
-    """Return hour, minute, past, and whether it can be nothing but a time, of figures or a number word."""
+    number, past = decades.get(tokens.lower(first), 0), first + 1
     text = tokens.text(first)
-    hour, dot, minute = text.partition(".")
-    if tokens.kinds[first : first + 1] != DIGITS:
-        small = table("numerals")["small"].get(tokens.lower(first), 0)
-        return (small, 0, first + 1, False) if 1 <= small <= 12 else None
-    if hour.isascii() and hour.isdecimal() and len(hour) in (3, 4) and not dot:
-        if tokens.lower(first + 1) not in table("calendar")["halves"] or int(hour[-2:]) > 59:
-            return None
-        return int(hour[:-2]), int(hour[-2:]), first + 1, False  # 340pm
-    if not (hour.isascii() and hour.isdecimal() and len(hour) <= 2 and int(hour) < 25):
-        return None
-    if dot:
-        return (int(hour), int(minute), first + 1, False) if len(minute) == 2 and int(minute) < 60 else None
-    after = tokens.text_at(first + 2)
-    if tokens.text_at(first + 1) == ":" and not tokens.space(first + 1) and not tokens.space(first + 2):
-        if len(after) == 2 and after.isdecimal() and int(after) < 60:
-            seconds = tokens.text_at(first + 4) if tokens.text_at(first + 3) == ":" else ""
-            past = (
-                first + 5 if len(seconds) == 2 and seconds.isdecimal() and not tokens.space(first + 4) else first + 3
-            )
-            return int(hour), int(after), past, True
-        return None
-    return int(hour), 0, first + 1, False
+    if len(text) == 2 and text.isascii() and text.isdecimal() and text[1] == "0" and text != "00":
+        glued = tokens.lower(past) in ("s", "'s") and not tokens.space(past)
+        number, past = (1900 + int(text), past + 1) if glued else (0, past)
+    if number:
+        yield Amount(
+            kind="decade", first=first, past=past, number=Decimal(number), step=Decimal(10), core=(first, past)
+        )
 
 
-def _time(tokens: Tokens, first: int, past: int, hour: int, minute: int, *, half: bool) -> Time:
-    zone = tokens.lower(past)
-    if zone in lexicon("zones") and tokens.text(past).isupper():
-        return Time(kind="time", first=first, past=past + 1, hour=hour % 24, minute=minute, half=half, zone=zone)
-    return Time(kind="time", first=first, past=past, hour=hour % 24, minute=minute, half=half)
+_BEFORE_DECADES = frozenset("the early mid late -".split())

@@ -15,6 +15,7 @@ _SMALL: dict[str, int] = table("numerals")["small"]
 _TENS: dict[str, int] = table("numerals")["tens"]
 _PARTS: dict[str, int] = table("numerals")["parts"]
 _ORDINALS: dict[str, int] = table("numerals")["ordinals"]
+_INSIDE_ORDINALS = frozenset((*SCALES, *_SMALL, *_TENS, *_ORDINALS, "and", *"-‐‑"))
 _MOST = Decimal(10) ** 18  # past that, what is written is no number that a reader takes in
 _LONGEST = 24  # tokens of one number in words
 _HYPHENS = frozenset("-‐‑")
@@ -39,7 +40,7 @@ def ordinal_in_words(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if tokens.lower(first) in _ORDINALS:
         return _ORDINALS[tokens.lower(first)], first + 1
     at = first + 1 if tokens.lower(first) in ("a", "an") else first
-    whole = _whole(tokens, at)
+    whole = _whole(tokens, at) if tokens.lower(at + 1) in _INSIDE_ORDINALS else None
     if whole is None:
         return None
     number, step, past = int(whole[0]), int(whole[1]), whole[2]
@@ -53,8 +54,13 @@ def ordinal_in_words(tokens: Tokens, first: int) -> tuple[int, int] | None:
 
 
 def rest_in_words(tokens: Tokens, past: int, size: int) -> tuple[Decimal, int] | None:
-    """Read “and one” of “3 hundred and one”, “and two hundred” of “6 crore and two hundred”."""
-    if tokens.lower(past) != "and" or tokens.lower(past + 1) not in _SMALL.keys() | _TENS.keys():
+    """Read “and one” of “3 hundred and one”, “and 21” of “3 hundred and 21”."""
+    lower = tokens.lower(past + 1)
+    if tokens.lower(past) != "and":
+        return None
+    if lower.isascii() and lower.isdecimal() and 0 < int(lower) < size and size == 100:
+        return (Decimal(lower), past + 2) if tokens.lower(past + 2) not in SCALES else None
+    if lower not in _SMALL and lower not in _TENS:
         return None
     whole = _whole(tokens, past + 1)
     return (whole[0], whole[2]) if whole and whole[0] < size else None
@@ -66,6 +72,8 @@ def _with_article(tokens: Tokens, first: int) -> Iterator[Amount]:
     lower = tokens.lower(after)
     if lower in SCALES and (whole := _whole(tokens, after)) is not None:
         yield made(first, whole[2], whole[0], whole[1], words=True)
+        if read := and_a_part(tokens, whole[2], whole[0], whole[1]):
+            yield made(first, read[2], read[0], read[1], words=True)
     elif lower in ("half", "quarter"):
         yield from _part_of_a_scale(tokens, first, after)
     elif lower == "couple":
@@ -119,14 +127,8 @@ def _with_part(tokens: Tokens, first: int, past: int, number: Decimal, step: Dec
     yield made(first, past, number, step, words=True)
     if decimals := _decimals(tokens, past, number):
         yield _with_scale(tokens, first, decimals)
-    if (half := _and_a_part(tokens, past)) is None:
-        return
-    size = step if step >= 1000 else ONE
-    part, at = half[0] * size, half[1]
-    if times := SCALES.get(tokens.lower(at)):
-        yield made(first, at + 1, (number + part) * times, part * times, words=True)
-    else:
-        yield made(first, at, number + part, part, words=True)
+    if read := and_a_part(tokens, past, number, step):
+        yield made(first, read[2], read[0], read[1], words=True)
 
 
 def _decimals(tokens: Tokens, past: int, number: Decimal) -> tuple[Decimal, Decimal, int] | None:
@@ -136,8 +138,11 @@ def _decimals(tokens: Tokens, past: int, number: Decimal) -> tuple[Decimal, Deci
     at, digits = past + 1, ""
     while (digit := _SMALL.get(tokens.lower(at), 10)) < 10:
         digits, at = digits + str(digit), at + 1
-    if not digits:
-        return None
+    if not digits:  # nought point eleven
+        whole = _whole(tokens, at)
+        if whole is None or not 10 <= whole[0] < 100:
+            return None
+        digits, at = str(int(whole[0])), whole[2]
     return number + Decimal(f"0.{digits}"), ONE.scaleb(-len(digits)), at
 
 
@@ -149,7 +154,22 @@ def _with_scale(tokens: Tokens, first: int, read: tuple[Decimal, Decimal, int]) 
     return made(first, past, number, step, words=True)
 
 
-def _and_a_part(tokens: Tokens, past: int) -> tuple[Decimal, int] | None:
+def and_a_part(tokens: Tokens, past: int, number: Decimal, step: Decimal) -> tuple[Decimal, Decimal, int] | None:
+    """Add to a number what follows it: three “and a half (million)”, 3 million “and a quarter”, a billion “and a half
+    million”. Returns number, step and past."""
+    if (read := _part_behind(tokens, past)) is None:
+        return None
+    part, at = read
+    times = SCALES.get(tokens.lower(at), 0)
+    if times and step < 1000:
+        return (number + part) * times, part * times, at + 1
+    if times:
+        return (number + part * times, part * times, at + 1) if times < step else None
+    part *= step if step >= 1000 else ONE
+    return number + part, part, at
+
+
+def _part_behind(tokens: Tokens, past: int) -> tuple[Decimal, int] | None:
     """Read “and a half”, “-and-a-quarter”, “and two-thirds”, “and three fifths” behind a number."""
     at = _joined(tokens, past)
     if tokens.lower(at) != "and":
@@ -199,6 +219,8 @@ def _goes_on(tokens: Tokens, past: int, at: int, last: str, lower: str) -> bool:
     if not last:
         return True
     joined_by_and = at - past >= 1 and tokens.lower(at - 1) == "and"
+    if joined_by_and and _part_behind(tokens, past):
+        return False  # the quarters of “a hundred and three quarters” are no hundred and three
     if lower in SCALES:
         return not joined_by_and and last != "dozen"
     if last in _TENS:

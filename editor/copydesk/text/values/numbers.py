@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
-from copydesk.text.values.number_words import ONE, SCALES, in_words, rest_in_words
+from copydesk.text.values.number_words import ONE, SCALES, and_a_part, in_words, rest_in_words
 from copydesk.text.values.records import Amount, made
 from copydesk.text.words import DIGITS, FRACTION, fraction_value
 
@@ -17,7 +17,7 @@ _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
 _LONGEST = 18  # digits of a number that a reader takes in
 _SHORT_SCALES: dict[str, int] = table("numerals")["short_scales"]
-_AFTER_A_SPACE = frozenset("bn mn mln bln tn trn".split())
+_AFTER_A_SPACE = frozenset("bn mn mln bln tln tn trn".split())
 
 
 def numbers_at(tokens: Tokens, first: int) -> Iterator[Amount]:
@@ -95,7 +95,9 @@ def _scaled(tokens: Tokens, first: int, past: int, number: Decimal, step: Decima
         size, at = size * times, word + 1
     if size > 1:
         yield made(first, at, number * size, step * size)
-        if rest := rest_in_words(tokens, at, size):
+        if read := and_a_part(tokens, at, number * size, step * size if step == 1 else ONE):
+            yield made(first, read[2], read[0], read[1])
+        elif rest := rest_in_words(tokens, at, size):
             yield made(first, rest[1], number * size + rest[0], ONE)
 
 

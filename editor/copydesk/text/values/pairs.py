@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from copydesk.text.lexicons import lexicon
 from copydesk.text.tokens import Tokens
 from copydesk.text.values.records import Amount, Pair, Value
 
@@ -16,6 +17,9 @@ _HIGHEST_SCORE = 250
 
 def pairs_of(tokens: Tokens, low: Amount, starting: dict[int, list[Value]]) -> Iterator[Pair]:
     """Yield the pairs that an amount begins. `starting` has the amounts by their first token."""
+    if low.kind == "number" and tokens.lower(low.past) == "for":
+        yield from _runs_for_wickets(tokens, low, starting)
+        return
     dash = tokens.text_at(low.past) in _DASHES
     past = low.past + 1
     if not dash and tokens.lower(low.past) not in ("to", "and", "or"):
@@ -34,7 +38,7 @@ def _go_together(low: Amount, high: Amount) -> bool:
     if low.kind == "year":
         return high.kind == "number"  # 2019-20
     kinds = {low.kind, high.kind}
-    return "number" in kinds and kinds <= {"number", "money", "percent", "points", "duration"}
+    return "number" in kinds and kinds <= {"number", "money", "percent", "points", "duration", "quantity", "age"}
 
 
 def _as_range(tokens: Tokens, low: Amount, high: Amount, dash: bool) -> Iterator[Pair]:
@@ -82,3 +86,18 @@ def _as_score(low: Amount, high: Amount) -> Iterator[Pair]:
     whole = low.step == high.step == 1 and Decimal(0) <= min(low.number, high.number)
     if whole and max(low.number, high.number) <= _HIGHEST_SCORE:
         yield Pair(kind="score", first=low.first, past=high.past, low=low, high=high)
+
+
+_MOST_WICKETS = 9  # the tenth is “all out”
+
+
+def _runs_for_wickets(tokens: Tokens, runs: Amount, starting: dict[int, list[Value]]) -> Iterator[Pair]:
+    """Read cricket's “49 for three”, where nothing is counted behind it: not “49 for three days”."""
+    for wickets in starting.get(runs.past + 1, ()):
+        if not isinstance(wickets, Amount) or wickets.kind != "number" or wickets.unit or runs.step != 1:
+            continue
+        after = tokens.lower(wickets.past)
+        counts = after.isalpha() and not (after in lexicon("preposition") or after in lexicon("conjunction"))
+        whole = wickets.step == 1 and 0 < wickets.number <= _MOST_WICKETS and 0 <= runs.number < 1_000
+        if whole and not counts and after not in ("%", "-", "/"):
+            yield Pair(kind="score", first=runs.first, past=wickets.past, low=runs, high=wickets)

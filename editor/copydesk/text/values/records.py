@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 Kind = Literal[
-    "number", "fraction", "ordinal", "money", "percent", "points", "duration", "year", "decade", "years", "date",
-    "weekday", "time", "score", "range",
+    "number", "fraction", "ordinal", "money", "percent", "points", "quantity", "duration", "age", "year", "decade",
+    "years", "date", "weekday", "season", "quarter", "time", "score", "range",
 ]  # fmt: skip
 Hedge = Literal["", "about", "over", "under"]
 
@@ -26,11 +26,12 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Amount(Value, frozen=True, kw_only=True):
-    """A value with a size: a number, ordinal, sum of money, percentage, duration, year or decade.
+    """A value with a size: a number, ordinal, sum of money, percentage, quantity, duration, age, year or decade.
 
     `number` and `step` are exact: `step` is what one in the last written digit is worth (0.1 million in 2.5 million),
-    and for a fraction in words its own size. `unit` is “$”, “euro”, “%” or “week”. `words` says that it is written
-    out, `hedge` what a word before it does (“about 20”; “nearly 20” is under). `core` is where the figure itself is:
+    and for a fraction in words its own size. `unit` is “$”, “euro”, “%”, “week” or a unit of `lexicon/units.toml`.
+    `words` says that it is written out, `hedge` what a word before it does (“about 20”; “nearly 20” is under). `core`
+    is where the figure itself is:
     without sign and “per cent”, with “million”.
     """
 
@@ -57,8 +58,15 @@ class Day(Value, frozen=True, kw_only=True):
     weekday: int = -1
 
 
+class Period(Value, frozen=True, kw_only=True):
+    """A season (1 is spring, 4 winter) or a quarter of a year; `year` is 0 where it is not given."""
+
+    number: int
+    year: int = 0
+
+
 class Time(Value, frozen=True, kw_only=True):
-    """A time of day; `half` says that am or pm is given, `zone` is in lower case."""
+    """A time of day. `half` says that am or pm is given; `zone` is “gmt”, “gmt+3”, “eastern” or “local”."""
 
     hour: int
     minute: int = 0
