@@ -39,6 +39,21 @@ def value(figure: Figure | None) -> float | None:
         ("Attendance went from 40 to 50, an increase of 20 percent.", 1, 20, None, 40, 50),
         ("Eggs climbed to $5 a dozen, from $4, a 20% jump.", 1, 20, None, 4, 5),
         ("Revenue reached £4.6m, against £3.7m a year earlier, a rise of 34 per cent.", 1, 34, None, 3.7e6, 4.6e6),
+        ("Gates rose from 3,112 by 14% to 3,361.", 1, 14, None, 3112, 3361),
+        ("It closed at €182 on Friday, 30% below the peak of €227.50.", -1, 30, None, 227.5, 182),
+        ("He rushed for 1,064 yards in a year, 15 percent fewer than the 1,330 of before.", -1, 15, None, 1330, 1064),
+        ("Cancellations were at 96 in May, against 128 a year before: a 33 per cent fall.", -1, 33, None, 128, 96),
+        (
+            "Burglaries fell from 1,486 to 1,204, and he said that the 23% reduction pleased him.",
+            -1,
+            23,
+            None,
+            1486,
+            1204,
+        ),
+        ("Sales came in at £214.6m (2023: £203.1m), up 7.5%.", 1, 7.5, None, 203.1e6, 214.6e6),
+        ("Rent has gone from £1,220 to £1,525 since 2020, an increase of 20%.", 1, 20, None, 1220, 1525),
+        ("Turnout was 36%, up 20 points from 30%.", 1, 20, None, 30, 36),
         ("The price fell from £8.40 a litre to £7.14. That was a drop of 25 per cent.", -1, 25, None, 8.4, 7.14),
     ],
 )
@@ -64,6 +79,8 @@ def test_changes(
         "Trade will rise 10 percent to one billion euros (1.15 billion U.S. dollars).",
         "Output of the double-decker will fall to 12.",
         "A hundred years ago, fewer than one in 50 were ill.",
+        "Own-label sales rose 12% as the grocer's revenue, from £340m.",
+        "The ferry takes 150 cars, 50% more than the one it replaces.",
         "Six people were killed and more than two dozen injured, and more than 50 vanished.",
         "Layoffs will rise to 55,000 from an earlier estimate of 45,000 to 50,000 cuts.",
     ],
@@ -79,6 +96,9 @@ def test_figures_that_do_not_belong_together(body: str) -> None:
         "He took 13 of the 659 seats, or 2%.",
         "Of the 659 members, 2%, or 13 people, came.",
         "Turnout was 2%: 13 of the 659 members came.",
+        "Of 659 who came over the bank holiday weekend to the hospital, 13 (2%) waited.",
+        "Papers came from 13 of the 659 members, a turnout of 2 per cent.",
+        "Some 2% of the 659 tenants, or 13 people, said so.",
     ],
 )
 def test_shares(body: str) -> None:
@@ -104,3 +124,10 @@ def test_a_factor_is_of_its_own_sentence() -> None:
         "The law led to a doubling of fines. They rose from 280 in the 1700s to 300 in the 1800s."
     ).changes
     assert change.factor == 0
+
+
+def test_a_change_of_something_else_in_one_sentence_is_another() -> None:
+    changes = found_in("Own-label sales rose 12% as total revenue increased from £340m to £357m, or by 5%.").changes
+    assert [(value(one.percent), value(one.before)) for one in changes] == [(5, 340e6)]
+    changes = found_in("It put up the charge for waste by 25%, from £40 to £50, only to cut it by 20% later.").changes
+    assert [(value(one.percent), value(one.before)) for one in changes] == [(25, 40)]

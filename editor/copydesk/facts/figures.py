@@ -146,18 +146,24 @@ _CONVERTED = pattern(
 
 
 def figures_in(text: Analysis) -> Iterator[Figure]:
-    """Yield the figures of a text, one at each place: the reading that takes in most of the words.
+    """Yield the figures of a text, one at each place: the reading that takes in most of the words."""
+    yield from (figure_of(text, amount) for amount in figures_at(text, 0, len(text.tokens)))
+
+
+def figures_at(text: Analysis, first: int, last: int) -> Iterator[Amount]:
+    """Yield the amounts that are figures and begin between two tokens, one at each place.
 
     Ordinals, times of day, dates in figures, decades and figures in a name (F-16) are none.
     """
     past = 0
-    for first, values in sorted(text.values.starting.items()):
-        if first < past or _is_in_name(text, first):
+    for at, values in sorted(text.values.starting.items()):
+        if at < max(past, first) or _is_in_name(text, at):
             continue
+        if at >= last:
+            return
         longest = max(values, key=lambda value: (value.past, value.kind not in ("number", "score", "range")))
-        if longest.kind in ("ordinal", "time", "decade") or (
-            longest.kind == "date" and text.tokens.text(first)[0].isdecimal()
-        ):
+        in_figures = longest.kind == "date" and text.tokens.text(at)[0].isdecimal()
+        if longest.kind in ("ordinal", "time", "decade") or in_figures:
             past = longest.past
             continue
         amounts = [value for value in values if isinstance(value, Amount) and value.kind in _KINDS]
@@ -167,7 +173,7 @@ def figures_in(text: Analysis) -> Iterator[Figure]:
             amounts = years
         best = max(amounts, key=lambda value: (value.past, _RANK[value.kind]))
         past = best.past
-        yield figure_of(text, best)
+        yield best
 
 
 _RANK = {"number": 1, "fraction": 2, "year": 0, "money": 3, "percent": 3, "points": 3}

@@ -136,12 +136,12 @@ def named(name: str, *pieces: Piece) -> Step:
     return Captured(_one(pieces), name)
 
 
-def value(name: str, *kinds: str, where: Callable[[Any], bool] | None = None) -> Step:
-    """A value of any of these kinds, kept under a name."""
+def value(name: str, *kinds: str, where: Callable[[Analysis, Any], bool] | None = None) -> Step:
+    """A value of any of these kinds, kept under a name; `where` may refuse one by the words around it."""
     return ValueStep(frozenset(kinds), name, where)
 
 
-def amount(name: str, where: Callable[[Any], bool] | None = None) -> Step:
+def amount(name: str, where: Callable[[Analysis, Any], bool] | None = None) -> Step:
     """A number, a sum of money, a percentage or points, kept under a name."""
     return value(name, *AMOUNTS, where=where)
 

@@ -88,19 +88,19 @@ class ValueStep(Step):
 
     any_kind: frozenset[str]
     name: str = ""
-    where: Callable[[Any], bool] | None = None
+    where: Callable[[Analysis, Any], bool] | None = None
 
     @property
     def kinds(self) -> frozenset[str]:
         return self.any_kind
 
-    def _takes(self, value: Value) -> bool:
-        return value.kind in self.any_kind and (self.where is None or self.where(value))
+    def _takes(self, text: Analysis, value: Value) -> bool:
+        return value.kind in self.any_kind and (self.where is None or self.where(text, value))
 
     def forward(self, then: Then) -> Then:
         def go(text: Analysis, at: int, found: Captures) -> bool:
             for value in reversed(text.values.starting.get(at, ())):
-                if self._takes(value) and _with(found, self.name, value, then, text, value.past):
+                if self._takes(text, value) and _with(found, self.name, value, then, text, value.past):
                     return True
             return False
 
@@ -109,7 +109,7 @@ class ValueStep(Step):
     def backward(self, then: Then) -> Then:
         def go(text: Analysis, at: int, found: Captures) -> bool:
             for value in text.values.ending.get(at, ()):
-                if self._takes(value) and _with(found, self.name, value, then, text, value.first):
+                if self._takes(text, value) and _with(found, self.name, value, then, text, value.first):
                     return True
             return False
 

@@ -43,5 +43,5 @@ def stated(figure: Figure) -> Range:
         return Range(value * 0.7 - step, value + step)
     if number.hedge == "about":
         return Range(value * 0.87 - step, value * 1.13 + step)
-    slack = 1e-9 + (step if value >= 3 * step or step < 1 else step * 0.75)
-    return Range(value - slack, value + slack)
+    # Rounded, it lies within half a step; cut off at its last digit, up to a step above.
+    return Range(value - step / 2 - 1e-9, value + step * (1 if value >= 3 * step or step < 1 else 0.75) + 1e-9)

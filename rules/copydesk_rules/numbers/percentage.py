@@ -61,6 +61,7 @@ class Percentage(Rule):
             fixed="Unemployment rose from 5 percent to 7 percent, an increase of 2 percentage points.",
         ),
         Bad("The price of a ticket doubled from £12 to £19 on Monday.", found="doubled from £12 to £19"),
+        Bad("Claims rose 5 percent, to 21,280 from 22,400 the week before.", found="21,280"),
         Bad("The shares fell by a third, from 90p to 70p.", found="70"),
         Bad("Waiting times rose to 40 days from 55 a year earlier.", found="40"),
         Bad(
@@ -157,17 +158,24 @@ def _wrong_way(article: Article, change: Change) -> Finding | None:
     if change.before is None or change.after is None or not change.direction:
         return None
     grew = change.after.value - change.before.value
-    if grew * change.direction >= 0 or change.percent is not None or _is_depth(article, change.after):
+    if grew * change.direction >= 0 or _is_depth(article, change.after):
         return None
+    if change.percent is not None and not _is_so_much(change.before, change.after, change.percent):
+        return None  # the figures are of something else, or the percentage is wrong as well
     if max(change.before.value, change.after.value) > _SCALE * min(change.before.value, change.after.value) > 0:
         return None  # “to 15 million from 39”: the scale of one is understood
     verb = "a rise" if grew > 0 else "a fall"
     return Finding(
         change.after.number.span,
         f"From {shown(article, change.before)} to {shown(article, change.after)} is {verb}.",
-        related=_related(change.before),
+        related=_related(change.before, change.percent),
         confidence=0.8,
     )
+
+
+def _is_so_much(before: Figure, after: Figure, percent: Figure) -> bool:
+    """Whether a percentage says how far apart two levels are, whichever way."""
+    return percent.kind == "percent" and change_between(level(before), level(after)).meets(stated(percent))
 
 
 _DEPTH = pattern(r"[\s-]?\w*\s(?:below|deep|underground|underwater|beneath)\b")

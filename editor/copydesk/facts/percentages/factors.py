@@ -34,7 +34,9 @@ def _patterns() -> Patterns:
             pattern("times", hedge, named("word", lexicon("multiply") | lexicon("halve"))),
             pattern("fold", hedge, named("word", frozenset(_FOLDS))),
             pattern("number fold", value("number", "number"), opt("-"), "fold"),
-            pattern("part", named("cue", _UP | _DOWN), gap(3), "by", hedge, value("number", "fraction")),
+            pattern(
+                "part", named("cue", _UP | _DOWN), gap(3), frozenset(("by", "of")), hedge, value("number", "fraction")
+            ),
         ]
     )
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from copydesk.facts.figures import Figure, figure_of
+from copydesk.facts.figures import Figure, figure_of, figures_at
 from copydesk.facts.percentages.factors import Factor, factors_of
 from copydesk.facts.percentages.records import Change
-from copydesk.facts.percentages.roles import CLAUSE, InRole, direction_before, roles_of
+from copydesk.facts.percentages.roles import CLAUSE, InRole, direction_before, is_told, roles_of
 from copydesk.text import Amount, Analysis
 
 _FAR = 22  # tokens between two figures of one change
@@ -28,6 +28,7 @@ class _Draft:
     before: InRole | None = None
     after: InRole | None = None
     factor: Factor | None = None
+    first: int = 0
     past: int = 0
     rate_first: bool = field(default=False)
 
@@ -65,7 +66,7 @@ def changes_in(text: Analysis) -> Iterator[Change]:
 
 
 def _begun(text: Analysis, factors: Sequence[Factor], one: InRole) -> _Draft:
-    draft = _Draft(past=one.past)
+    draft = _Draft(first=one.first, past=one.past)
     sentence = text.tokens.sentence(one.first)[0]
     near = (each for each in reversed(factors) if 0 <= one.first - each.past <= 12 and each.first >= sentence)
     draft.factor = next(near, None)
@@ -97,20 +98,25 @@ def _is_near(text: Analysis, draft: _Draft, one: InRole) -> bool:
         return _is_told_next(text, draft, one)
     if one.first - draft.past > _FAR:
         return False
-    between = range(draft.past, one.first)
-    words = [tokens.lower(index) for index in between]
-    return not any(
-        word in _STOPS or (word in CLAUSE and not _joins(tokens.lower(index + 1)))
-        for index, word in zip(between, words, strict=True)
-    )
+    return one.sure or not any(_breaks(text, index) for index in range(draft.past, one.first))
+
+
+def _breaks(text: Analysis, index: int) -> bool:
+    """Whether a token ends the clause that a change is told in, or begins another change."""
+    word = text.tokens.lower(index)
+    if word in _STOPS or is_told(text, index, word):
+        return True
+    return word in CLAUSE and not _joins(text.tokens.lower(index + 1))
 
 
 def _is_told_next(text: Analysis, draft: _Draft, one: InRole) -> bool:
     """Whether the next sentence begins by saying how much a change was: “That was a rise of 5%.”"""
     first, _ = text.tokens.sentence(one.figure.first)
     next_one = text.tokens.sentence_of[one.figure.first] == text.tokens.sentence_of[draft.past - 1] + 1
-    referring = text.tokens.lower(first) in ("that", "this", "it", "which")
-    return next_one and referring and one.role == "rate" and one.first - first <= 5 and draft.has_levels
+    referring = text.tokens.lower(first) in ("that", "this", "it") and one.first - first <= 5
+    definite = one.sure and text.tokens.lower(one.first - 1) == "the"
+    alike = not draft.direction or draft.direction == one.direction
+    return next_one and (referring or (definite and alike)) and one.role == "rate" and draft.has_levels
 
 
 def _joins(following: str) -> bool:
@@ -126,10 +132,10 @@ def _goes_on(text: Analysis, draft: _Draft, one: InRole) -> bool:
             return True
         return _is_again(text, draft, one) and draft.takes(_slot(one), one)
     if one.role == "rate":
-        if one.past <= draft.past:  # “2.43 points or 0.12 percent lower”
+        if one.past <= draft.past or one.first < draft.first:  # “2.43 points or 0.12 percent lower”, “from 3 by 5%”
             return draft.takes(_slot(one), one)
         turned = draft.direction and one.direction and draft.direction != one.direction
-        if turned and not (draft.has_levels and draft.percent is None):
+        if turned and not (one.sure and draft.has_levels and draft.percent is None):
             return False
         if one.sure or draft.percent is not None or draft.has_levels or draft.after is not None:
             if turned:
@@ -137,9 +143,8 @@ def _goes_on(text: Analysis, draft: _Draft, one: InRole) -> bool:
             return draft.takes(_slot(one), one)
         return False
     if one.role == "after" and draft.before is not None and draft.after is not None:
-        draft.before = (
-            None if draft.before.past == one.first else draft.before
-        )  # “from an estimate of 45 to 50”: a range
+        if draft.before.past == one.first:
+            draft.before = None  # “from an estimate of 45 to 50”: a range
         return False
     if one.role == "before" and draft.percent and draft.after and _is_extreme(text, one):
         return False  # “rose 5 per cent to 20, from a low of 12 in March”
@@ -163,7 +168,8 @@ def _is_converted(draft: _Draft, one: InRole) -> bool:
 
 
 def _is_extreme(text: Analysis, one: InRole) -> bool:
-    return any(text.tokens.lower(index) in _EXTREMES for index in range(one.first, one.figure.first))
+    beyond = text.tokens.lower(one.first) in ("below", "above")
+    return not beyond and any(text.tokens.lower(index) in _EXTREMES for index in range(one.first, one.figure.first))
 
 
 def _finished(text: Analysis, draft: _Draft) -> Iterator[Change]:
@@ -172,7 +178,11 @@ def _finished(text: Analysis, draft: _Draft) -> Iterator[Change]:
         name: figure_of(text, one.figure) if (one := getattr(draft, name)) else None
         for name in ("percent", "by", "before", "after")
     }
+    if given["after"] is None and draft.before is not None and draft.percent is not None:
+        given["after"] = _compared(text, draft)
     before, after, percent, by = given["before"], given["after"], given["percent"], given["by"]
+    if by and not percent and by.unit == "point" and after and after.kind == "percent":
+        percent, by = replace(by, kind="points"), None  # up 20 points, from 30% to 36%
     if before and after and after.kind == "percent" and before.kind == "count" and not before.unit:
         before = replace(before, kind="percent", unit=after.unit)  # from 40 to 50 per cent
     levels = [figure for figure in (before, after) if figure is not None]
@@ -186,6 +196,24 @@ def _finished(text: Analysis, draft: _Draft) -> Iterator[Change]:
         0 if factor else draft.direction, percent, by, before, after, factor.times if factor else 0.0,
         factor.hedge if factor else "",
     )  # fmt: skip
+
+
+def _compared(text: Analysis, draft: _Draft) -> Figure | None:
+    """Return what is so much more or less than the level before it: the 48 of “48, 5 per cent more than the 45”."""
+    assert draft.before is not None
+    assert draft.percent is not None
+    rate, old = draft.percent.figure, draft.before.figure
+    compares = text.tokens.lower(draft.before.first) in ("than", "below", "above", "on")
+    if (
+        draft.percent.role != "rate"
+        or rate.past > draft.before.first
+        or not (compares or draft.percent.first < rate.first)
+    ):
+        return None
+    first, _ = text.tokens.sentence(rate.first)
+    near = (each for each in figures_at(text, max(first, rate.first - _FAR), rate.first) if each.kind == old.kind)
+    alike = [each for each in near if each.unit == old.unit]
+    return figure_of(text, alike[-1]) if len(alike) == 1 else None
 
 
 def _alike(*figures: Figure) -> bool:

@@ -21,6 +21,7 @@ from copydesk.text import (
     pattern,
     row,
     unless,
+    value,
 )
 
 Role = Literal["rate", "before", "after", "again", "level"]
@@ -30,11 +31,11 @@ _DOWN = lexicon("fall") | lexicon("reduce")
 _NOUNS = lexicon("rise.nouns") | lexicon("rise.words") | lexicon("fall.nouns") | lexicon("fall.words")
 _FACTORS = lexicon("multiply") | lexicon("halve")
 # What begins another clause: a figure past it is of another change.
-CLAUSE = frozenset(
-    "but while whereas although though after with which who because since when if and or said says".split()
-)
+CLAUSE = frozenset("but while whereas although though after with which who because when if and or said says".split())
 _ROLE_WORDS = frozenset("from to than against versus vs at in on of by".split())
 _PHRASE = CLAUSE | _ROLE_WORDS | {","}  # what ends a phrase
+_PARTICLES = frozenset("up down off above below".split())
+_BEYOND = frozenset("below above".split())
 _OWN = frozenset("the its their his her a an last".split())
 _REACHED = frozenset("to at reach reached reaches reaching total totalled totaled totalling hit hits hitting".split())
 _SMALL = gap(4, but=CLAUSE | _ROLE_WORDS | _FACTORS)
@@ -48,27 +49,31 @@ class InRole(NamedTuple):
     direction: int
     first: int
     past: int
-    sure: bool  # the figure is the whole of it, as in “a rise of 5%”: nothing else can be meant
+    sure: bool  # said by a noun that refers back, “a rise of 5%”, “the 5% rise”: it may stand away from the levels
 
 
 @cache
 def _patterns() -> Patterns:
     cue = named("cue", _UP | _DOWN)
-    figure = amount("figure")
+    figure = amount("figure", where=_is_figure)
     compared = row(frozenset(("compared", "against", "versus", "vs")), opt(frozenset(("with", "to"))))
     return Patterns(
         [
-            pattern("rate by", cue, gap(4, but=CLAUSE | _ROLE_WORDS), "by", _SMALL, figure),
+            pattern("rate by", cue, gap(9, but=CLAUSE | {"by"}, across=True), "by", _SMALL, figure),
             pattern("rate of", named("cue", _NOUNS), "of", _SMALL, figure),
             pattern("rate after", cue, gap(3, but=_PHRASE), figure),
-            pattern("rate before", figure, gap(2, but=_PHRASE), named("cue", _NOUNS)),
+            pattern("rate before", figure, gap(2, but=_PHRASE), named("cue", _NOUNS - _PARTICLES)),
+            pattern("rate particle", figure, named("cue", _PARTICLES)),
             pattern("rate first", figure, gap(1), either("or", "("), amount("again"), gap(1), opt(")"), opt(","),
                     gap(1), named("cue", lexicon("rise.words") | lexicon("fall.words"))),
+            pattern("again by", "or", "by", _SMALL, figure),
             pattern("again or", either(row(",", "or"), "(", row("—", "or"), row("–", "or"), "or"), _SMALL, figure),
-            pattern("before", either("from", "than", compared), gap(7, but=CLAUSE | {"to"}), figure),
-            pattern("before on", "on", _OWN, gap(4, but=CLAUSE), figure),
+            pattern("before", either("from", "than", compared, _BEYOND), gap(7, but=CLAUSE | {"to"}), figure),
+            pattern("before on", either(_NOUNS, value("", "percent", "money", "number")), "on", _OWN,
+                    gap(4, but=CLAUSE), figure),
             pattern("after", _REACHED, gap(5, but=CLAUSE), figure),
             pattern("level compared", figure, gap(6, but=CLAUSE), opt(","), compared),
+            pattern("before year", "(", value("year", "year"), opt(frozenset((":", ","))), figure),
             pattern("level", figure, gap(4, but=CLAUSE), ",", opt(frozenset(("a", "an"))), named("cue", _NOUNS),
                     unless("to"), opt("of")),
         ]
@@ -98,20 +103,41 @@ _RANK: dict[str, int] = {"rate": 0, "again": 1, "before": 2, "after": 3, "level"
 def _in_role(text: Analysis, match: Match) -> InRole | None:
     figure = match["figure"]
     role: Role = match.pattern.name.split()[0]  # type: ignore[assignment]
-    if is_year(text, figure) or text.tokens.lower(figure.past) == "times":
-        return None
     if role == "after" and text.tokens.lower(match.first - 1) == "up" and not _went(text, match.first - 2):
         return None  # up to 20
     if role == "before" and text.tokens.lower(figure.first - 1) == "than" and figure.hedge:
         return None  # more than 14
-    if role == "level" and _is_length_of_time(text, figure):
-        return None  # a hundred years ago
+    if role not in ("before", "after") and _is_length_of_time(text, figure):
+        return None  # a hundred years ago, its five-year rate
     cue = match.get("cue")
     word = text.tokens.lower(cue[0]) if cue else ""
-    if match.pattern.name == "rate before" and word.endswith("s") and figure.kind not in ("percent", "points"):
+    relative = figure.kind in ("percent", "points")
+    if match.pattern.name == "rate before" and word.endswith("s") and not relative:
         return None  # 50,000 cuts
+    if match.pattern.name == "rate after" and not relative and _has_article(text, cue[1], figure.first):
+        return None  # lift the $200 fee
+    if cue and text.tokens.lower(cue[0] - 1) in ("this", "last", "next") and word == "fall":
+        return None  # the season
     direction = 1 if word in _UP else -1 if word in _DOWN else 0
-    return InRole(role, figure, direction, match.first, match.past, match.pattern.name == "rate of")
+    article = text.tokens.lower(match.first - 1) in ("a", "an", "the")
+    sure = match.pattern.name == "rate of" or (match.pattern.name == "rate before" and relative and article)
+    return InRole(role, figure, direction, match.first, match.past, sure)
+
+
+def _is_figure(text: Analysis, amount: Amount) -> bool:
+    """Whether an amount may be a level or a rate: no year, no “3 times”, “3-point” or “the one”."""
+    tokens = text.tokens
+    if amount.kind != "number":
+        return True
+    joined = tokens.text_at(amount.past) in ("-", "‐", "‑") and not tokens.space(amount.past)
+    pronoun = (
+        amount.words and amount.number == 1 and tokens.lower(amount.first - 1) in ("the", "this", "that", "which")
+    )
+    return not (joined or pronoun or tokens.lower(amount.past) == "times" or is_year(text, amount))
+
+
+def _has_article(text: Analysis, first: int, past: int) -> bool:
+    return any(text.tokens.lower(index) in ("the", "its", "their", "his", "her") for index in range(first, past))
 
 
 def _is_length_of_time(text: Analysis, figure: Amount) -> bool:
@@ -125,7 +151,7 @@ def direction_before(text: Analysis, first: int) -> int:
         if word in CLAUSE or word in (";", ":", ".", "!", "?"):
             return 0
         if word in _UP or word in _DOWN:
-            return (1 if word in _UP else -1) if _is_told(text, index, word) else 0
+            return (1 if word in _UP else -1) if is_told(text, index, word) else 0
     return 0
 
 
@@ -137,7 +163,7 @@ _FINITE = ("ed", "ew", "ell", "ose", "en", "own", "ank", "unk", "id", "ept", "s"
 _AHEAD = frozenset("to will would could may might should can did not".split())
 
 
-def _is_told(text: Analysis, index: int, word: str) -> bool:
+def is_told(text: Analysis, index: int, word: str) -> bool:
     """Whether a word says by itself that something rose or fell: “rose”, “will rise”, not “the rise”, nor “up”."""
     before = text.tokens.lower(index - 1)
     if word in lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("raise.verbs") | lexicon("reduce.verbs"):

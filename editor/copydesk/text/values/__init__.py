@@ -30,9 +30,13 @@ __all__ = ["Amount", "Day", "Hedge", "Kind", "Pair", "Period", "Time", "Value", 
 
 @dataclass(frozen=True, eq=False)
 class Values:
-    """The values of one text; `starting` and `ending` file them by first token and by the one past the last."""
+    """The values of one text; `starting` and `ending` file them by first token and by the one past the last.
+
+    `joined` are the first tokens of values that a hyphen joins to a word, such as “3-point”.
+    """
 
     all: tuple[Value, ...]
+    joined: frozenset[int] = frozenset()
 
     def __iter__(self) -> Iterator[Value]:
         return iter(self.all)
@@ -53,8 +57,9 @@ class Values:
 
     @cached_property
     def inside_numbers(self) -> frozenset[int]:
-        """The tokens that are in numbers."""
-        numbers = (value for value in self.all if value.kind in ("number", "fraction"))
+        """The tokens that are in numbers: not in years, nor in what is joined to a word, such as “3-point”."""
+        years = {value.first for value in self.all if value.kind == "year"}
+        numbers = (value for value in self.all if value.kind == "number" and value.first not in years | self.joined)
         return frozenset(index for value in numbers for index in range(value.first, value.past))
 
 
@@ -71,7 +76,13 @@ def values_of(tokens: Tokens) -> Values:
                 inside = max(inside, value.core[1])
     found = [value for values in starting.values() for value in values]
     found += [pair for value in found if isinstance(value, Amount) for pair in pairs_of(tokens, value, starting)]
-    return Values(tuple(sorted(found, key=lambda value: (value.first, value.past))))
+    joined = frozenset(
+        value.first for value in found if tokens.text_at(value.past) in _HYPHENS and not tokens.space(value.past)
+    )
+    return Values(tuple(sorted(found, key=lambda value: (value.first, value.past))), joined)
+
+
+_HYPHENS = frozenset("-‐‑")
 
 
 def _is_grouped(tokens: Tokens, value: Amount) -> bool:
