@@ -154,6 +154,8 @@ def test_times(text: str, words: str, clock: tuple[int, int], zone: str) -> None
     ("text", "kind", "words", "ends"),
     [
         ("cost $5-7bn", "range", "$5-7bn", (5 * 10**9, 7 * 10**9)),
+        ("aged between 18 and 24", "range", "between 18 and 24", (18, 24)),
+        ("aged 18 to 24", "range", "aged 18 to 24", (18, 24)),
         ("between 5 and 7 million", "range", "between 5 and 7 million", (5 * 10**6, 7 * 10**6)),
         ("7 or 8 years", "range", "7 or 8 years", (7, 8)),
         ("8 to 9 per cent", "range", "8 to 9 per cent", (8, 9)),
@@ -289,7 +291,7 @@ def test_decades_of_two_digits(text: str, decade: int) -> None:
     assert {int(value.number) for _, value in found(text, "decade") if isinstance(value, Amount)} == {decade}
 
 
-@pytest.mark.parametrize("text", ["a man in his 90s", "25 and 40s each"])
+@pytest.mark.parametrize("text", ["a man in his 90s", "25 and 40s each", "men in their 20s and 30s"])
 def test_what_is_no_decade(text: str) -> None:
     assert not found(text, "decade")
 
@@ -323,3 +325,31 @@ def test_numbers_with_a_part_behind_them(text: str, words: str, number: float) -
     value = dict(found(text, "number"))[words]
     assert isinstance(value, Amount)
     assert float(value.number) == pytest.approx(number)
+
+
+def test_decades_go_on() -> None:
+    assert [words for words, _ in found("the 80s and 90s, the 1960s and 70s", "decade")] == [
+        "80s",
+        "90s",
+        "1960s",
+        "70s",
+    ]
+
+
+def test_the_s_of_seconds_is_not_that_of_decades() -> None:
+    assert [words for words, _ in found("in 9.58s, in their 20s", "duration")] == ["9.58s"]
+
+
+_WORDS = """
+    a the half quarter past to in at morning minutes o'clock aged old of years - / , . : ( ) GMT + Eastern time
+    5 21 st 3.5 1/2 ½ ° C square metres feet in inches per hour an mph km 2 stone hundred million and one twenty
+    third thirds Monday May August 2024 Q summer 90 s nineties ' % $ p.m. for point zero couple dozen minus
+    light year
+""".split()
+
+
+@given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(["", " ", "  "])), max_size=9))
+def test_values_of_any_words_are_runs_of_tokens(pieces: list[tuple[str, str]]) -> None:
+    tokens = tokens_of("".join(word + space for word, space in pieces))
+    for value in values_of(tokens):
+        assert 0 <= value.first < value.past <= len(tokens)

@@ -65,6 +65,8 @@ def test_what_is_no_age(text: str) -> None:
         ("16,000 metric tons", "16,000 metric tons", "16000", "tonne"),
         ("is 5 feet 2 inches tall", "5 feet 2 inches", "62", "inch"),
         ("is 6ft 4in tall", "6ft 4in", "76", "inch"),
+        ("is 5ft 10 tall", "5ft 10", "70", "inch"),
+        ("the 6-foot-4 guard", "6-foot-4", "76", "inch"),
         ("at 11st 4lb he", "11st 4lb", "158", "pound"),
         ("12 stone 4 pounds", "12 stone 4 pounds", "172", "pound"),
         ("at 188 miles an hour", "188 miles an hour", "188", "mile_per_hour"),
@@ -84,7 +86,18 @@ def test_quantities(text: str, words: str, number: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12 in 2004", "5 a side", "a 5G mast", "the 2 per cent", "10 c and d", "at 5 pm", "the 21st", "7 Marks"]
+    "text",
+    [
+        "12 in 2004",
+        "5 a side",
+        "a 5G mast",
+        "the 2 per cent",
+        "10 c and d",
+        "at 5 pm",
+        "the 21st",
+        "paid £5m",
+        "7 Marks",
+    ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert not found(text, "quantity")

@@ -20,6 +20,8 @@ def ages_of(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     unit = _UNITS.get(tokens.lower(at), "")
     if unit and (past := _old(tokens, at + 1)):
         yield replace(number, kind="age", past=past, unit=unit)
+    elif tokens.lower(number.first - 1) in ("between", "from") and tokens.lower(number.first - 2) == "aged":
+        yield replace(number, kind="age", unit="year")
     elif tokens.lower(number.first - 1) in ("aged", "age") and 0 <= number.number <= _OLDEST:
         past, unit = (at + 1, unit) if unit else (number.past, "year")
         yield replace(number, kind="age", first=number.first - 1, past=past, unit=unit)

@@ -205,13 +205,21 @@ def _duration(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     ):
         at += 1
     unit = singular(tokens.lower(at))
-    if at == number.past and tokens.lower(at) in _LETTERS and (not tokens.space(at) or tokens.text(at) == "h"):
+    if at == number.past and _is_letter(tokens, at, number):
         yield replace(number, kind="duration", past=at + 1, unit=_LETTERS[tokens.lower(at)])
     elif unit in table("calendar")["spans"] and number.number >= 0:
         unit = _UNITS.get(unit, unit)
         found = replace(number, kind="duration", past=at + 1, unit=unit)
         yield found
         yield from _and_smaller(tokens, found)
+
+
+def _is_letter(tokens: Tokens, at: int, number: Amount) -> bool:
+    """Whether a short form of a unit of time is right at a number: 3h, 3 h, 9.58s; not the s of “in their 20s”."""
+    lower = tokens.lower(at)
+    if lower not in _LETTERS or (lower == "s" and number.step == 1 and not number.number % 10):
+        return False
+    return not tokens.space(at) or tokens.text(at) == "h"
 
 
 _UNITS = {"yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "min": "minute", "sec": "second"}

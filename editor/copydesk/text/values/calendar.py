@@ -192,7 +192,7 @@ def years_at(tokens: Tokens, first: int) -> Iterator[Amount]:
 def decades_at(tokens: Tokens, first: int) -> Iterator[Amount]:
     """Yield a decade without its century: the 90s, the nineties; not an age (in his 90s) nor the year's (1990s)."""
     before, decades = tokens.lower(first - 1), table("calendar")["decades"]
-    goes_on = before in ("and", "to", "or") and (tokens.lower(first - 2) == "s" or tokens.lower(first - 2) in decades)
+    goes_on = before in ("and", "to", "or") and _is_decade_before(tokens, first - 2)
     if before not in _BEFORE_DECADES and not goes_on:
         return
     number, past = decades.get(tokens.lower(first), 0), first + 1
@@ -204,6 +204,15 @@ def decades_at(tokens: Tokens, first: int) -> Iterator[Amount]:
         yield Amount(
             kind="decade", first=first, past=past, number=Decimal(number), step=Decimal(10), core=(first, past)
         )
+
+
+def _is_decade_before(tokens: Tokens, last: int) -> bool:
+    """Whether a decade ends with a token: “the 80s” of “the 80s and 90s”, 1960s; not the 20s of “in their 20s”."""
+    glued = tokens.lower(last) == "s"
+    if not glued and tokens.lower(last) not in table("calendar")["decades"]:
+        return False
+    first = last - 1 if glued else last
+    return tokens.lower(first - 1) in _BEFORE_DECADES or bool(first >= 0 and glued and year_number(tokens, first))
 
 
 _BEFORE_DECADES = frozenset("the early mid late -".split())

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from copydesk.text.inflection import plural
+from copydesk.text.lexicons import lexicon
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
 from copydesk.text.values.records import Amount
@@ -19,6 +20,7 @@ _TIMES = {"hour": "hour", "hr": "hour", "h": "hour", "minute": "minute", "min": 
           "second": "second", "sec": "second", "s": "second"}  # fmt: skip
 _SCALES_OF_DEGREES = {"c": "degree_celsius", "f": "degree_fahrenheit"}
 # How many of the next smaller unit make one, where people are measured in both: 5 feet 2 inches, 12 stone 4 pounds.
+_WITHOUT_SMALLER = frozenset(("foot", "ft", "stone", "st"))  # 6-foot-4, 5ft 10, 11st 4
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16)}
 
 
@@ -30,6 +32,8 @@ def quantities_of(tokens: Tokens, number: Amount) -> Iterator[Amount]:
     if found is None:
         return
     unit, past = found
+    if tokens.text_at(number.first - 1) in lexicon("currency_signs"):
+        return  # £5m are millions
     if tokens.text_at(number.past) == "st" and number.number % 10 == 1 and number.number % 100 != 11:
         return  # 21st is an ordinal, 11st and 12st are stones
     large = replace(number, kind="quantity", unit=unit, past=past)
@@ -47,6 +51,8 @@ def _and_smaller(tokens: Tokens, large: Amount) -> Iterator[Amount]:
         at += 1
     for part in numbers_at(tokens, at):
         found = ("inch", part.past + 1) if tokens.text_at(part.past) == "in" else unit_at(tokens, part.past)
+        if found is None and part.step == 1 and tokens.lower(large.past - 1) in _WITHOUT_SMALLER:
+            found = smaller, part.past
         if found is not None and found[0] == smaller and 0 <= part.number < times:
             yield replace(
                 large, number=large.number * times + part.number, step=part.step, unit=smaller, past=found[1]
