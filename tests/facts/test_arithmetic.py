@@ -1,51 +1,71 @@
-"""Our factors are pint's."""
+"""Factors are pint's, and pint is asked only for what the table lacks."""
 
-import re
+import runpy
+from pathlib import Path
 
-import pint
 import pytest
 
-from copydesk.facts.quantities import units
-from copydesk.facts.quantities.arithmetic import converted
+from copydesk.facts.quantities import factors
+from copydesk.facts.quantities.arithmetic import converted, factor
+from copydesk.facts.quantities.by_pint import UnknownUnit, measured
+from copydesk.facts.quantities.table import rare_rows
 
-# Where pint has another name for what we mean.
-OTHERWISE = {
-    "us_gallon": "gallon",
-    "us_quart": "quart",
-    "us_pint": "pint",
-    "us_fluid_ounce": "fluid_ounce",
-    "tonne": "metric_ton",
-    "us_cup": "cup",
-    "us_tablespoon": "tablespoon",
-    "us_teaspoon": "teaspoon",
-    "inch_of_mercury": "inch_Hg",
-    "millimeter_of_mercury": "mmHg",
-}
-MEANINGS = sorted({m for unit in units.known() for m in unit.meanings if m != "liter/100kilometer"})
-# pint's acre, fathom and furlong are the surveyor's, abolished in 2022: millionths larger than the others.
-SURVEYED = {"acre", "fathom", "furlong"}
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "build_units.py"))
 
 
-@pytest.fixture(scope="module")
-def registry() -> "pint.UnitRegistry[float]":
-    return pint.UnitRegistry(cache_folder=":auto:")
+def test_the_table_of_factors_is_what_pint_makes() -> None:
+    made: str = TOOL["source"]()
+    assert Path(factors.__file__).read_text(encoding="utf-8") == made
 
 
-def theirs(meaning: str) -> str:
-    return re.sub(r"[A-Za-z_]+", lambda match: OTHERWISE.get(match.group(), match.group()), meaning)
+@pytest.mark.parametrize("meaning", [m for row in rare_rows() for m in (row.meanings or row.name).split(",")])
+def test_pint_knows_every_rare_unit_and_the_table_does_not(meaning: str) -> None:
+    assert meaning not in factors.FACTORS
+    assert factor(meaning) > 0
 
 
-@pytest.mark.parametrize("given", MEANINGS)
-def test_every_conversion_is_the_one_pint_makes(registry: "pint.UnitRegistry[float]", given: str) -> None:
-    quantity = registry.Quantity(7.5, theirs(given))
-    compared = 0
-    for wanted in MEANINGS:
-        if quantity.is_compatible_with(theirs(wanted)):
-            expected = quantity.to(theirs(wanted)).magnitude
-            tolerance = 1e-5 if {given, wanted} & SURVEYED else 1e-9
-            assert converted(7.5, given, wanted) == pytest.approx(expected, rel=tolerance)
-            compared += 1
-    assert compared >= 2
+@pytest.mark.parametrize(
+    ("value", "given", "wanted", "right"),
+    [
+        (1, "220 yard", "meter", 201.168),
+        (1, "hand", "centimeter", 10.16),
+        (1, "4840 yard ** 2 * foot", "meter**3", 1233.482),
+        (3, "7140 meter ** 2", "meter**2", 21_420),
+        (1, "carat", "gram", 0.2),
+        (1, "acre", "meter**2", 4046.856),
+    ],
+)
+def test_rare_units_and_definitions_are_converted_like_others(
+    value: float, given: str, wanted: str, right: float
+) -> None:
+    assert converted(value, given, wanted) == pytest.approx(right, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "7140 meterz",
+        "",
+        "3",
+        "-2 meter",
+        "0 meter",
+        "meter / 0",
+        "7,140 meter",
+        "meter **",
+        "9**9**9 meter",
+        "9**9² meter",
+        "9²²²² meter",
+        "9**(9**9) meter",
+        "((((9**9)**9)**9)**9)**9 meter",
+        "1e999999999 meter",
+        "9" * 300 + " meter",
+        "__import__('os')",
+    ],
+)
+def test_what_is_no_amount_of_a_unit_is_refused(definition: str) -> None:
+    with pytest.raises(UnknownUnit) as caught:
+        measured(definition)
+    assert "\n" not in str(caught.value)
 
 
 def test_a_difference_of_temperatures_has_no_zero() -> None:

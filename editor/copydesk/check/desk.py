@@ -38,6 +38,7 @@ class Desk:
         self.store = store
         self.notices: list[str] = []
         self.engine = self._engine()  # first: it gets ready on a thread of its own meanwhile
+        self._refuse_bad_units()
         self._broken: list[Broken] = []
         self.rules = self._rules()
         patterns.keep()
@@ -49,6 +50,17 @@ class Desk:
             engine.start()
             dictionary_for(self.settings)  # one that is missing is said before anything is checked
         return engine
+
+    def _refuse_bad_units(self) -> None:
+        """Raise BadSettings if there is a unit in `[units]` that cannot be used."""
+        if not self.settings.units:
+            return
+        from copydesk.facts.quantities.house import BadUnit, table_with
+
+        try:
+            table_with(tuple(self.settings.units.items()))
+        except BadUnit as error:
+            raise BadSettings(f"{self.settings.file}: [units] {error}") from None
 
     def _rules(self) -> list[Rule]:
         rules = [*self._installed_rules(), *self._house_rules()]

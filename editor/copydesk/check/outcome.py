@@ -63,14 +63,17 @@ class Checked:
 
 
 def read_article(source: Source, settings: Settings) -> Article:
-    """Return the article in a source, with the settings' language and genre where it does not say.
+    """Return the article in a source, with the settings' units, and their language and genre where it does not say.
 
     Where neither says which English it is in, its words do. Raises UnreadableSource where there is no article.
     """
     from copydesk.facts.variety import ENGLISH, variety
 
     article = read(source, language=settings.article.language or ENGLISH, genre=settings.article.genre)
-    return article if article.language.lower() != ENGLISH else replace(article, language=variety(article.parts))
+    language = variety(article.parts) if article.language.lower() == ENGLISH else article.language
+    if language == article.language and not settings.units:
+        return article
+    return replace(article, language=language, units=tuple(settings.units.items()))
 
 
 def settings_for(settings: Settings, article: Article) -> Settings:

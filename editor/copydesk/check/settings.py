@@ -77,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True):
     styles: Styles = Styles()
     styles_folder: Path | None = None
     names: Mapping[str, tuple[str, ...]] = {}
+    units: Mapping[str, str] = {}
     grammar: Grammar = Grammar()
     grammar_folder: Path | None = None
     article: ArticleSettings = ArticleSettings()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
@@ -16,7 +17,7 @@ from copydesk.plain_file import read_text
 from copydesk.plain_toml import BadToml, parse_toml
 
 FILE_NAME = "copydesk.toml"
-_KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "grammar", "article"))
+_KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "units", "grammar", "article"))
 _CHOICES = ("select", "extend_select", "ignore")  # keys of [rules] that are not a rule's own table
 
 
@@ -98,6 +99,7 @@ def _read(file: Path, below: tuple[Path, ...] = ()) -> Settings:
         styles=own.styles if "styles" in data else base.styles,
         styles_folder=file.parent if "styles" in data else base.styles_folder,
         names={**base.names, **own.names},
+        units={**base.units, **own.units},
         grammar=own.grammar if "grammar" in data else base.grammar,
         grammar_folder=file.parent if "grammar" in data else base.grammar_folder,
         article=own.article if "article" in data else base.article,
@@ -160,9 +162,15 @@ def _own(file: Path, data: Mapping[str, Any]) -> Settings:
         overrides=_converted(file, "overrides", overrides, tuple[Override, ...]),
         styles=_struct(file, "styles", data, Styles),
         names=_converted(file, "names", data.get("names", {}), dict[str, tuple[str, ...]]),
+        units=_units(file, data.get("units", {})),
         grammar=_struct(file, "grammar", data, Grammar),
         article=_struct(file, "article", data, ArticleSettings),
     )
+
+
+def _units(file: Path, given: Any) -> dict[str, str]:
+    units: dict[str, str] = _converted(file, "units", given, dict[str, str])
+    return {normalize("NFC", name): definition for name, definition in units.items()}
 
 
 def _struct(file: Path, table: str, data: Mapping[str, Any], kind: type[Any]) -> Any:

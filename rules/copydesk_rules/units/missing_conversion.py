@@ -107,7 +107,7 @@ class MissingConversion(Rule):
         for part, quantity in self._bare(article, found):
             if finding := self._finding(article, part, quantity, habits, related):
                 # An article that converts metric units only may be written for readers who know the others.
-                one_way = bool(systems) and quantity.unit.system not in systems
+                one_way = bool(systems) and quantity.unit.system not in (*systems, "either")
                 yield replace(finding, severity="suggestion", confidence=0.5) if one_way else finding
 
     def _bare(self, article: Article, found: Quantities) -> Iterator[tuple[Part, Quantity]]:
@@ -141,7 +141,7 @@ class MissingConversion(Rule):
     ) -> Finding | None:
         always = self.options.when == "always"
         greatest = max(float(number.value) for number in quantity.amounts)
-        unit = target_of(quantity, habits, greatest, always=always)
+        unit = target_of(quantity, habits, greatest, always=always, into=self.options.into)
         if unit is None or self.options.into not in ("either", unit.system):
             return None
         amounts = fitting(quantity, unit)

@@ -8,6 +8,7 @@ taken for that of the article's country.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -17,16 +18,21 @@ from copydesk.facts.quantities.links import conversions_in
 from copydesk.facts.quantities.nations import Nation, nation_of, usual_in
 from copydesk.facts.quantities.recognition import quantities_in
 from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
+from copydesk.facts.quantities.units import Table
 
 __all__ = ["Conversion", "Quantities", "Quantity", "combine", "local"]
 
 
 def local(part: Part) -> Quantities:
     """Return the quantities of a part, spans relative to it."""
-    if not numbers.local(part):
+    return _read(part)
+
+
+def _read(part: Part, table: Table | None = None, singles: frozenset[str] = frozenset()) -> Quantities:
+    if not numbers.local(part) and singles.isdisjoint(part.vocabulary):
         return Quantities()
     title_case = part.kind in ("headline", "heading")
-    found = quantities_in(part.words, title_case=title_case, vocabulary=part.vocabulary)
+    found = quantities_in(part.words, title_case=title_case, vocabulary=part.vocabulary, table=table, singles=singles)
     if not found:
         return Quantities()
     conversions, read = conversions_in(part.words, found)
@@ -35,6 +41,8 @@ def local(part: Part) -> Quantities:
 
 def combine(article: Article, locals_: Sequence[Quantities]) -> Quantities:
     """Return the quantities of the article, spans in its text."""
+    if article.units:
+        locals_ = _with_house_units(article, locals_)
     everything: list[Quantity] = []
     conversions: list[Conversion] = []
     ambiguous = any(len(quantity.unit.meanings) > 1 for here in locals_ for quantity in here.all)
@@ -46,6 +54,25 @@ def combine(article: Article, locals_: Sequence[Quantities]) -> Quantities:
         everything += moved.values()
         conversions += (replace(c, first=moved[c.first], second=moved[c.second]) for c in here.conversions)
     return Quantities(tuple(everything), tuple(conversions))
+
+
+def _with_house_units(article: Article, locals_: Sequence[Quantities]) -> list[Quantities]:
+    """Read the parts anew that may have a unit of the house's."""
+    from copydesk.facts.quantities.house import first_words
+
+    words = first_words(article.units)
+    return [
+        here
+        if words.isdisjoint(part.vocabulary)
+        else article.cache.get(("quantities", article.units), part, partial(_read_with, article.units))
+        for part, here in zip(article.parts, locals_, strict=True)
+    ]
+
+
+def _read_with(units: tuple[tuple[str, str], ...], part: Part) -> Quantities:
+    from copydesk.facts.quantities.house import first_words, table_with
+
+    return _read(part, table_with(units), first_words(units))
 
 
 def _in_text(quantity: Quantity, part: Part, nation: Nation) -> Quantity:

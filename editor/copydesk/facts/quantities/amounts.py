@@ -45,15 +45,19 @@ _AND_A_HALF = pattern(r"\sand\sa\s(?P<part>half|quarter)\b")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
-def amounts_in(words: str, vocabulary: frozenset[str] | None) -> Sequence[Number]:
+def amounts_in(
+    words: str, vocabulary: frozenset[str] | None, singles: frozenset[str] = frozenset()
+) -> Sequence[Number]:
     """Return the numbers of a text as units are counted with them, in order.
 
     `vocabulary` is every word of the text in lower case, where that is known: it spares a search.
+    `singles` are first words of units, besides the usual, before which an article counts as one.
     """
+    singles |= _SINGLE
     numbers: Sequence[Number] = numbers_in(words, vocabulary)
     more: list[Number] = []
-    if vocabulary is None or not _SINGLE.isdisjoint(vocabulary):
-        more += _articles(words)
+    if vocabulary is None or not singles.isdisjoint(vocabulary):
+        more += _articles(words, singles)
     if "-by-" in words or "-to-" in words:
         more += _joined(words)
     if vocabulary is None or not _PORTION_WORDS.isdisjoint(vocabulary):
@@ -72,9 +76,9 @@ def _is_in(number: Number, others: Sequence[Number], index: int) -> bool:
     return index >= 0 and others[index].span.contains(number.span)
 
 
-def _articles(words: str) -> Iterator[Number]:
+def _articles(words: str, singles: frozenset[str]) -> Iterator[Number]:
     for match in _ONE.finditer(words):
-        if match["unit"].split()[0] in _SINGLE:
+        if match["unit"].split()[0] in singles:
             yield Number(Span(*match.span()), Decimal(1), Decimal(1), "words")
 
 

@@ -10,22 +10,23 @@ from msgspec.structs import replace
 
 from copydesk.article import Span
 from copydesk.facts.numbers import Number, numbers_in
+from copydesk.facts.quantities.arithmetic import factor
 from copydesk.facts.quantities.records import Quantity
 from copydesk.facts.quantities.units import Unit, UnitForm, unit_at, unit_named
 from copydesk.patterns import pattern
 
-# How many of the second unit make one of the first, in amounts that are written with both.
-_COMPOUNDS = {
-    ("foot", "inch"): Decimal(12),
-    ("yard", "foot"): Decimal(3),
-    ("mile", "yard"): Decimal(1760),
-    ("pound", "ounce"): Decimal(16),
-    ("stone", "pound"): Decimal(14),
-    ("meter", "centimeter"): Decimal(100),
-    ("kilometer", "meter"): Decimal(1000),
-    ("kilogram", "gram"): Decimal(1000),
-}
-_PARTS = {first: int(parts) for (first, _), parts in _COMPOUNDS.items()}
+# Units of which amounts are written with both.
+_COMPOUNDS = (
+    ("foot", "inch"),
+    ("yard", "foot"),
+    ("mile", "yard"),
+    ("pound", "ounce"),
+    ("stone", "pound"),
+    ("meter", "centimeter"),
+    ("kilometer", "meter"),
+    ("kilogram", "gram"),
+)
+_PARTS = {first: int(factor(first) / factor(second)) for first, second in _COMPOUNDS}  # of the second in the first
 _LARGEST = 1000  # what is larger is given in one unit
 _FIGURE = pattern(r"\d+(?:\.\d+)?")
 _LINK = pattern(r"(?:,?\s(?:and\s)?|-)$|^$")
@@ -46,8 +47,8 @@ def in_primes(words: str) -> dict[int, Quantity]:
 
 
 def _in_primes(match: re.Match[str]) -> Quantity:
-    step = Decimal(1) / 12
-    amount = Number(Span(*match.span()), Decimal(match["feet"]) + Decimal(match["inches"]) / 12, step)
+    step = Decimal(1) / _PARTS["foot"]
+    amount = Number(Span(*match.span()), Decimal(match["feet"]) + Decimal(match["inches"]) / _PARTS["foot"], step)
     return Quantity(amount.span, (amount,), unit_named("foot"), amount.span, is_short=True, compound=True)
 
 
@@ -62,20 +63,21 @@ def compound(
         bare = _BARE_INCHES.match(words, unit_span.end)
         if bare and unit_at(words, bare.end()) is None and words[unit_span.end] == words[first.span.end]:
             inches = numbers_in(bare["inches"])[0]
-            if inches.value < 12:
-                return (_sum(first, inches, Decimal(12)),), Span(unit_span.start, bare.end()), True
+            if inches.value < _PARTS["foot"]:
+                return (_sum(first, inches, _PARTS["foot"]),), Span(unit_span.start, bare.end()), True
     if form.unit.name == "stone" and (bare := _BARE_POUNDS.match(words, unit_span.end)):
         (pounds,) = numbers_in(bare["pounds"])
-        return (_sum(first, pounds, Decimal(14)),), Span(unit_span.start, bare.end()), True
+        return (_sum(first, pounds, _PARTS["stone"]),), Span(unit_span.start, bare.end()), True
     if following and _LINK.match(words[unit_span.end : following[0].span.start]):
         second = unit_at(words, following[0].span.end)
-        ratio = second and _COMPOUNDS.get((form.unit.name, second[0].unit.name))
-        if second and ratio and 0 <= following[0].value < ratio:
-            return (_sum(first, following[0], ratio),), Span(unit_span.start, second[1].end), True
+        if second and (form.unit.name, second[0].unit.name) in _COMPOUNDS:
+            ratio = _PARTS[form.unit.name]
+            if 0 <= following[0].value < ratio:
+                return (_sum(first, following[0], ratio),), Span(unit_span.start, second[1].end), True
     return amounts, unit_span, False
 
 
-def _sum(first: Number, second: Number, ratio: Decimal) -> Number:
+def _sum(first: Number, second: Number, ratio: int) -> Number:
     return replace(first, value=first.value + second.value / ratio, step=second.step / ratio)
 
 

@@ -74,6 +74,8 @@ _INCHES_BEHIND = pattern(
     r"|\.?\s(?:long|wide|thick|deep|tall|high|diameter|across)\b"
 )
 _CONVERTED = pattern(r"\.?\s?[(\[](?:about\s)?[\d.]")
+_BESIDE_BRACKET = pattern(r"(?:\s(?:high|long|deep|tall|away|wide|of\s\w+))?\s?[(\[](?:about\s)?[\d.]")
+_IN_BRACKET = pattern(r"[(\[](?:about\s)?$")
 _LONG = pattern(r"\b(?:length|width|height|depth|diameter|waist|thickness|rainfall|snowfall|measur\w+)\b")
 _PRESSED = pattern(r"\bpressure|\bpressuri[sz]|\btyre|\btire|\bpump|\bboiler|\bespresso", re.IGNORECASE)
 _TURNED = pattern(
@@ -97,6 +99,8 @@ def use_of(at: Surroundings) -> Use | None:
     unit = at.unit
     if unit.kind != "length" and _FACTOR.search(at.before):
         return None  # 2×10³⁰ kg
+    if unit.origin == "rare" and at.form.doubtful and not _is_bracketed(at):
+        return None
     judge = _JUDGES.get(unit.name)
     use = judge(at) if judge else "doubtful" if at.form.doubtful else "measure"
     if use == "measure":
@@ -107,6 +111,11 @@ def use_of(at: Surroundings) -> Use | None:
         if unit.kind == "length" and is_event(at):
             return "event"
     return use
+
+
+def _is_bracketed(at: Surroundings) -> bool:
+    """Whether a bracket with a number follows, or it is in one: 15 hands high (1.5 m), 2 ounces (875 grains)."""
+    return _BESIDE_BRACKET.match(at.after) is not None or _IN_BRACKET.search(at.before) is not None
 
 
 def _meter(at: Surroundings) -> Use | None:

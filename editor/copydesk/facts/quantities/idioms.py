@@ -44,6 +44,8 @@ def is_named(at: Surroundings) -> bool:
     first = at.unit_words.split()[0]
     if at.title_case or at.unit.kind == "temperature" or not first[0].isupper() or first == "British":
         return False
+    if at.unit.singular.startswith(first):
+        return False  # three London buses
     if len(first) < 3 or not first.isalpha() or not first[1:].islower():
         return False  # an abbreviation
     # Copy that writes “10 Kilometers per hour” only means to be grand; “8 Mile” and “21 Grams” are names.

@@ -18,7 +18,7 @@ from copydesk.facts.quantities.context import use_of
 from copydesk.facts.quantities.records import Joint, Quantity, Use
 from copydesk.facts.quantities.surroundings import Surroundings
 from copydesk.facts.quantities.temperatures import difference_of
-from copydesk.facts.quantities.units import Unit, UnitForm, form_of, unit_at
+from copydesk.facts.quantities.units import Table, Unit, UnitForm, form_of, unit_at
 from copydesk.patterns import pattern
 
 _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
@@ -45,19 +45,25 @@ _PRICE_BEFORE = pattern(r"(?:[$£€¥]\S+|\b\d[\d.,]*|cents|dollars|pence|euros
 
 
 def quantities_in(
-    words: str, *, title_case: bool = False, vocabulary: frozenset[str] | None = None
+    words: str,
+    *,
+    title_case: bool = False,
+    vocabulary: frozenset[str] | None = None,
+    table: Table | None = None,
+    singles: frozenset[str] = frozenset(),
 ) -> list[Quantity]:
     """Return the quantities of a text in order, spans in `words`.
 
     `title_case` says that capitals mean nothing, as in a headline. `vocabulary` is every word of the text in lower
-    case, where that is known: it spares a search.
+    case, where that is known: it spares a search. `table` has the units to look for, those of everybody's copy by
+    default; `singles` are first words of units, besides the usual, before which an article counts as one.
     """
-    numbers = amounts_in(words, vocabulary)
+    numbers = amounts_in(words, vocabulary, singles)
     found: list[Quantity] = []
     if not numbers:
         return found
     end = 0
-    for quantity in _candidates(words, numbers, title_case):
+    for quantity in _candidates(words, numbers, title_case, table):
         if quantity.span.start < end:
             continue
         if found and (merged := _merged(words, found[-1], quantity)):
@@ -68,7 +74,7 @@ def quantities_in(
     return found
 
 
-def _candidates(words: str, numbers: Sequence[Number], title_case: bool) -> Iterator[Quantity]:
+def _candidates(words: str, numbers: Sequence[Number], title_case: bool, table: Table | None) -> Iterator[Quantity]:
     primes = in_primes(words)
     coordinates = [match.span() for match in _COORDINATE.finditer(words)] if "°" in words or "º" in words else []
     taken = 0
@@ -77,14 +83,14 @@ def _candidates(words: str, numbers: Sequence[Number], title_case: bool) -> Iter
             continue
         if number.span.start < taken or number.currency or words[number.span.start - 1 : number.span.start] in _MONEY:
             continue
-        quantity = primes.get(number.span.start) or _read(words, numbers, index, title_case)
+        quantity = primes.get(number.span.start) or _read(words, numbers, index, title_case, table)
         if quantity is not None:
             taken = quantity.span.end
             yield quantity
 
 
-def _unit_behind(words: str, end: int) -> tuple[UnitForm, Span] | None:
-    found = unit_at(words, end)
+def _unit_behind(words: str, end: int, table: Table | None) -> tuple[UnitForm, Span] | None:
+    found = unit_at(words, end, table)
     if found is None and '"' in words[end : end + 2] and (mark := _INCH_MARK.match(words, end)):
         form = form_of("″")
         if form and mark.end() - 1 not in _partners(words):
@@ -99,9 +105,11 @@ def _partners(words: str) -> frozenset[int]:
     return frozenset((*(place for pair in marks.pairs for place in (pair.opening, pair.closing)), *marks.unclosed))
 
 
-def _read(words: str, numbers: Sequence[Number], index: int, title_case: bool) -> Quantity | None:
+def _read(
+    words: str, numbers: Sequence[Number], index: int, title_case: bool, table: Table | None
+) -> Quantity | None:
     number = scaled(words, numbers[index])
-    found = _unit_behind(words, number.span.end)
+    found = _unit_behind(words, number.span.end, table)
     if found is None or _ends_a_name(words, numbers, index):
         return None
     form, unit_span = found

@@ -24,8 +24,12 @@ _SHORT = frozenset(("inch", "foot", "yard", "centimeter", "millimeter", "acre", 
 _COARSE = 0.1  # how far off rounding to tens and hundreds may go; further is an error
 _GUSTY = 0.12  # the same for speeds: weather services give 14 mph as 25 km/h, rounded to fives
 _FIVE = Decimal(5)
-# What one nautical mile, or one knot, is in these.
-_NAUTICAL = {"mile": 1.150779, "kilometer": 1.852, "mile_per_hour": 1.150779, "kilometer_per_hour": 1.852}
+_NAUTICAL = {  # what storm centers work these out from
+    "mile": "nautical_mile",
+    "kilometer": "nautical_mile",
+    "mile_per_hour": "knot",
+    "kilometer_per_hour": "knot",
+}
 _GENEROUS_HALF = 0.55  # of the last digit of a small number: 12 km (eight miles), which is 7.46
 _HEDGED = 0.12  # the same, for a value that is said to be rough: 90 meters (about 100 yards)
 _ONE_SIDED = 0.2  # “more than 20 miles” for 21.7 (or 24), “nearly 25 miles” for 23
@@ -91,13 +95,13 @@ def comes_from_nautical(conversion: Conversion) -> bool:
     10 nautical miles are printed as 10 miles and 20 kilometers, 20 as 25 and 35 (National Hurricane Center).
     """
     sides = (conversion.first, conversion.second)
-    factors = [_NAUTICAL.get(quantity.unit.name) for quantity in sides]
-    if None in factors or any(len(quantity.amounts) != 1 for quantity in sides):
+    if any(len(quantity.amounts) != 1 or quantity.unit.name not in _NAUTICAL for quantity in sides):
         return False
+    factors = [converted(1, _NAUTICAL[quantity.unit.name], quantity.unit.meanings[0]) for quantity in sides]
     values = [quantity.amounts[0].value for quantity in sides]
-    start = int(float(values[0]) / float(factors[0] or 1) // 5) * 5
+    start = int(float(values[0]) / factors[0] // 5) * 5
     return any(
-        all(rounded(n * float(factor or 0), _FIVE) == value for factor, value in zip(factors, values, strict=True))
+        all(rounded(n * factor, _FIVE) == value for factor, value in zip(factors, values, strict=True))
         for n in range(max(5, start - 5), start + 11, 5)
     )
 

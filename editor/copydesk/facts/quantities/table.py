@@ -45,8 +45,6 @@ _OTHER_LENGTHS = (
     Row("micrometer", "length", "metric", "μm", also="micron,microns", shorts="µm"),
     Row("nanometer", "length", "metric", "nm", exact="nanometer"),
     Row("nautical_mile", "length", "nautical", "nmi", exact="nm,NM", doubtful="nm,NM"),
-    Row("fathom", "length", "customary", "fathom"),
-    Row("furlong", "length", "customary", "furlong"),
     Row("light_year", "length", "either", "ly", "light-year", exact="ly", doubtful="ly"),
     Row("astronomical_unit", "length", "either", "AU", exact="AU,au", doubtful="AU,au"),
 )
@@ -141,6 +139,31 @@ _OTHERS = (
     Row("kilometers_per_liter", "economy", "metric", "km/L", "kilometer per liter", "kilometers per liter",
         meanings="kilometer/liter", also="kilometers a liter,kilometres a litre"),
 )  # fmt: skip
+# Units that news prints now and then: their factors are pint's, in whose syntax the meanings are. What is a unit of
+# the surveyor's with pint, millionths larger, is here that of the international yard. Words that mostly mean other
+# things are doubtful.
+_RARE = (
+    Row("fathom", "length", "customary", "fathom", meanings="6 foot"),
+    Row("furlong", "length", "customary", "furlong", meanings="220 yard"),
+    Row("league", "length", "customary", "league", meanings="3 mile", doubtful="league,leagues"),
+    Row("chain", "length", "customary", "chain", meanings="22 yard", doubtful="chain,chains"),
+    Row("hand", "length", "customary", "hand", doubtful="hand,hands,hh", exact="hh"),
+    Row("parsec", "length", "either", "parsec"),
+    Row("angstrom", "length", "metric", "Å", also="ångström,ångströms,ångstrom,ångstroms", exact="Å"),
+    Row("bushel", "volume", "customary", "bushel", meanings="bushel,imperial_bushel"),
+    Row("acre_foot", "volume", "customary", "acre-foot", "acre foot", "acre feet", "4840 yard ** 2 * foot"),
+    Row("board_foot", "volume", "customary", "board foot", plural="board feet"),
+    Row("hogshead", "volume", "customary", "hogshead"),
+    Row("gill", "volume", "customary", "gill", meanings="gill,imperial_gill", doubtful="gill,gills"),
+    Row("carat", "mass", "either", "ct", also="metric carat,metric carats", exact="ct", doubtful="carat,carats,ct"),
+    Row("grain", "mass", "customary", "gr", exact="gr", doubtful="grain,grains,gr"),
+    Row("pennyweight", "mass", "customary", "dwt", exact="dwt", doubtful="dwt"),
+    Row("hundredweight", "mass", "customary", "cwt", plural="hundredweight", also="hundredweights",
+        meanings="hundredweight,long_hundredweight"),
+    Row("quintal", "mass", "metric", "quintal", meanings="100 kilogram"),
+    Row("therm", "energy", "customary", "therm"),
+    Row("terajoule", "energy", "metric", "TJ", exact="TJ"),
+)  # fmt: skip
 _SCALES: tuple[tuple[str, System, str], ...] = (
     ("Celsius", "metric", "Celcius,centigrade"),
     ("Fahrenheit", "customary", "Farenheit"),
@@ -149,7 +172,7 @@ _SIGNS = ("°", "° ", "º", "º ", "degrees ", "degree ", "deg ", "deg. ")
 
 
 def rows() -> Iterator[Row]:
-    """Yield every unit."""
+    """Yield the units that have a factor in the table."""
     for length in _LENGTHS:
         yield length
         yield from _powers(length)
@@ -161,6 +184,11 @@ def rows() -> Iterator[Row]:
     yield from _speeds()
     yield from _OTHERS
     yield from _temperatures()
+
+
+def rare_rows() -> tuple[Row, ...]:
+    """Return the units whose factors are asked of pint where copy has them."""
+    return _RARE
 
 
 def _powers(base: Row) -> Iterator[Row]:

@@ -12,11 +12,12 @@ import msgspec
 
 from copydesk.article import Article
 from copydesk.facts.numbers import Number
+from copydesk.facts.quantities.arithmetic import factor
 from copydesk.facts.quantities.compounds import recomposed
 from copydesk.facts.quantities.nations import Nation, nation_of, spells_british, usual_in
 from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
 from copydesk.facts.quantities.rounding import in_unit
-from copydesk.facts.quantities.table import british
+from copydesk.facts.quantities.table import Kind, british
 from copydesk.facts.quantities.units import Unit, unit_named
 from copydesk.facts.writing_numbers import in_digits, in_words
 from copydesk.patterns import pattern
@@ -110,8 +111,6 @@ _RARE = {
     "milliliter": "fluid_ounce",
     "cubic_centimeter": "cubic_inch",
     "cubic_inch": "cubic_centimeter",
-    "fathom": "meter",
-    "furlong": "meter",
     "psi": "kilopascal",
     "kilopascal": "psi",
     "bar": "psi",
@@ -125,6 +124,18 @@ _RARE = {
     "kilojoule": "calorie",
     "miles_per_gallon": "liters_per_100_kilometers",
     "liters_per_100_kilometers": "miles_per_gallon",
+}
+
+# What a rare unit, or one of the house's, is converted into: from how many SI units on, metric or customary.
+_LADDERS: dict[Kind, tuple[tuple[float, str, str], ...]] = {
+    "length": ((1000, "kilometer", "mile"), (1, "meter", "foot"), (0, "centimeter", "inch")),
+    "area": ((1e6, "square_kilometer", "square_mile"), (1e5, "hectare", "acre"), (0, "square_meter", "square_foot")),
+    "volume": ((1, "cubic_meter", "cubic_foot"), (1e-3, "liter", "gallon"), (0, "milliliter", "fluid_ounce")),
+    "mass": ((1000, "tonne", "short_ton"), (1, "kilogram", "pound"), (0, "gram", "ounce")),
+    "speed": ((0, "kilometer_per_hour", "mile_per_hour"),),
+    "pressure": ((0, "kilopascal", "psi"),),
+    "energy": ((0, "kilojoule", "british_thermal_unit"),),
+    "power": ((0, "kilowatt", "horsepower"),),
 }
 
 
@@ -188,16 +199,22 @@ def _thousands(article: Article, found: Quantities) -> str:
     return max(marks, key=lambda mark: marks[mark]) if marks else ","
 
 
-def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool = False) -> Unit | None:
+def target_of(
+    quantity: Quantity, habits: Habits, value: float, *, always: bool = False, into: str = "metric"
+) -> Unit | None:
     """Return the unit to convert a quantity into; None for units that copy rarely converts, or that say too little.
 
     `value` is its greatest amount. An article that turns feet into centimeters elsewhere is followed, for amounts of
     that size: who gives one foot as 30 cm gives 12 feet in meters. `always` says that units are converted too that
-    mostly are not (barrels, horsepower).
+    mostly are not (barrels, horsepower). `into` is the system in which a unit of the house's is given.
     """
     name = quantity.unit.name
     if own := _own_target(name, habits.targets.get(name, ()), value):
         return usual_in(habits.nation, own)
+    origin = quantity.unit.origin
+    if origin == "house" or (origin == "rare" and always):
+        customary = origin == "house" and into == "customary"
+        return usual_in(habits.nation, _by_size(quantity, value, customary=customary))
     for given, least, below, wanted in _BY_SIZE:
         if name == given and least <= value < below:
             return unit_named(wanted)
@@ -209,6 +226,12 @@ def target_of(quantity: Quantity, habits: Habits, value: float, *, always: bool 
     if name == "tonne" and habits.nation == "imperial":
         return None  # a long ton is as good as a tonne
     return usual_in(habits.nation, unit_named(target)) if target else None
+
+
+def _by_size(quantity: Quantity, value: float, *, customary: bool) -> Unit:
+    size = value * float(factor(quantity.unit.meanings[0]))
+    names = next(names for least, *names in _LADDERS[quantity.unit.kind] if size >= least)
+    return unit_named(names[customary])
 
 
 def _own_target(name: str, given: Sequence[tuple[float, Unit]], value: float) -> Unit | None:
