@@ -35,7 +35,8 @@ class MissingConversion(Rule):
 
     Readers of one system of units are left alone with the other, and an article that helps them once has promised
     to go on. Each quantity wants its conversion once, where it first stands. Races and sizes that are names (the
-    100 meters, a 9 mm pistol), quotations and sport are left alone.
+    100 meters, a 9 mm pistol), quotations and sport are left alone. The house's own units, in `[units]` of the
+    settings, are given in metric ones, or in customary ones where `into` says so.
 
     Source: AP Stylebook, “metric system”; Reuters Handbook of Journalism, “measures”; Guardian style guide,
     “metric system”.

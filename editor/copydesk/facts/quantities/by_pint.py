@@ -54,6 +54,12 @@ def measured(definition: str) -> tuple[Fraction, str]:
     return amount, dimension
 
 
+def is_named(word: str) -> bool:
+    """Return whether pint has a unit of that name, in singular or plural: “second”, “seconds”. Not of a symbol."""
+    readings = _registry().parse_unit_name(word)
+    return any(not prefix and word in (unit, f"{unit}s") for prefix, unit, _ in readings)
+
+
 def _refuse_hostile(definition: str) -> None:
     if len(definition) > LONGEST:
         raise UnknownUnit(f"it is longer than {LONGEST} characters")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from copydesk.errors import CopydeskError
-from copydesk.facts.quantities.by_pint import UnknownUnit, measured
+from copydesk.facts.quantities.by_pint import UnknownUnit, is_named, measured
 from copydesk.facts.quantities.table import Kind, Row
 from copydesk.facts.quantities.units import Table, form_of, usual_table
 from copydesk.patterns import pattern
@@ -51,6 +51,8 @@ def _row(name: str, definition: str) -> Row:
         raise BadUnit(f"“{name}” must be words of letters and figures, with single spaces or hyphens")
     if known := form_of(name) or form_of(_many(name)):
         raise BadUnit(f"“{name}” is known already, as the {known.unit.singular}; give it another name")
+    if is_named(_folded(name).replace(" ", "_")):
+        raise BadUnit(f"“{name}” is known already, as a unit of pint's; give it another name")
     try:
         _, dimension = measured(definition)
     except UnknownUnit as error:

@@ -130,7 +130,7 @@ _RARE = {
 _LADDERS: dict[Kind, tuple[tuple[float, str, str], ...]] = {
     "length": ((1000, "kilometer", "mile"), (1, "meter", "foot"), (0, "centimeter", "inch")),
     "area": ((1e6, "square_kilometer", "square_mile"), (1e5, "hectare", "acre"), (0, "square_meter", "square_foot")),
-    "volume": ((1, "cubic_meter", "cubic_foot"), (1e-3, "liter", "gallon"), (0, "milliliter", "fluid_ounce")),
+    "volume": ((10, "cubic_meter", "cubic_foot"), (1e-3, "liter", "gallon"), (0, "milliliter", "fluid_ounce")),
     "mass": ((1000, "tonne", "short_ton"), (1, "kilogram", "pound"), (0, "gram", "ounce")),
     "speed": ((0, "kilometer_per_hour", "mile_per_hour"),),
     "pressure": ((0, "kilopascal", "psi"),),
