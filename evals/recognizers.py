@@ -153,7 +153,7 @@ def _ages(expected: Expected, value: Value) -> bool:
     return isinstance(value, Amount) and value.kind == "age" and (float(value.number), value.unit) == (wanted, unit)
 
 
-_NAMES_OF_UNITS = {"metric_ton": "tonne", "c": "degree_celsius", "f": "degree_fahrenheit"}
+_NAMES_OF_UNITS = {"metric_ton": "tonne", "c": "celsius", "f": "fahrenheit"}
 
 
 def _quantities(expected: Expected, value: Value) -> bool:

@@ -18,7 +18,7 @@ _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _EXPONENTS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _TIMES = {"hour": "hour", "hr": "hour", "h": "hour", "minute": "minute", "min": "minute",
           "second": "second", "sec": "second", "s": "second"}  # fmt: skip
-_SCALES_OF_DEGREES = {"c": "degree_celsius", "f": "degree_fahrenheit"}
+_SCALES_OF_DEGREES = {"c": "celsius", "f": "fahrenheit"}
 # How many of the next smaller unit make one, where people are measured in both: 5 feet 2 inches, 12 stone 4 pounds.
 _WITHOUT_SMALLER = frozenset(("foot", "ft", "stone", "st"))  # 6-foot-4, 5ft 10, 11st 4
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16)}
@@ -113,7 +113,7 @@ def _degrees(tokens: Tokens, past: int) -> tuple[str, int]:
     if scale := _SCALES_OF_DEGREES.get(tokens.lower(at)):
         return scale, at + 1
     named = _plain(tokens, at)
-    return named if named and named[0].startswith("degree_") else ("degree", past)
+    return named if named and named[0] in _SCALES_OF_DEGREES.values() else ("degree", past)
 
 
 def _speed(tokens: Tokens, unit: str, past: int) -> tuple[str, int]:
