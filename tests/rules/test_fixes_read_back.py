@@ -146,6 +146,35 @@ def test_money(amounts: list[tuple[str, str, str]], currency: tuple[str, str], b
     assert complaints(f"{HEAD}{body}\nThey took {rates} in all.\n") == []
 
 
+# What is beside an amount, where a bracket would part what belongs together.
+STYLE = "Units.InconsistentUnitStyle"
+BESIDE = st.sampled_from(
+    "5-foot-9-inch man|5-foot-9 man|2-pound-3-ounce baby|11 stone 4 boxer|7lb 4oz|12-by-15-foot room|10ft-high wall"
+    "|10-foot-high wall|93 million miles|3.5 million miles|6 feet 2 inches|9st 3lb|180C (160C fan)|2C goal|1.5C limit"
+    "|limit of 1.5C|3-mile-long bridge|40kg-plus dog".split("|")
+)
+EXAMPLES = st.sampled_from(
+    ["3 miles (4.8km)", "3 miles (4.8 km)", "10 kg (22 lb)", "6ft (1.8m)", "20C (68F)", "60 meters (197 feet)"]
+)
+
+
+@given(BESIDE, BESIDE, EXAMPLES, EXAMPLES)
+def test_conversions_put_into_copy_with_more_beside_them(one: str, two: str, first: str, second: str) -> None:
+    text = f"{HEAD}It had {first} and {second} of it. It was the {one}, they said. The {two} was there.\n"
+    assert complaints(text) == []
+    (rule,) = (rule for rule in rules() if rule.name == "Units.MissingConversion")
+    found = [finding.fixes[0] for finding in rule.check(read(Source.from_text(text, "a.txt"))) if finding.fixes]
+    after = apply(text, [edit for fix in found for edit in fix.edits])
+    assert not re.search(r"\(\S[^()]*\)-|\([^()]*\(|illion[a-z]|\d(?:kilo|meter|gram)", after), after
+    # The copy itself mixes “ft” and “feet” here, and a conversion follows the amount that it is beside.
+    others = [each for each in rules() if each.name.startswith("Units.") and each.name not in (rule.name, STYLE)]
+    said, before = (
+        [finding.message for each in others for finding in each.check(read(Source.from_text(copy, "a.txt")))]
+        for copy in (after, text)
+    )
+    assert len(said) <= len(before), (after, said)
+
+
 @given(COUNTS, COUNTS, SUMS, SUMS, st.sampled_from(["killed", "captured"]))
 def test_headlines_and_what_is_said_twice(one: str, other: str, cost: str, price: str, verb: str) -> None:
     text = (

@@ -1,4 +1,4 @@
-"""What is in the words of an article and yet no prose: addresses, handles, names of files."""
+"""What is in the words of an article and yet no prose: addresses, handles, names of files, paths."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ _ADDRESS = pattern(
     r"|(?<![\w\u0300-\u036f-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|int|info|biz|news|co|uk|eu|io|ai|tv|fm|ua|ru|de|fr"
     r"|html?|php|pdf|docx?|xlsx?|pptx?|odt|txt|csv|json|xml|ya?ml|toml|md|jpe?g|png|gif|svg|webp|mp[34]|wav|mov|zip)\b"
     r"(?:/[^\s<>\"“”]*)?"
+    r"|(?<![^\s(\[{\"'“‘])(?:~|\.{1,2})?/(?:[\w.+-]+/)+[\w.+-]*"
+    r"|(?<![^\s(\[{\"'“‘])(?:[A-Za-z]:|\\)\\[\w.+-][^\s<>\"“”]*"
 )
-_HINTS = "./@#"  # every one has one of them
+_HINTS = "./@#\\"  # every one has one of them
 _END = ".,;:!?…)]}'’”*_"  # what ends a sentence, or quotes it, ends no address
 
 

@@ -16,6 +16,7 @@ from copydesk.facts.words.dialects import neutral
 from copydesk.facts.words.dictionary import is_word
 from copydesk.facts.words.slips import is_derived, is_joined, is_slip
 from copydesk.patterns import pattern
+from copydesk.text.inflection import doublets
 
 _APOSTROPHES = frozenset("'’‘")
 _FOREIGN = 3  # unknown words in a sentence, and the share of its words, from which on it is in another language
@@ -122,7 +123,7 @@ def foreign_sentences(part: Part, remarks: Sequence[Remark]) -> list[Span]:
 
 def _is_a_word(words: str, remark: Remark) -> bool:
     """Whether this is a word after all, spelt as some country does: legalise, where an engine offers legalize."""
-    if is_word(words):
+    if is_word(words) or words.lower() in doublets():
         return True
     key = neutral(words)
     return any(text[:1].isupper() == words[:1].isupper() and neutral(text) == key for text in remark.replacements)

@@ -13,9 +13,9 @@ _RIGHT_TWICE = re.compile(r"had had|that that|[\W\d]+", re.IGNORECASE)
 
 # “a” or “an”. Wrong before initials, which may be spelt or spoken (an MEP, a NATO), and before figures (an $11bn);
 # “an historic” is an older British use; a capital is a grade, a league or an answer (Serie A); a word with
-# asterisks is spoken as its reader likes.
+# asterisks is spoken as its reader likes; an' is short for “and”.
 _ARTICLE = frozenset(("AnA", "EN_A_VS_AN"))
-_EITHER_WAY = re.compile(r"\s+(?:[\W\d]*\d|[A-Z]{2}|(?<=n )[hH]|\w\*)")
+_EITHER_WAY = re.compile(r"\s+(?:[\W\d]*\d|[A-Z]{2}|(?<=n )[hH]|\w\*)|(?<=n)['’](?!\w)")
 # Of an unidentified man Harper hears “you”, as in “united”.
 _NEGATED = re.compile(r"\s+[uU]n(?P<rest>[aeio](?!on)[a-z]{4,})")
 
@@ -25,9 +25,14 @@ _ORDINALS = frozenset(("CorrectNumberSuffix", "ORDINAL_NUMBER_SUFFIX"))
 # These misread a capital letter: the title “Do They Know It's Christmas?”, the surname Childs, a Freedom of
 # Information request.
 # What is right for what stands before a span, or behind it: the adverb in “who were there at noon”, the group IS, “to
-# look after while they are out”, “a couple gives”, “everyday lives”, “Omaha, where as a student he …”.
+# look after while they are out”, “were once 30”, “a couple gives”, “everyday lives”, “where as a student he …”.
 _BESIDE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "ThereIsAgreement": (re.compile(r"\w\s$"), re.compile(r"(?:is|are|was|were) there (?:at|in|on|for|with|when)\b")),
+    "ThereIsAgreement": (
+        re.compile(r"\w\s$"),
+        re.compile(
+            r"(?:is|are|was|were) there (?:at|in|on|for|with|when)\b|(?:are|were)\s(?:[a-z]+\s){0,3}(?!1(?![\d.,]))\d"
+        ),
+    ),
     "SimplePastToPastParticiple": (re.compile(r"\b[A-Z]{2,}\s$"), re.compile("")),
     "AfterAWhile": (re.compile(r"\blook(?:s|ed|ing)?\s$"), re.compile("")),
     "QuantifierNeedsOf": (

@@ -91,6 +91,12 @@ def _doubled(verb: str) -> str:
 
 
 @cache
+def doublets() -> frozenset[str]:
+    """Return the pasts that are right beside regular ones: “leant” beside “leaned” (Quirk et al. 3.13)."""
+    return frozenset(_irregular("doublets").values())
+
+
+@cache
 def _irregular(kind: str) -> dict[str, str]:
     return dict(table("irregular")[kind])
 

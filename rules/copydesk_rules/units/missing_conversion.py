@@ -18,7 +18,11 @@ _PROSE = frozenset(("paragraph", "item", "standfirst"))
 # A bracket with figures right behind a quantity converts it in a way that was not understood, or defines its unit.
 _BRACKET_BEHIND = pattern(r"(?:[\s-][^\W\d]+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
 _OPEN_BRACKET = pattern(r"\([^()]*$")
+_TAIL = pattern(r"(?:[-‐‑][^\W\d]+)+(?![\w-])")  # 10ft-high
+# A second amount (5-foot-9-inch, 11 stone 4), or a word that is none of a tail.
+_MORE = pattern(r"[-‐‑](?=\w*\d)|\s\d{1,2}(?:\.\d+)?(?:[-\s]?[a-z]+)?(?![\w.,])|\w")
 _LONGEST_BRACKET = 300  # code points
+_SECOND = pattern(r"\w\s?[(\[]\s*(?:about\s|some\s|or\s)?$")  # 180C (160C fan)
 _ALONE = pattern(r"[(\[]\s*(?:\w+\s){0,2}$")
 
 
@@ -148,19 +152,20 @@ class MissingConversion(Rule):
         amounts = fitting(quantity, unit)
         if any(number.value == 0 for number in amounts) and unit.kind != "temperature":
             return None
-        inside = _in_brackets(part, quantity)
-        opened, closed = "[]" if habits.square or inside else "()"
+        place = _place_behind(part, quantity)
+        if place is None:
+            return None
+        opened, closed = "[]" if habits.square or _in_brackets(part, quantity) else "()"
         if (converted := written(quantity, unit, amounts, habits)) is None:
             return None
         words = f"{opened}{converted}{closed}"
-        end = quantity.span.end
         taken = [whose(one.meanings[0]) for one in (quantity.unit, unit) if len(one.meanings) > 1]
         meant = f", taking them for {taken[0]}" if taken and taken[0] else ""
         return Finding(
             quantity.span,
             f"“{article.prose_at(quantity.span)}” is not converted: {converted}{meant}.",
             related=related,
-            fixes=(Fix(f"Insert “{words}”", (Edit(end, end, f" {words}"),)),),
+            fixes=(Fix(f"Insert “{words}”", (Edit(place, place, f" {words}"),)),),
             confidence=0.8,
         )
 
@@ -168,6 +173,15 @@ class MissingConversion(Rule):
 def _in_brackets(part: Part, quantity: Quantity) -> bool:
     start = part.prose.offset(quantity.span.start)
     return _OPEN_BRACKET.search(part.words, max(0, start - _LONGEST_BRACKET), start) is not None
+
+
+def _place_behind(part: Part, quantity: Quantity) -> int | None:
+    """Return where a conversion goes: after a whole modifier (10ft-high). None if more of the amount follows."""
+    end = part.prose.offset(quantity.span.end)
+    if _MORE.match(part.words, end):
+        return None
+    tail = _TAIL.match(part.words, end)
+    return part.text_span(tail.end() - 1, tail.end()).end if tail else quantity.span.end
 
 
 def _worth(quantity: Quantity) -> tuple[object, ...]:
@@ -189,7 +203,7 @@ def _is_explained_beside(part: Part, quantity: Quantity) -> bool:
     start, end = part.prose.offset(quantity.span.start), part.prose.offset(quantity.span.end)
     if _BRACKET_BEHIND.match(part.words, end):
         return True
-    return _ALONE.search(part.words, max(0, start - 30), start) is not None and part.words[end : end + 1] in (
-        ")",
-        "]",
-    )
+    before = part.words, max(0, start - 30), start
+    if _SECOND.search(*before):
+        return True
+    return _ALONE.search(*before) is not None and part.words[end : end + 1] in (")", "]")

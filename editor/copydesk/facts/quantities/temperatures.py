@@ -20,6 +20,9 @@ _DIFFERENCE_BEFORE = pattern(
 _MAYBE_BEFORE = pattern(
     r"\bplus\s$|\b(?:targets?|goals?|limits?|thresholds?|ceiling|mark) of\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
+_MAYBE_AFTER = pattern(
+    r"^[\s-]*(?:\w+\s)?(?:targets?|goals?|limits?|thresholds?|ceilings?|caps?|guardrails?)\b", re.IGNORECASE
+)
 _DIFFERENCE_AFTER = pattern(
     r"^[\s-]*(?:\w+\s){0,1}?(?:warmer|cooler|hotter|colder|higher|lower|of warming|differences?|rise|increase"
     r"|drop|swing|jump|warming|(?:above|below|over) (?:average|normal|usual|seasonal|pre|(?:the|its"
@@ -38,4 +41,5 @@ def difference_of(at: Surroundings) -> bool | None:
         return False
     if _DIFFERENCE_BEFORE.search(at.before) or _DIFFERENCE_AFTER.match(_BRACKET.sub("", at.after, count=1)):
         return True
-    return None if _MAYBE_BEFORE.search(at.before) else False
+    maybe = _MAYBE_BEFORE.search(at.before) or _MAYBE_AFTER.match(at.after)
+    return None if maybe else False

@@ -23,7 +23,7 @@ from copydesk.facts.writing_numbers import in_digits, in_words
 from copydesk.patterns import pattern
 
 _PEOPLE = {"foot": 8, "stone": 40, "pound": 15}  # what of them is given in two units: heights, weights
-_PLAIN_JOINT = pattern(r"-?\s(?:to|and|or|by)\s|\s?[-–—x×]\s?")
+_PLAIN_JOINT = pattern(r"-?\s(?:to|and|or|by)\s|-(?:to|and|or|by)-|\s?[-–—x×]\s?")
 _SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
 _MOST_PLACES = 2  # decimals before “million”
 # Their abbreviations are words of their own, or hardly seen in running copy.
@@ -257,7 +257,9 @@ def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: H
     if len(figures) > 1 and figures[0] != figures[-1]:
         joint = quantity.between if _PLAIN_JOINT.fullmatch(quantity.between) else f" {quantity.joint} "
         figures = [joint.join(figures)]
-    return figures[-1] + _unit_written(quantity, unit, amounts[-1], habits)
+    word = _unit_written(quantity, unit, amounts[-1], habits)
+    runs_on = figures[-1][-1].isalpha() and word[0].isalpha()  # million, km
+    return f"{figures[-1]} {word}" if runs_on else figures[-1] + word
 
 
 def _unit_written(quantity: Quantity, unit: Unit, number: Number, habits: Habits) -> str:
@@ -270,6 +272,8 @@ def _unit_written(quantity: Quantity, unit: Unit, number: Number, habits: Habits
             word += "s"
         alike = quantity.is_short and quantity.unit_words
         gap = "-" if quantity.hyphenated else quantity.gap if alike else habits.gap
+        if not gap and word in (unit.singular, unit.plural):
+            gap = " "
         return gap + word
     word = unit.singular if quantity.hyphenated or number.value == 1 else unit.plural
     if habits.british:
