@@ -45,10 +45,10 @@ class _Tags(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append(f"{tag} {attrs}")
+        self.found.append(f"{tag} {_but_prose(attrs)}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append(f"{tag} {attrs}/")
+        self.found.append(f"{tag} {_but_prose(attrs)}/")
 
     def handle_endtag(self, tag: str) -> None:
         self.found.append(f"/{tag}")
@@ -67,18 +67,24 @@ class _Tags(HTMLParser):
             self.found.append(data)
 
 
+def _but_prose(attributes: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Leave out the texts of images and descriptions: what is in them may change."""
+    return [(name, held) for name, held in attributes if name not in ("alt", "content", "title")]
+
+
 def _of_html(text: str) -> list[str]:
     tags = _Tags()
     tags.feed(text)
     tags.close()
-    # The texts of images and descriptions are prose: what is in them may change.
-    return [re.sub(r"\('(?:alt|content|title)', (?:'[^']*'|\"[^\"]*\")\)", "", each) for each in tags.found]
+    return tags.found
 
 
 def _of_markdown(text: str) -> list[str]:
     from markdown_it import MarkdownIt
 
-    text = re.sub(r"\A---\s*\n.*?\n---\s*\n", "", text.replace("\r\n", "\n").replace("\r", "\n"), flags=re.DOTALL)
+    text = re.sub(
+        r"\A---[ \t]*\n.*?\n---[ \t]*\n", "", text.replace("\r\n", "\n").replace("\r", "\n"), flags=re.DOTALL
+    )
     found: list[str] = []
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
         if token.type == "inline":
