@@ -28,8 +28,10 @@ class FakeJava:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.command = folder / "java"
+        script = Path(__file__).with_name("fake_java.py")
         self.command.write_text(
-            f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).with_name("fake_java.py")}" "$@"\n'
+            # Named here, not left to the environment: a start in the background may outlast its test.
+            f'#!/bin/sh\nFAKE_JAVA="{folder}" exec "{sys.executable}" "{script}" "$@"\n'
         )
         self.command.chmod(0o755)
 
@@ -73,7 +75,6 @@ def java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeJava:
     """A `java` that comes first on the path."""
     folder = tmp_path / "java"
     folder.mkdir()
-    monkeypatch.setenv("FAKE_JAVA", str(folder))
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.delenv("JAVA_HOME", raising=False)
     return FakeJava(folder)

@@ -1,12 +1,14 @@
 """Stands in for `java` running a LanguageTool server: the same addresses and answers, and faults on demand.
 
 It finds the word “recieve”. The file `behaviour` beside it says what goes wrong: “500”, “slow”, “hang”, “die”,
-“garbage” at each check; “port taken” at the first start, “old” and “broken” at every one. `starts` has them all.
+“garbage” at each check; “port taken” at the first start, “old”, “broken” and “late” at every one. `starts` has them
+all. Asked for a key, it gives one of the tests'.
 """
 
 import json
 import os
 import signal
+import ssl
 import sys
 import time
 import urllib.parse
@@ -14,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 HERE = Path(os.environ["FAKE_JAVA"])
+KEY = Path(__file__).parent / "keys" / "ours.pem"
 
 
 def behaviour() -> str:
@@ -90,6 +93,10 @@ def main(arguments: list[str]) -> None:
     if "-version" in arguments:
         print(f'openjdk version "{version}"', file=sys.stderr)
         return
+    if "-genkeypair" in arguments or "-exportcert" in arguments:
+        made = arguments[arguments.index("-file" if "-file" in arguments else "-keystore") + 1]
+        Path(made).write_bytes(KEY.read_bytes())
+        return
     with open(HERE / "starts", "a") as log:
         log.write(f"{os.getpid()}\n")
     if behaviour() == "old":
@@ -107,8 +114,21 @@ def main(arguments: list[str]) -> None:
         os._exit(143)
 
     signal.signal(signal.SIGTERM, end)
-    port = int(arguments[arguments.index("--port") + 1])
-    ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+    serve(int(arguments[arguments.index("--port") + 1]), Path(arguments[arguments.index("--config") + 1]))
+
+
+def serve(port: int, config: Path) -> None:
+    if behaviour() == "late":
+        time.sleep(0.7)
+    settings = dict(line.split("=") for line in config.read_text().splitlines())
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(settings["keystore"])
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    except OSError:
+        sys.exit("java.net.BindException: Address already in use")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.serve_forever()
 
 
 main(sys.argv[1:])

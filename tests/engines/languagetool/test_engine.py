@@ -142,6 +142,7 @@ def test_a_server_of_the_house_is_used_and_never_replaced(
     from copydesk.engines.languagetool.server import Server
 
     server = Server(set_up)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(server.certificate))
     theirs = engine(url=server.url())
     assert said(theirs) == ["recieve", "recieve"]
     assert theirs.version == "6.8"

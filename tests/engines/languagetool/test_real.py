@@ -6,6 +6,7 @@ import json
 import os
 import random
 import socket
+import ssl
 import urllib.parse
 import urllib.request
 import zipfile
@@ -21,6 +22,7 @@ from copydesk.check.desk import Desk
 from copydesk.check.settings import ArticleSettings, Grammar, Settings
 from copydesk.engines.installed import engine_for
 from copydesk.engines.languagetool import keeper, places
+from copydesk.engines.languagetool.identity import Identity
 from copydesk.engines.languagetool.java import find_java
 from copydesk.engines.languagetool.places import Installation
 from copydesk.engines.languagetool.server import Server, servers
@@ -104,10 +106,13 @@ def test_a_port_that_somebody_else_has_is_said_by_java_itself(real: Installation
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        (tmp_path / "server.properties").touch()
-        lock = os.open(tmp_path / "server.lock", os.O_RDWR | os.O_CREAT)
         java = real.java or find_java().command
-        server = keeper._launch(tmp_path, [java, *real.arguments], taken.getsockname()[1], lock)
+        identity = Identity(tmp_path)
+        identity.make(java)
+        (tmp_path / "server.properties").write_text(identity.properties)
+        lock = os.open(tmp_path / "server.lock", os.O_RDWR | os.O_CREAT)
+        command = [java, *real.arguments, "--config", "server.properties"]
+        server = keeper._launch(tmp_path, command, taken.getsockname()[1], lock)
         os.close(lock)
         assert server.wait(60) != 0
     assert "already in use" in keeper._last_words(tmp_path)
@@ -157,10 +162,12 @@ def spread(found: list[tuple[str, str]], number: int) -> list[str]:
     return list(dict.fromkeys(text for _, text in sorted(ranked, key=lambda each: each[0])))[:number]
 
 
-def raw(url: str, text: str) -> set[tuple[Any, ...]]:
+def raw(url: str, certificate: Path, text: str) -> set[tuple[Any, ...]]:
     """Return what the server says of a text, asked by nobody but this function."""
     data = urllib.parse.urlencode({"language": "en-US", "text": text}).encode()
-    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"{url}/v2/check", data) as answer:
+    ours = ssl.create_default_context(cafile=certificate)
+    ask = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=ours))
+    with ask.open(f"{url}/v2/check", data) as answer:
         matches = json.load(answer)["matches"]
     units = text.encode("utf-16-le")
     return {
@@ -177,7 +184,7 @@ def raw(url: str, text: str) -> set[tuple[Any, ...]]:
 def test_with_all_rules_nothing_that_the_server_says_is_held_back(real: Installation) -> None:
     sample = spread(examples(real.jar.with_name(f"language-en-{real.version}.jar")), 1000)
     assert len(sample) == 1000
-    url = Server(real).url()
+    server = Server(real)
     american = ArticleSettings(language="en-US")  # else “colour” would make an example British
     settings = Settings(select=("Grammar",), article=american, grammar=Grammar(engine="languagetool", all_rules=True))
     desk = Desk(settings)
@@ -194,7 +201,7 @@ def test_with_all_rules_nothing_that_the_server_says_is_held_back(real: Installa
             )
             for finding in checked.findings
         }
-        theirs = raw(url, whole)
+        theirs = raw(server.url(), server.certificate, whole)
         found += len(theirs)
         lost += sorted(theirs - ours)
     assert found > 900

@@ -55,7 +55,7 @@ def test_eight_that_race_have_one_server(set_up: Installation, java: FakeJava, h
     ]
     urls = {client.communicate(timeout=60)[0].strip() for client in clients}
     assert len(urls) == 1
-    assert urls.pop().startswith("http://127.0.0.1:")
+    assert urls.pop().startswith("https://127.0.0.1:")
     assert len(java.starts) == 1
 
 
@@ -68,7 +68,7 @@ def test_it_outlives_the_client_that_started_it_and_ends_when_idle(
         stdout=subprocess.PIPE,
     )
     assert client.stdout is not None
-    assert client.stdout.readline().startswith(b"http://")
+    assert client.stdout.readline().startswith(b"https://")
     client.kill()
     client.wait()
     client.stdout.close()
@@ -172,7 +172,7 @@ def test_whoever_starts_one_too_many_uses_the_one_that_there_is(set_up: Installa
 def test_stopping_spares_a_server_that_took_the_place_of_the_one_meant(set_up: Installation) -> None:
     server = Server(set_up)
     url = server.url()
-    server.stop("http://127.0.0.1:1")
+    server.stop("https://127.0.0.1:1")
     assert server.url() == url
     server.stop(url)
     assert servers() == []

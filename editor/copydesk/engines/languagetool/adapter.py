@@ -6,9 +6,12 @@ The library is under the GPL, and so is installed only if it is asked for: `pip 
 from __future__ import annotations
 
 import logging
+import os
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from copydesk.article import Span
@@ -18,6 +21,7 @@ from copydesk.errors import CopydeskError
 
 _NOT_INSTALLED = 'LanguageTool needs a package more: pip install "copydesk[languagetool]"'
 _NO_PROXY = {"http": "", "https": "", "all": ""}
+_PAUSE = 10.0  # seconds after which a connection is made anew; Java closes one after thirty
 _TIMEOUT = 60  # seconds; the server itself gives a check up after forty
 _ONE_AT_A_TIME = threading.Lock()  # the library remembers, for the whole process, the text that it read last
 
@@ -40,17 +44,22 @@ class Said:
 
 
 class Connection:
-    """One server, asked in one language. Raises CopydeskError if the library is missing or the language unknown."""
+    """One server, asked in one language. Raises CopydeskError if the library is missing or the language unknown.
 
-    def __init__(self, url: str, language: str, options: LanguageToolOptions, *, proxies: bool) -> None:
-        # Our own server is never behind a proxy, whatever the environment has for other addresses.
+    `certificate` is that of a server of our own: whatever answers at its address without the key is sent nothing.
+    `proxies` says whether the environment may name one for the address.
+    """
+
+    def __init__(
+        self, url: str, language: str, options: LanguageToolOptions, *, certificate: Path | None, proxies: bool
+    ) -> None:
         try:
             self._tool = _tool_class()(
+                _Asking(certificate, proxies),
                 language,
                 mother_tongue=options.mother_tongue or None,
                 remote_server=url,
                 host="127.0.0.1",
-                proxies=None if proxies else _NO_PROXY,
             )
         except ValueError:
             raise CopydeskError(f"the LanguageTool at {url} does not know the language “{language}”") from None
@@ -82,6 +91,52 @@ class Connection:
             return [_said(match, rule, units) for match, rule in zip(matches, self._tool.rules, strict=True)]
 
 
+class _Asking:
+    """How a server is asked: the library's own way knows no certificate, and follows to wherever it is sent."""
+
+    def __init__(self, certificate: Path | None, proxies: bool) -> None:
+        self._certificate = certificate
+        self._proxies = None if proxies else _NO_PROXY
+        self._session: Any = None
+        self._last = (0.0, 0)  # when the session was used, and in which process
+
+    def answer(self, url: str, given: dict[str, str] | None, method: str) -> Any:
+        """Return the answer, as JSON has it. Raises LostServer if none comes, CopydeskError if it is no JSON."""
+        from requests import RequestException
+        from requests.exceptions import SSLError
+
+        how = {"data" if method == "post" else "params": given}
+        try:
+            response = self._in_session().request(
+                method, url, timeout=_TIMEOUT, allow_redirects=False, proxies=self._proxies, **how
+            )
+        except SSLError as error:
+            if self._certificate is None:
+                raise LostServer(_short(str(error))) from None
+            raise LostServer(f"what answers at {url} does not have its key, and was sent nothing") from None
+        except (RequestException, OSError) as error:
+            raise LostServer(_short(str(error))) from None
+        if response.is_redirect:
+            raise CopydeskError(f"the LanguageTool at {url} sends us to another address, which is not followed")
+        try:
+            return response.json()
+        except ValueError:
+            said = _short(response.text) or response.reason
+            raise CopydeskError(f"the LanguageTool at {url} answered: {said}") from None
+
+    def _in_session(self) -> Any:
+        """Return a session whose connection is still open, or a new one, which is held to the certificate first."""
+        from requests import Session
+
+        now, process = time.monotonic(), os.getpid()
+        if now - self._last[0] > _PAUSE or process != self._last[1]:
+            self._session = Session()
+            self._session.trust_env = self._certificate is None  # a house's authorities are in the environment
+            self._session.verify = str(self._certificate) if self._certificate else True
+        self._last = (now, process)
+        return self._session
+
+
 def load() -> None:
     """Import the library, which takes a quarter of a second: while a server starts, that costs no time."""
     with suppress(ImportError):  # said when it is needed
@@ -104,14 +159,10 @@ def _said(match: Any, rule: dict[str, Any], units: Units) -> Said:
 
 
 def _in_our_words(error: Exception, url: str) -> Exception:
-    """Return LostServer for a server that is gone or hangs, CopydeskError for one that answers with an error."""
-    if isinstance(error.__cause__, (OSError, EOFError)) and not _is_unreadable(error.__cause__):
-        return LostServer(_short(str(error.__cause__)))
+    """Return what was raised here as it is; what the library raised, as a CopydeskError."""
+    if isinstance(error, (LostServer, CopydeskError)):
+        return error
     return CopydeskError(f"the LanguageTool at {url} answered: {_short(str(error)) or type(error).__name__}")
-
-
-def _is_unreadable(cause: BaseException) -> bool:
-    return isinstance(cause, ValueError)  # what is no JSON: requests' own error for it is an OSError too
 
 
 def _short(words: str) -> str:
@@ -127,9 +178,8 @@ def _tool_class() -> Any:
     logging.getLogger("language_tool_python").setLevel(logging.ERROR)
 
     class Tool(LanguageTool):  # type: ignore[misc]
-        _TIMEOUT = _TIMEOUT
-
-        def __init__(self, *arguments: Any, **named: Any) -> None:
+        def __init__(self, asking: _Asking, *arguments: Any, **named: Any) -> None:
+            self._asking = asking
             self.rules: list[dict[str, Any]] = []
             self.software: dict[str, Any] = {}
             super().__init__(*arguments, **named)
@@ -142,7 +192,7 @@ def _tool_class() -> Any:
             method: Literal["get", "post"] = "get",
         ) -> Any:
             # Once: whether to try again, and with which server, is decided elsewhere.
-            answer = super()._query_server(url, params, 1, method)
+            answer = self._asking.answer(url, params, method)
             if isinstance(answer, dict):
                 self.rules = [match["rule"] for match in answer.get("matches", ())]
                 self.software = answer.get("software") or {}

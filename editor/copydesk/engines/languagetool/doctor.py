@@ -26,7 +26,7 @@ def report() -> Iterator[tuple[str, str]]:
     yield "LanguageTool", _copy()
     running = servers()
     for state in running:
-        where = f"http://127.0.0.1:{state.port}" if state.port else state.state
+        where = state.url if state.port else state.state
         memory = _memory(state.server)
         yield "server", f"{where}, process {state.server}" + (f", {memory / 1e6:,.0f} MB" if memory else "")
     if not running:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -86,14 +87,22 @@ class LanguageTool:
         from copydesk.engines.languagetool.adapter import Connection, LostServer
 
         url = self._server.url() if self._server else self._options.url
+        certificate = self._server.certificate if self._server else None
+        connect = partial(
+            Connection,
+            language=self._language,
+            options=self._options,
+            certificate=certificate,
+            proxies=not self._is_here,
+        )
         try:
-            return Connection(url, self._language, self._options, proxies=not self._is_here)
+            return connect(url)
         except LostServer as error:
             if self._server is None:
                 raise CopydeskError(f"no LanguageTool answers at {url}: {error}") from None
             # It ended just now, or hangs: another takes its place, once.
             self._server.stop(url)
-            return Connection(self._server.url(), self._language, self._options, proxies=False)
+            return connect(self._server.url())
 
     def texts(self, parts: Sequence[Part]) -> list[Sequence[Part]]:
         """Return the parts in groups of some pages; few rules look further than that."""

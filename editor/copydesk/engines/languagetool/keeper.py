@@ -2,7 +2,8 @@
 
 A script of its own, run by path with the standard library alone, so that it costs some ten megabytes. It ends when
 the server ends, and the server ends with it: on Linux the kernel sees to that even if the keeper is killed,
-elsewhere the server's lock tells the next keeper whom to end. It never has words of any article.
+elsewhere the server's lock tells the next keeper whom to end. It never has words of any article, and takes no answer
+for its server's that did not come with the server's key.
 
 Run as `python keeper.py FOLDER`. FOLDER has `command.json` (see `server.Command`); it writes `state.json` there.
 """
@@ -12,14 +13,15 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
+import http.client
 import json
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -50,7 +52,7 @@ def main(folder: Path) -> int:
             port = _free_port()
             server = _launch(folder, command["arguments"], port, server_lock)
             _write(folder, {"state": "starting", "keeper": os.getpid(), "server": server.pid})
-            if _listens(server, port):
+            if _listens(folder, server, port):
                 break
             server = None
         if server is None:
@@ -129,16 +131,16 @@ def _die_with(keeper: int) -> None:
             os._exit(1)  # it died before that
 
 
-def _listens(server: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait until the server answers. Returns whether it does; one that does not is killed."""
-    ask = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+def _listens(folder: Path, server: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the server answers, and proves to be ours. Returns whether it does; one that does not is killed."""
+    ours = ssl.create_default_context(cafile=folder / "server.pem")
+    ask = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=ours))
     deadline = time.monotonic() + _STARTS_WITHIN
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with ask.open(f"http://127.0.0.1:{port}/v2/healthcheck", timeout=5) as answer:
-                # Someone else may have the port, and ours may be about to say so.
-                return bool(answer.status == 200) and server.poll() is None
-        except (OSError, urllib.error.URLError):
+            with ask.open(f"https://127.0.0.1:{port}/v2/healthcheck", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (OSError, http.client.HTTPException):  # not yet; or someone else has the port, and ours will end
             time.sleep(_LOOK)
     _kill(server)
     return False

@@ -13,7 +13,7 @@ from copydesk.errors import CopydeskError
 
 VERSION = "6.8"  # of the pinned jars
 NOT_SET_UP = "LanguageTool is not set up: run “copydesk setup languagetool”, or choose another [grammar] engine"
-_MAIN = "org.languagetool.server.HTTPServer"
+_MAIN = "org.languagetool.server.HTTPSServer"  # with a key, by which it is known to be ours
 
 
 class SetUp(msgspec.Struct, frozen=True):

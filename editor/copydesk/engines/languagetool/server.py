@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 
+from copydesk.engines.languagetool.identity import Identity, make_private
 from copydesk.engines.languagetool.java import OLDEST, ask, find_java
 from copydesk.engines.languagetool.places import Installation, home
 from copydesk.errors import CopydeskError
@@ -55,6 +56,10 @@ class State(msgspec.Struct, frozen=True):
     port: int = 0
     why: str = ""
 
+    @property
+    def url(self) -> str:
+        return f"https://127.0.0.1:{self.port}"
+
 
 class Server:
     """The server of one installation, whoever started it."""
@@ -64,6 +69,12 @@ class Server:
         # Homes are shared between machines, servers are not; and every LanguageTool has its own.
         key = hashlib.blake2b(f"{platform.node()}\0{installation.jar}".encode(), digest_size=4).hexdigest()
         self.folder = home() / "run" / key
+        self._identity = Identity(self.folder)
+
+    @property
+    def certificate(self) -> Path:
+        """What every connection to the server is held to before it gets any copy (see `identity`)."""
+        return self._identity.certificate
 
     def url(self) -> str:
         """Return the address of the server, which is started first if there is none.
@@ -75,7 +86,7 @@ class Server:
             with self._starting():
                 state = self._found() or self._start()
         self.used()
-        return f"http://127.0.0.1:{state.port}"
+        return state.url
 
     def used(self) -> None:
         """Tell the keeper that somebody needs the server."""
@@ -90,7 +101,7 @@ class Server:
         """End the server, if there is one and its address is still `which` (any, if that is empty)."""
         with self._starting():
             state = self.state()
-            if state is None or (which and which != f"http://127.0.0.1:{state.port}"):
+            if state is None or (which and which != state.url):
                 return  # somebody else has replaced it
             with suppress(OSError):
                 os.kill(state.keeper, signal.SIGTERM)
@@ -154,8 +165,9 @@ class Server:
     def _prepare(self, java: str) -> None:
         idle = _idle()
         arguments = [java, *self._installation.arguments, "--config", "server.properties"]
+        self._identity.make(java)
         try:
-            (self.folder / "server.properties").write_text(_PROPERTIES)
+            (self.folder / "server.properties").write_text(_PROPERTIES + self._identity.properties)
             (self.folder / "command.json").write_bytes(msgspec.json.encode(Command(arguments, idle)))
             if not _is_kept(self.folder):  # the next keeper sees to a server that outlived the last one
                 with suppress(FileNotFoundError):
@@ -173,7 +185,7 @@ class Server:
                 "on Windows copydesk starts no LanguageTool of its own: start one, and set grammar.languagetool.url"
             ) from None
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.folder)
             lock = os.open(self.folder / "start.lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise CopydeskError(f"LanguageTool cannot be started: {error.filename}: {error.strerror}") from None

@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import time
 import urllib.parse
@@ -22,6 +23,7 @@ from typing import Any
 import msgspec
 
 from copydesk.engines.languagetool.fetch import Tick, fetch, missing
+from copydesk.engines.languagetool.identity import Identity
 from copydesk.engines.languagetool.jar import rewrite
 from copydesk.engines.languagetool.jars import Jar, pinned
 from copydesk.engines.languagetool.java import Java, find_java
@@ -173,9 +175,13 @@ def _train(installation: Installation, folder: Path) -> list[str]:
         port = probe.getsockname()[1]
     below = [f"-XX:SharedArchiveFile={one}" for one in base]
     command = [installation.java, *below, f"-XX:ArchiveClassesAtExit={archive}", *installation.arguments]
-    process = subprocess.Popen([*command, "--port", str(port)], **_SILENT)
+    identity = Identity(folder)
+    identity.make(installation.java)
+    settings = folder / "training.properties"
+    settings.write_text(identity.properties)
+    process = subprocess.Popen([*command, "--config", settings.name, "--port", str(port)], cwd=folder, **_SILENT)
     try:
-        if _check_once(process, port):
+        if _check_once(process, port, identity.certificate):
             process.send_signal(signal.SIGTERM)
             process.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
@@ -195,12 +201,13 @@ def _base(java: str, folder: Path) -> list[Path]:
     return [base] if base.is_file() else []
 
 
-def _check_once(process: subprocess.Popen[bytes], port: int) -> bool:
-    ask = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+def _check_once(process: subprocess.Popen[bytes], port: int, certificate: Path) -> bool:
+    ours = ssl.create_default_context(cafile=certificate)
+    ask = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=ours))
     data = urllib.parse.urlencode({"language": "en-US", "text": _TRAINING}).encode()
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
-        with suppress(OSError), ask.open(f"http://127.0.0.1:{port}/v2/check", data, timeout=_PATIENCE) as answer:
+        with suppress(OSError), ask.open(f"https://127.0.0.1:{port}/v2/check", data, timeout=_PATIENCE) as answer:
             return bool(answer.status == 200)
         time.sleep(0.1)
     return False
