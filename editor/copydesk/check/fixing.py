@@ -34,7 +34,7 @@ class Fixing:
     `runner` is the one that checked the files. `unsafe` says whether fixes are made that somebody should look at,
     too: of each finding the first. `write` says whether to write them back, or only keep what would change.
     `made` counts the fixes, `removed` the stets; `diffs` are unified diffs; `fights` are lines about rules
-    that undo each other.
+    that undo each other, whose fixes were not made.
     """
 
     runner: Runner
@@ -60,20 +60,21 @@ class Fixing:
         return msgspec.structs.replace(file, checked=checked)
 
     def _made_in(self, file: FileResult, checked: Checked) -> Checked:
-        """Make fixes pass after pass; those that overlap wait for the next one."""
+        """Make fixes pass after pass; those that overlap wait for the next one.
+
+        Rules that never come to rest make no fix: the passes begin again from the file as it was, without them.
+        """
         path, before = Path(file.path), checked.article.source
-        made = 0
-        for _ in range(_PASSES):
-            chosen = list(compatible(checked.article, checked.findings, self.unsafe))
-            if not chosen:
+        fighting: set[str] = set()
+        while True:
+            after_passes, made, restless = self._passes(path, checked, fighting)
+            if not restless:
                 break
-            edits = [edit for _, fix in chosen for edit in fix.edits]
-            checked = self._rechecked(path, checked, edits)
-            made += len(chosen)
-        if fighting := sorted(
-            {finding.rule for finding, _ in compatible(checked.article, checked.findings, self.unsafe)}
-        ):
-            self.fights.append(f"{file.path}: the fixes of these rules undo each other: {', '.join(fighting)}")
+            fighting |= restless
+        checked = after_passes
+        if fighting:
+            names = ", ".join(sorted(fighting))
+            self.fights.append(f"{file.path}: the fixes of these rules undo each other, so none was made: {names}")
         useless = [unused for unused in checked.unused if self.runner.desk_for_path(path).has(unused.rule)]
         if edits := without(checked.article, [unused.comment for unused in useless if unused.comment]):
             checked = self._rechecked(path, checked, edits)
@@ -87,6 +88,24 @@ class Fixing:
             if unused.entry is not None:
                 self._entries.setdefault(unused.entry.path, []).append(unused.entry.stet)
         return _without_notices(checked, useless)
+
+    def _passes(self, path: Path, checked: Checked, fighting: set[str]) -> tuple[Checked, int, set[str]]:
+        """Return the file after its last pass, the number of fixes, and the rules that still have fixes to make.
+
+        `fighting` are rules whose fixes are not made.
+        """
+        made = 0
+        for _ in range(_PASSES):
+            chosen = self._chosen(checked, fighting)
+            if not chosen:
+                return checked, made, set()
+            checked = self._rechecked(path, checked, [edit for _, fix in chosen for edit in fix.edits])
+            made += len(chosen)
+        return checked, made, {finding.rule for finding, _ in self._chosen(checked, fighting)}
+
+    def _chosen(self, checked: Checked, fighting: set[str]) -> list[tuple[Finding, Fix]]:
+        findings = [finding for finding in checked.findings if finding.rule not in fighting]
+        return list(compatible(checked.article, findings, self.unsafe))
 
     def _rechecked(self, path: Path, checked: Checked, edits: Sequence[Edit]) -> Checked:
         source = checked.article.source

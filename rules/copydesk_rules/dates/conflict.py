@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from copydesk.facts import dates
-from copydesk.facts.dates import WEEKDAYS, Interval, Weekday
+from copydesk.facts.dates import WEEKDAYS, CalendarDate, Interval, Weekday
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Part, Related, Rule, Span, change_to, pattern
 from copydesk_rules.dates._when import day_of, written_on
 
@@ -107,29 +107,56 @@ class Conflict(Rule):
 def _counted(part: Part, written: date | None) -> Iterator[Finding]:
     for wanted, ways in _WAYS.items():
         for match in wanted.finditer(part.words) if not ways.isdisjoint(part.vocabulary) else ():
-            gap = _gap(match["a"], match["b"], written)
+            # How many days the second is after the first: “two days before Monday” counts forward from the first.
+            ahead = match["way"] == "before" if wanted is _BETWEEN else match["way"] in ("later", "afterwards")
+            gap = _gap(match["b"], match["a"], written) if ahead else _gap(match["a"], match["b"], written)
             if gap is None:
                 continue
             days, weekly = gap
-            # How many days the second is behind the first: “two days before Monday” counts forward from the first.
-            ahead = match["way"] == "before" if wanted is _BETWEEN else match["way"] in ("later", "afterwards")
-            days = -days if ahead else days
             finding = _compared(part, match, days % 7 if weekly else days, weekly)
             if finding is not None:
                 yield finding
 
 
-def _gap(one: str, other: str, written: date | None) -> tuple[int, bool] | None:
-    """Return how many days the first is after the second, and whether weeks may be added to that."""
-    if one in WEEKDAYS and other in WEEKDAYS:
-        return WEEKDAYS.index(one) - WEEKDAYS.index(other), True
-    first, second = _named(one, written), _named(other, written)
-    return ((first - second).days, False) if first and second else None
+def _gap(later: str, earlier: str, written: date | None) -> tuple[int, bool] | None:
+    """Return how many days the first is after the second, and whether weeks may be added to that.
+
+    None if their years cannot be told.
+    """
+    if later in WEEKDAYS and earlier in WEEKDAYS:
+        return WEEKDAYS.index(later) - WEEKDAYS.index(earlier), True
+    ends, begins = dates.dates_in(later), dates.dates_in(earlier)
+    if not ends or not begins:
+        return None
+    end, begin = ends[0], begins[0]
+    if end.year or begin.year or written is not None:
+        days = _days_between(end, begin, written)
+    else:  # in any year: a leap year, the years around it, and a common one
+        found = {_days_between(end, begin, date(year, 7, 1)) for year in (2023, 2024, 2025)}
+        days = found.pop() if len(found) == 1 else None
+    return None if days is None else (days, False)
 
 
-def _named(words: str, written: date | None) -> date | None:
+def _days_between(end: CalendarDate, begin: CalendarDate, written: date | None) -> int | None:
+    """Return how many days two dates are apart; one without a year takes the one nearest to the other.
+
+    None if a date whose year is not written is then on the wrong side of the other.
+    """
+    if begin.year and not end.year:
+        first = day_of(begin)
+        last = day_of(end, first)
+    else:
+        last = day_of(end, written)
+        first = day_of(begin, last)
+    if first is None or last is None:
+        return None
+    days = (last - first).days
+    return days if days >= 0 or (end.year and begin.year) else None
+
+
+def _named(words: str, written: date) -> date | None:
     found = dates.dates_in(words)
-    return day_of(found[0], written or date(2023, 7, 1)) if found else None
+    return day_of(found[0], written) if found else None
 
 
 def _compared(part: Part, match: re.Match[str], days: int, weekly: bool) -> Finding | None:

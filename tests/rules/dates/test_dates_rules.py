@@ -92,3 +92,31 @@ def test_a_date_in_figures_is_offered_in_the_articles_own_english_first() -> Non
         (finding,) = Ambiguous().check(read(Source.from_text(text, "a.txt"), language=language))
         assert finding.fixes[0].title == f"Change to “{first}”"
         assert language in finding.evidence
+
+
+@given(st.dates(date(1900, 1, 1), date(2050, 12, 31)), st.integers(12, 99), st.booleans())
+def test_a_day_without_a_year_takes_the_nearest_to_the_dated_one(begin: date, days: int, first: bool) -> None:
+    end = begin + timedelta(days=days)
+    full, bare = (f"{day.day} {day:%B}" + f" {day.year}" * dated for day, dated in ((end, first), (begin, not first)))
+    assert found_by(Conflict(), f"The minister quit on {full}, {days} days after he took office on {bare}.") == []
+    assert found_by(Conflict(), f"He was elected on {bare} and sworn in {days} days later, on {full}.") == []
+    if begin.month != 2 or begin.day != 29:
+        wrong = found_by(Conflict(), f"The minister quit on {full}, {days - 1} days after he took office on {bare}.")
+        assert all(f"{days} days" in finding.message for finding in wrong)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The deal was signed on 2 January, three days after talks on 30 December.",
+        "She left on 2 March, four days after talks on 27 February.",
+        "He was elected on 5 May 2024 and sworn in three days later, on 2 May.",
+    ],
+)
+def test_silence_where_the_year_cannot_be_told(words: str) -> None:
+    assert found_by(Conflict(), words) == []
+
+
+def test_two_days_without_a_year_are_in_the_same_winter() -> None:
+    wrong = found_by(Conflict(), "The deal was signed on 2 January, nine days after talks on 30 December.")
+    assert [finding.message for finding in wrong] == ["From 30 December to 2 January is three days."]
