@@ -44,7 +44,14 @@ class Stub:
         return Checked(article, tuple(check(article, (), self._rules, Settings()).findings))
 
 
-@pytest.mark.parametrize("pairs", [[("river", "riverriver")], [("river", "stream"), ("stream", "river")]])
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("river", "riverriver")],
+        [("river", "stream"), ("stream", "river")],
+        [("river", "stream"), ("stream", "brook"), ("brook", "river")],
+    ],
+)
 def test_rules_that_never_come_to_rest_make_no_fix(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:
     path = tmp_path / "a.txt"
     path.write_text("A headline\n\nThe river rose in the old town.\n")

@@ -90,18 +90,23 @@ class Fixing:
         return _without_notices(checked, useless)
 
     def _passes(self, path: Path, checked: Checked, fighting: set[str]) -> tuple[Checked, int, set[str]]:
-        """Return the file after its last pass, the number of fixes, and the rules that still have fixes to make.
+        """Return the file after its last pass, the number of fixes, and the rules that did not come to rest.
 
+        Those are the rules that still have fixes to make after the last pass, and those that made one in the second
+        half of the passes.
         `fighting` are rules whose fixes are not made.
         """
         made = 0
-        for _ in range(_PASSES):
+        late: set[str] = set()
+        for number in range(_PASSES):
             chosen = self._chosen(checked, fighting)
             if not chosen:
                 return checked, made, set()
             checked = self._rechecked(path, checked, [edit for _, fix in chosen for edit in fix.edits])
             made += len(chosen)
-        return checked, made, {finding.rule for finding, _ in self._chosen(checked, fighting)}
+            late |= {finding.rule for finding, _ in chosen if number >= _PASSES // 2}
+        left = {finding.rule for finding, _ in self._chosen(checked, fighting)}
+        return checked, made, left | late if left else left
 
     def _chosen(self, checked: Checked, fighting: set[str]) -> list[tuple[Finding, Fix]]:
         findings = [finding for finding in checked.findings if finding.rule not in fighting]
