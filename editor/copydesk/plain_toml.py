@@ -9,11 +9,17 @@ from typing import Any
 from copydesk.errors import CopydeskError
 
 _DEEPEST = 50  # tables and lists within each other
+_ENDLESS_KEY = re.compile(rf"(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_DEEPEST}}}[\w\"'-]+[ \t]*[]=]")
 _WHOLE = range(-(2**63), 2**63)  # whole numbers that TOML has
 
 
 class BadToml(CopydeskError):
     """A file that is not TOML, or has in it what no file of ours has. The message begins with its name."""
+
+
+def has_endless_key(text: str) -> bool:
+    """Whether a key has more names than tables may be deep: each makes a table, at the cost of all before it."""
+    return _ENDLESS_KEY.search(text) is not None
 
 
 def parse_toml(text: str, file: object) -> dict[str, Any]:
@@ -24,6 +30,8 @@ def parse_toml(text: str, file: object) -> dict[str, Any]:
     """
     import tomllib  # late: many articles have no such file beside them
 
+    if has_endless_key(text):
+        raise BadToml(f"{file}: has a key that is nested deeper than {_DEEPEST}; take some of its names away")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from copydesk.check.atomic import sweep, write_atomically
+from copydesk.check.atomic import refuse_elsewhere, sweep, write_atomically
 from copydesk.errors import CopydeskError
 
 Run = Callable[..., Result]
@@ -100,3 +100,15 @@ def test_a_fix_sweeps_the_folders_of_what_it_checks_and_a_check_reads_no_tempora
     sweep.cache_clear()
     run("check", tmp_path, "--fix")
     assert not left.exists()
+
+
+def test_a_link_out_of_its_folder_is_not_written_through(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "articles", tmp_path / "elsewhere.txt"
+    folder.mkdir()
+    elsewhere.write_text("old")
+    (folder / "a.txt").symlink_to(elsewhere)
+    (folder / "b.txt").symlink_to("c.txt")
+    (folder / "c.txt").write_text("old")
+    refuse_elsewhere(folder / "b.txt")
+    with pytest.raises(CopydeskError, match="link out of its folder"):
+        refuse_elsewhere(folder / "a.txt")

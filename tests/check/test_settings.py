@@ -197,3 +197,9 @@ def test_more_can_be_selected_than_the_settings_say() -> None:
     settings = Settings(select=("Names",), ignore=("Dates",))
     assert settings.choosing(extend_select=("Dates",)).wants("Dates.X")
     assert not settings.choosing(extend_select=("Units",)).wants("Dates.X")
+
+
+def test_a_key_of_thousands_of_names_is_refused_before_it_takes_memory(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_text("a." * 20_000 + "a = 1\n")
+    with pytest.raises(CopydeskError, match="nested deeper than 50"):
+        load_settings(tmp_path / "a.txt")

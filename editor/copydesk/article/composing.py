@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import is_normalized, normalize
 
-from copydesk.article.graphemes import is_border
+from copydesk.article.graphemes import graphemes
 from copydesk.article.prose import Prose
 
 
@@ -27,10 +27,8 @@ def _composed(words: str, place: int) -> list[tuple[str, int, int]]:
     """Return words that are in the text at `place` as pieces: runs that stay as they are, and composed graphemes."""
     pieces: list[tuple[str, int, int]] = []
     kept = start = 0
-    for end in range(1, len(words) + 1):
-        if not is_border(words, end):
-            continue
-        grapheme = words[start:end]
+    for grapheme in graphemes(words):
+        end = start + len(grapheme)
         if not is_normalized("NFC", grapheme):
             pieces += (
                 (words[kept:start], place + kept, place + start),

@@ -12,6 +12,7 @@ from copydesk.article.kinds import date_of, genre_of
 from copydesk.article.pieces import Weaver, collapsed, part_of
 from copydesk.article.prose import Prose
 from copydesk.article.source import Source, UnreadableSource
+from copydesk.plain_toml import has_endless_key
 
 _LONGEST = 100_000  # code points
 _BRACKETS_AT_MOST = 2_000  # more of them take the YAML library a time that grows with their square
@@ -223,6 +224,8 @@ def _toml_values(source: Source, start: int, end: int) -> list[_Value] | None:
     import tomllib
 
     text = source.text[start:end]
+    if has_endless_key(text):
+        raise _broken(source, start, "TOML", "a key has more names than tables may be deep")
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:  # broken TOML, or a number of thousands of digits

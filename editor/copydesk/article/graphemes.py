@@ -16,18 +16,27 @@ _ALONE = pattern(
     r"\u2100-\u2bff\u3000-\u3029\u3041-\u3098\u30a0-\u30ff\u3400-\u9fff]*"
 )
 
+# Code points before a border that are looked at. UAX #15, “Stream-Safe Text Format”, allows 30 marks on one letter;
+# to look back over a run of thousands at each place in it would take the square of their number.
+_LONGEST = 128
+
 
 def is_border(text: str, offset: int) -> bool:
     """Whether a grapheme ends, or none has begun, at a code point of a text."""
     if not 0 < offset < len(text) or _joins_none(text, offset):
         return True
     start = offset - 1
-    while start and not _joins_none(text, start):
+    while start > offset - _LONGEST and start and not _joins_none(text, start):
         start -= 1
-    for grapheme in _graphemes().finditer(text, start):
+    for grapheme in _graphemes().finditer(text, start, offset + 1):
         if grapheme.end() >= offset:
             return grapheme.end() == offset
     return True
+
+
+def graphemes(text: str) -> list[str]:
+    """Return the graphemes of a text, in order."""
+    return _graphemes().findall(text)
 
 
 def outwards(text: str, start: int, end: int) -> tuple[int, int]:

@@ -46,12 +46,26 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(_mode_of(target))
+            _set_mode(file.fileno(), temporary, _mode_of(target))
             temporary.replace(target)  # while it is locked
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _set_mode(handle: int, temporary: Path, mode: int) -> None:
+    """Set a file's mode by its descriptor: where others may write, its name may be another file's by now."""
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, mode)
+    else:
+        temporary.chmod(mode)
+
+
+def refuse_elsewhere(path: Path) -> None:
+    """Raise CopydeskError if a file is a link that leads out of its folder: what is checked says what is written."""
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
+        raise CopydeskError(f"{path}: is a link out of its folder; nothing was written. Name the file itself")
 
 
 def _begun(target: Path) -> tuple[int, Path]:

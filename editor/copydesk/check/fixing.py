@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from copydesk.article import Article, Edit, Source, Span
-from copydesk.check.atomic import sweep, write_atomically
+from copydesk.check.atomic import refuse_elsewhere, sweep, write_atomically
 from copydesk.check.inline import without
 from copydesk.check.outcome import Checked, Unused
 from copydesk.check.results import FileResult
@@ -120,6 +120,7 @@ class Fixing:
         """Take the stets that silence nothing out of their files. Raises CopydeskError if one cannot be written."""
         for path, stets in self._entries.items():
             if self.write:
+                refuse_elsewhere(path)
                 remove_stets(path, stets)
             else:
                 before = read_text(path)
@@ -138,6 +139,7 @@ def _without_notices(checked: Checked, useless: Sequence[Unused]) -> Checked:
 
 
 def _write_back(path: Path, before: Source, after: Source) -> None:
+    refuse_elsewhere(path)
     try:
         there = read_file(path)
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from copydesk.check.results import Results
-from copydesk.report.visible import harmless
+from copydesk.report.visible import harmless, visible
 
 
 def statistics(results: Results) -> str:
@@ -17,6 +17,6 @@ def statistics(results: Results) -> str:
     rows = sorted((shown + trial).items(), key=lambda row: (-row[1], row[0]))
     width = len(f"{rows[0][1]:,}") if rows else 1
     return harmless(
-        "".join(f"{number:>{width},}  {name}\n" for name, number in rows)
+        "".join(f"{number:>{width},}  {visible(name)}\n" for name, number in rows)
         + f"{sum((shown + trial).values()):,}  in all\n"
     )
