@@ -168,3 +168,15 @@ def test_it_holds_all_that_is_said_of_one_fault(archive: Path, run: Run) -> None
     written = run("check", archive, "--write-baseline", "baseline.toml", *chosen)
     assert "4 findings written" in written.stderr
     assert run("check", archive, "--baseline", "baseline.toml", *chosen).return_value == 0
+
+
+def test_a_baseline_is_written_over_nothing_else(archive: Path, run: Run) -> None:
+    article = archive / "a.txt"
+    with pytest.raises(CopydeskError, match="is no baseline"):
+        run("check", "--write-baseline", article, article, *NAMES)
+    assert article.read_text() == OLD
+    run("check", archive, "--write-baseline", "b.toml", *NAMES)
+    kept = Path("b.toml").read_text()
+    with pytest.raises(CopydeskError, match="name another"):
+        run("check", archive, "--baseline", "b.toml", "--write-baseline", "b.toml", *NAMES)
+    assert Path("b.toml").read_text() == kept

@@ -48,8 +48,10 @@ def check(
                 if asked is not article:
                     said = [finding.placed(as_read.span) for finding in said]
                 clock(False)
-            except (Exception, SystemExit, OutOfTime) as error:  # a rule is anybody's code; the others go on
+            except BaseException as error:  # a rule is anybody's code; the others go on
                 clock(False)
+                if isinstance(error, (KeyboardInterrupt, MemoryError)):
+                    raise
                 crashes.append(Crash(rule.name, _reason(error)))
                 continue
             if said:  # most rules have nothing to say

@@ -62,7 +62,10 @@ def _look_for_no_modules_here() -> None:
     if sys.argv[1:2] == ["rules"]:
         return
     named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    here = os.path.realpath(os.curdir)
+    try:
+        here = os.path.realpath(os.curdir)
+    except FileNotFoundError:  # a folder that was deleted has no modules
+        return
     if any(os.path.realpath(name) == here for name in named):  # realpath has "" for the working folder, as Python has
         sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry) != here]
     sys.path[:] = [entry for entry in sys.path if entry]

@@ -49,6 +49,20 @@ class Request(msgspec.Struct, frozen=True):
         for option, given in writes:
             if self.watch and given:
                 raise CopydeskError(f"--watch only looks at files, again and again: leave out {option}")
+        if self.write_baseline is not None:
+            self._refuse_to_overwrite(self.write_baseline)
+
+    def _refuse_to_overwrite(self, path: Path) -> None:
+        """Raise CopydeskError if a baseline would be written over an article, settings, or the one that is in use."""
+        if self.baseline is not None and os.path.abspath(self.baseline) == os.path.abspath(path):
+            raise CopydeskError(f"{path}: --baseline leaves out what it holds, so nothing would remain: name another")
+        if os.path.lexists(path):
+            from copydesk.check.stets import read_stets
+
+            try:
+                read_stets(path)
+            except CopydeskError:
+                raise CopydeskError(f"{path}: is there and is no baseline: name another file for it") from None
 
     @property
     def choice(self) -> Choice:
