@@ -19,3 +19,8 @@ def test_paths_are_addresses(path: str, around: str) -> None:
 )
 def test_strokes_between_words_make_no_path(words: str) -> None:
     assert addresses(words) == ()
+
+
+def test_wiki_links_formulas_and_attributes_are_no_prose() -> None:
+    words = "See [[Kiev]] and $k_{iev}$ for $5 or $6. {#kiev .Kiev}"
+    assert [words[slice(*span)] for span in addresses(words)] == ["[[Kiev]]", "$k_{iev}$", "{#kiev .Kiev}"]

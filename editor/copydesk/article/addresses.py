@@ -15,7 +15,12 @@ _ADDRESS = pattern(
     r"|(?<![^\s(\[{\"'“‘])(?:~|\.{1,2})?/(?:[\w.+-]+/)+[\w.+-]*"
     r"|(?<![^\s(\[{\"'“‘])(?:[A-Za-z]:|\\)\\[\w.+-][^\s<>\"“”]*"
 )
-_HINTS = "./@#\\"  # every one has one of them
+# Wiki links, mathematics, lists of attributes.
+_MARKUP = pattern(
+    r"\[\[[^\[\]\n]{1,200}+\]\]|(?<![\w$])\$(?=[A-Za-z\\])[^$\n]{1,200}+(?<!\s)\$(?![\w$])"
+    r"|\{:?\s?[#.](?=[A-Za-z])[^{}\n]{1,200}+\}"
+)
+_HINTS = "./@#[${\\"  # every one has one of them
 _END = ".,;:!?…)]}'’”*_"  # what ends a sentence, or quotes it, ends no address
 
 
@@ -28,4 +33,8 @@ def addresses(words: str) -> tuple[Span, ...]:
         end = match.start() + len(match.group().rstrip(_END))
         if end > match.start():
             found.append(Span(match.start(), end))
-    return tuple(found)
+    marked = [Span(*match.span()) for match in _MARKUP.finditer(words)]
+    if not marked:
+        return tuple(found)
+    found = [one for one in found if not any(one.overlaps(other) for other in marked)]
+    return tuple(sorted((*found, *marked)))

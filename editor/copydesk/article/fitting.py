@@ -31,6 +31,7 @@ _OPENING = pattern(
     re.IGNORECASE,
 )
 _LINK_ENDS = pattern(r"\]|</a>", re.IGNORECASE)
+_LONGEST_LABEL = 1000  # code points
 _LONGEST_TAG = 500  # code points
 _MOST_READ_AGAIN = 5_000_000  # code points that are read again to see what changes do: a story a thousand times
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*)[^<>]*?(/?)>")
@@ -254,7 +255,35 @@ class _PartFitting:
         made = self._insertion() if start == end else self._replacement()
         self._refuse_other_addresses()
         inert = all(part.span.contains(one.span) and is_inert(self._text, one, part) for one in made)
-        return _Fit(made, ((self._number, Span(start, end), edit.text),), inert, self._sides)
+        labels = self._labels(made)
+        promises = ((self._number, Span(start, end), edit.text),)
+        return _Fit((*made, *labels), promises, inert and not labels, self._sides)
+
+    def _labels(self, made: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Return what keeps the labels of reference links whose words are their label: [Kiev] → [Kyiv][Kiev]."""
+        text, kept = self._text, []
+        for edit in made:
+            start, end = self._bracket(edit.start - 1, -1), self._bracket(edit.end, 1)
+            if start is None or end is None or (start and text[start - 1] == "!"):
+                continue
+            label = f"[{text[start + 1 : end]}]"
+            if text.startswith("[]", end + 1):
+                kept.append(Edit(end + 1, end + 3, label))
+            elif text[end + 1 : end + 2] not in ("(", "["):
+                kept.append(Edit(end + 1, end + 1, label))
+        return tuple(dict.fromkeys(kept))
+
+    def _bracket(self, position: int, step: Literal[-1, 1]) -> int | None:
+        """Return where the bracket is that opens (or closes) the link around a position; None outside a link."""
+        text, prose = self._text, self._part.prose
+        wanted = "[" if step < 0 else "]"
+        for _ in range(_LONGEST_LABEL):
+            if not 0 <= position < len(text):
+                return None
+            if text[position] in "[]" and not prose.shows(Span(position, position + 1)):
+                return position if text[position] == wanted else None
+            position += step
+        return None
 
     def _refuse_other_addresses(self) -> None:
         """Raise Unfit if an address would go on in the new words."""
