@@ -47,6 +47,7 @@ def test_of_words_that_nobody_knows_there_may_be_so_many() -> None:
     paragraphs = [" ".join(f"xq{number * 100 + n:05}zq" for n in range(100)) for number in range(60)]
     parts = article(*paragraphs).parts
     assert MOST_UNKNOWN // 100 - 1 <= how_many(parts) <= MOST_UNKNOWN // 100 + 1
+    assert 5 - 1 <= how_many(parts, 500) <= 5 + 1
     assert how_many(article("The plan went through. " * 4_000).parts) == len(
         article("The plan went through. " * 4_000).parts
     )

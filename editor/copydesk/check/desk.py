@@ -210,7 +210,7 @@ class GrammarCheck:
             return
         from copydesk.check.grammar import grammar_findings
         from copydesk.engines.language import is_english
-        from copydesk.engines.taken import TOO_MUCH, how_many
+        from copydesk.engines.taken import MOST_UNKNOWN, how_many, too_much
 
         settings = self._settings
         try:
@@ -223,13 +223,15 @@ class GrammarCheck:
             if language.lower().startswith("en") and not is_english(article.parts):
                 self.notices = ("grammar was not checked where the article does not read as English",)
                 return
-            given = article.parts[: how_many(article.parts)]
+            most_unknown: int = getattr(engine, "most_unknown", MOST_UNKNOWN)
+            given = article.parts[: how_many(article.parts, most_unknown)]
             rest = article.parts[len(given) :]
             remarks = [*engine.check(given), *(() for _ in rest)]
             self.notices = engine.notices(given)
             if rest:
                 line, _ = article.source.locate(rest[0].span.start)
-                self.notices += (f"{article.source.name}:{line}: grammar was not checked from here on: {TOO_MUCH}",)
+                why = too_much(most_unknown)
+                self.notices += (f"{article.source.name}:{line}: grammar was not checked from here on: {why}",)
         except CopydeskError as error:  # this article's trouble, or the server's: the rules have their say
             self.crashes = (Crash(GRAMMAR, str(error)),)
             return

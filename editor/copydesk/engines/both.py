@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from copydesk.article import Part, Span
 from copydesk.engines.engine import Engine, Remark
+from copydesk.engines.taken import MOST_UNKNOWN
 
 
 class Both:
@@ -23,6 +24,10 @@ class Both:
     @property
     def version(self) -> str:
         return " and ".join(engine.version for engine in self._engines)
+
+    @property
+    def most_unknown(self) -> int:
+        return min(int(getattr(engine, "most_unknown", MOST_UNKNOWN)) for engine in self._engines)
 
     def speaks(self, language: str) -> bool:
         return all(engine.speaks(language) for engine in self._engines)

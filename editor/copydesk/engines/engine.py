@@ -35,6 +35,8 @@ class Engine(Protocol):
     One that need not have an article whole may have a method `texts(parts)` as well: it returns the parts in groups,
     each of which it reads for itself, so that what it says of one holds whatever stands around it.
     One that knows the names of all its rules may have a method `rules()`, which returns them.
+    One that takes long over each word that it does not know may have an attribute `most_unknown`: how many different
+    ones of an article it is given.
     """
 
     @property

@@ -12,25 +12,29 @@ from copydesk.article import Part, Span
 from copydesk.patterns import pattern
 
 MOST_CHARACTERS = 500_000  # of one article
-MOST_UNKNOWN = 3_000  # different words of one article that no dictionary has
+MOST_UNKNOWN = 3_000  # different words of one article that no dictionary has; an engine may say less
 LONGEST_WORD = 60  # letters
 LONGEST_SENTENCE = 2_000  # code points
-TOO_MUCH = f"an article may have {MOST_CHARACTERS:,} characters, and {MOST_UNKNOWN:,} words that no dictionary knows"
 _LONG = pattern(rf"[^\W_]{{{LONGEST_WORD + 1},}}")
 _SHORTEST = 3  # code points that a word takes, its blank included
 
 
-def how_many(parts: Sequence[Part]) -> int:
+def too_much(most_unknown: int = MOST_UNKNOWN) -> str:
+    """Return what an editor hears of an article that an engine was not given whole."""
+    return f"an article may have {MOST_CHARACTERS:,} characters, and {most_unknown:,} words that no dictionary knows"
+
+
+def how_many(parts: Sequence[Part], most_unknown: int = MOST_UNKNOWN) -> int:
     """Return how many of an article's parts, from its beginning, an engine should be given."""
     from copydesk.facts.words.dictionary import is_word  # late: what is remembered needs no dictionary
 
-    if sum(len(part.words) for part in parts) <= MOST_UNKNOWN * _SHORTEST:
+    if sum(len(part.words) for part in parts) <= most_unknown * _SHORTEST:
         return len(parts)
     characters, unknown = 0, set[str]()
     for number, part in enumerate(parts):
         characters += len(part.words)
         unknown.update(word for word in part.vocabulary if not word.isdigit() and not is_word(word))
-        if characters > MOST_CHARACTERS or len(unknown) > MOST_UNKNOWN:
+        if characters > MOST_CHARACTERS or len(unknown) > most_unknown:
             return number
     return len(parts)
 

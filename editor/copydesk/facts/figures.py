@@ -155,12 +155,11 @@ def figures_at(text: Analysis, first: int, last: int) -> Iterator[Amount]:
 
     Ordinals, times of day, dates in figures, decades and figures in a name (F-16) are none.
     """
-    past = 0
-    for at, values in sorted(text.values.starting.items()):
-        if at < max(past, first) or _is_in_name(text, at):
+    past, starting = 0, text.values.starting
+    for at in range(first, last):
+        values = starting.get(at)
+        if at < past or not values or _is_in_name(text, at):
             continue
-        if at >= last:
-            return
         longest = max(values, key=lambda value: (value.past, value.kind not in ("number", "score", "range")))
         in_figures = longest.kind == "date" and text.tokens.text(at)[0].isdecimal()
         if longest.kind in ("ordinal", "time", "decade") or in_figures:

@@ -37,6 +37,9 @@ class LanguageTool:
 
     name = "languagetool"
 
+    # It takes 70 ms to find suggestions for each; the fullest of 800 published articles had 451.
+    most_unknown = 500
+
     def __init__(
         self, language: str, ignore: Sequence[str], options: LanguageToolOptions, *, all_rules: bool = False
     ) -> None:

@@ -11,7 +11,7 @@ from copydesk.article import Part, Span
 
 _BETWEEN = "\n\n"  # what LanguageTool takes for the end of a paragraph
 _MOST = 10_000  # characters sent at once: what comes back, and is read again after a change, in a tenth of a second
-_LONGEST_SENTENCE = 6_000  # characters, a thousand words; LanguageTool's time grows with the square of it
+_LONGEST_SENTENCE = 6_000  # characters; LanguageTool's time grows with the square of it
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ def pieces(parts: Sequence[Part]) -> tuple[list[Piece], list[str]]:
     for group in grouped(parts):
         cut = [cut_to_size(part) for part in group]
         notices += (
-            f"a sentence of {words:,} words was cut: grammar was checked in the first thousand of them"
+            f"a sentence of {length:,} characters was cut: grammar was checked in the first {_LONGEST_SENTENCE:,}"
             for _, lost in cut
-            for words in lost
+            for length in lost
         )
         found.append(_piece([words for words, _ in cut], first))
         first += len(group)
@@ -61,7 +61,7 @@ def pieces(parts: Sequence[Part]) -> tuple[list[Piece], list[str]]:
 
 
 def cut_to_size(part: Part) -> tuple[str, list[int]]:
-    """Return a part's words, those of endless sentences blanked out past the first, and how many words these have.
+    """Return a part's words, those of endless sentences blanked out past the first, and how long these are.
 
     What is taken out leaves line ends of the same length, so that all places stay.
     """
@@ -76,7 +76,7 @@ def cut_to_size(part: Part) -> tuple[str, list[int]]:
             stop = words.rfind(" ", start, start + _LONGEST_SENTENCE)
             stop = stop if stop > start else start + _LONGEST_SENTENCE
             kept += (words[at:stop], "\n" * (end - stop))
-            lost.append(len(words[start:end].split()))
+            lost.append(end - start)
             at = end
     return "".join((*kept, words[at:])), lost
 
