@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from copydesk.article import Part, Source, Span, read
 from copydesk.engines import Remark
 from copydesk.engines.both import Both
+from copydesk.engines.remembered import Remembered
+from copydesk.engines.taken import MOST_UNKNOWN, most_unknown_of
 
 (_, PART) = read(Source.from_text("Headline\n\nThey recieve an book at noon.\n", "a.txt")).parts
 
@@ -61,3 +63,10 @@ def test_two_engines_are_named_and_tell_a_thing_once() -> None:
     assert engine.notices([PART]) == ("said by both", "said by quick", "said by deep")
     assert engine.speaks("en-US")
     assert not engine.speaks("de")
+
+
+def test_two_engines_are_given_what_the_slower_one_takes() -> None:
+    slow = Says("slow")
+    slow.most_unknown = 7  # type: ignore[attr-defined]
+    assert most_unknown_of(Remembered(Both(Says("quick"), slow), "")) == 7
+    assert most_unknown_of(Remembered(Says("quick"), "")) == MOST_UNKNOWN

@@ -210,7 +210,7 @@ class GrammarCheck:
             return
         from copydesk.check.grammar import grammar_findings
         from copydesk.engines.language import is_english
-        from copydesk.engines.taken import MOST_UNKNOWN, how_many, too_much
+        from copydesk.engines.taken import how_many, most_unknown_of, too_much
 
         settings = self._settings
         try:
@@ -223,7 +223,7 @@ class GrammarCheck:
             if language.lower().startswith("en") and not is_english(article.parts):
                 self.notices = ("grammar was not checked where the article does not read as English",)
                 return
-            most_unknown: int = getattr(engine, "most_unknown", MOST_UNKNOWN)
+            most_unknown = most_unknown_of(engine)
             given = article.parts[: how_many(article.parts, most_unknown)]
             rest = article.parts[len(given) :]
             remarks = [*engine.check(given), *(() for _ in rest)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from copydesk.article import Part, Span
 from copydesk.engines.engine import Engine, Remark
-from copydesk.engines.taken import MOST_UNKNOWN
+from copydesk.engines.taken import most_unknown_of
 
 
 class Both:
@@ -27,7 +27,7 @@ class Both:
 
     @property
     def most_unknown(self) -> int:
-        return min(int(getattr(engine, "most_unknown", MOST_UNKNOWN)) for engine in self._engines)
+        return min(most_unknown_of(engine) for engine in self._engines)
 
     def speaks(self, language: str) -> bool:
         return all(engine.speaks(language) for engine in self._engines)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from copydesk.article import Part
 from copydesk.engines.engine import Engine, Remark
+from copydesk.engines.taken import most_unknown_of
 
 _LIMIT = 20_000  # texts, of which the half is kept that was asked for last
 
@@ -47,6 +48,10 @@ class Remembered:
     @property
     def version(self) -> str:
         return self._engine.version
+
+    @property
+    def most_unknown(self) -> int:
+        return most_unknown_of(self._engine)
 
     def rules(self) -> frozenset[str]:
         """Return the names of all rules of the engine; none if it does not know them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.article import Part, Span
+from copydesk.engines.engine import Engine
 from copydesk.patterns import pattern
 
 MOST_CHARACTERS = 500_000  # of one article
@@ -17,6 +18,11 @@ LONGEST_WORD = 60  # letters
 LONGEST_SENTENCE = 2_000  # code points
 _LONG = pattern(rf"[^\W_]{{{LONGEST_WORD + 1},}}")
 _SHORTEST = 3  # code points that a word takes, its blank included
+
+
+def most_unknown_of(engine: Engine) -> int:
+    """Return how many different words that no dictionary has an engine is given of one article."""
+    return getattr(engine, "most_unknown", MOST_UNKNOWN)
 
 
 def too_much(most_unknown: int = MOST_UNKNOWN) -> str:
