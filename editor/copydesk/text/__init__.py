@@ -1,6 +1,7 @@
-"""The one reading of English that facts and rules share: tokens, values, and patterns over them."""
+"""The one reading of English that facts and rules share: tokens, values, phrases, and patterns over them."""
 
 from copydesk.text.analysis import Analysis, analysis_of
+from copydesk.text.clauses import Clause, NounGroup
 from copydesk.text.inflection import plural, singular, verb_forms
 from copydesk.text.lexicons import lexicon
 from copydesk.text.patterns import (
@@ -17,11 +18,12 @@ from copydesk.text.patterns import (
     unless,
     value,
 )
+from copydesk.text.phrases import Listing, Phrases
 from copydesk.text.tokens import Tokens, tokens_of
 from copydesk.text.values import Amount, Day, Pair, Period, Time, Value, Values, values_of
 
 __all__ = [
-    "Amount", "Analysis", "Day", "Match", "Pair", "Pattern", "Patterns", "Period", "Time", "Tokens", "Value",
-    "Values", "amount", "analysis_of", "either", "gap", "lexicon", "named", "opt", "pattern", "plural", "row",
-    "singular", "tokens_of", "unless", "value", "values_of", "verb_forms",
+    "Amount", "Analysis", "Clause", "Day", "Listing", "Match", "NounGroup", "Pair", "Pattern", "Patterns", "Period",
+    "Phrases", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "either", "gap", "lexicon", "named",
+    "opt", "pattern", "plural", "row", "singular", "tokens_of", "unless", "value", "values_of", "verb_forms",
 ]  # fmt: skip

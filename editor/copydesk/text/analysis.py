@@ -7,19 +7,29 @@ from functools import lru_cache
 
 from copydesk.article.edits import Span
 from copydesk.lazily import cached_property
+from copydesk.text.phrases import Phrases
 from copydesk.text.tokens import Tokens, tokens_of
 from copydesk.text.values import Value, Values, values_of
 
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """The layers over one text. Values are made when they are first asked for."""
+    """The layers over one text. Values, and the phrases of a sentence, are made when they are first asked for."""
 
     tokens: Tokens
 
     @cached_property
     def values(self) -> Values:
         return values_of(self.tokens)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        return Phrases(self.tokens, self.values)
+
+    def words(self, first: int, past: int) -> str:
+        """Return the words from one token up to another, which is not among them."""
+        span = self.tokens.span(first, past)
+        return self.tokens.words[span.start : span.end]
 
     def span(self, value: Value) -> Span:
         """Return the code points of the text that a value is."""

@@ -127,9 +127,9 @@ def _money(tokens: Tokens, number: Amount) -> Iterator[Amount]:
         first = before
         prefix = tokens.text_at(before - 1)
         if tokens.lower(before - 1) in lexicon("currency_prefixes") and (
-            prefix.isupper() or not tokens.space(before)
+            not tokens.space(before) or (prefix.isupper() and prefix != "A")
         ):
-            first = before - 1  # US$, A$, C $
+            first = before - 1  # US$, A$, C $; not “A $5 ticket”
         sign = "".join(tokens.text(index) for index in range(first, number.first))
         yield _of_money(replace(number, first=first), sign, number.past)
     elif tokens.lower(before) in lexicon("currency_codes") and tokens.text(before).isupper():

@@ -1,0 +1,90 @@
+"""Clauses: where one begins and ends, its finite verb and its subject, as far as they are plain.
+
+A relative clause has the group before it as its subject; what a clause of its own interrupts, or “and” adds, has the
+subject from before: “The plan, which cost £4m, was dropped and forgotten.” Where more is needed, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from copydesk.text.phrases import Phrases
+
+
+class NounGroup(NamedTuple):
+    """A noun with what belongs to it. Indexes are those of tokens, `past` as in a slice.
+
+    `head` is the noun: of “three new schools” schools, of a name its last word, of “the 14” the number. A pronoun
+    is a group of its own.
+    """
+
+    first: int
+    past: int
+    head: int
+
+
+class Clause(NamedTuple):
+    """A stretch with at most one finite verb. `verb` is a token, or -1; `subject` None where none is plain."""
+
+    first: int
+    past: int
+    verb: int
+    subject: NounGroup | None
+
+
+# A verb is finite by its form, or if it is a base right after a plural or a pronoun.
+_FINITE = re.compile(r"[EZXM]|(?<=[So])B|(?<=[So]R)B")
+_BREAK = re.compile(r",?[kw]|[:;.]|,(?=[cRGA]|[EZXM])|-(?![JNSPA#])|c(?=R?[EZXM])")
+
+
+def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
+    """Yield the clauses of a sentence, in order."""
+    tags, first = phrases.tags(sentence), phrases.bounds(sentence)[0]
+    groups = phrases.groups(sentence)
+    main: NounGroup | None = None  # the subject that a clause without one goes on with
+    for start, end in pairwise((0, *_ends(tags, groups, first))):
+        verb = _FINITE.search(tags, start, end)
+        subject = _subject(tags, groups, first, start, verb.start() if verb else end)
+        if tags[start : start + 2].lstrip(",").startswith("w"):
+            subject = subject or _before(groups, first + start)
+        elif subject is not None:
+            main = subject
+        elif verb:
+            subject = main
+        yield Clause(first + start, first + end, first + verb.start() if verb else -1, subject if verb else None)
+
+
+def _ends(tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:
+    """Return where clauses end: at breaks, and before a group with its own verb, “said | the mayor was …”."""
+    ends = {match.start() for match in _BREAK.finditer(tags)} - {0}
+    begins = {group.past - first: group.first - first for group in groups}
+    for before, verb in pairwise(match.start() for match in _FINITE.finditer(tags)):
+        at = begins.get(verb, -1)
+        if at == before + 1 or (at > before and tags[at - 1] in ",Ro"):
+            ends.add(at)
+    return [*sorted(ends), len(tags)]
+
+
+def _subject(tags: str, groups: tuple[NounGroup, ...], first: int, start: int, verb: int) -> NounGroup | None:
+    """Return the first group between two places that neither preposition nor possessive is right before."""
+    for place in range(_place(groups, first + start), len(groups)):
+        group = groups[place]
+        if group.past > first + verb:
+            return None
+        if group.first == first or tags[group.first - first - 1] not in "it'":
+            return group
+    return None
+
+
+def _before(groups: tuple[NounGroup, ...], at: int) -> NounGroup | None:
+    place = _place(groups, at)
+    return groups[place - 1] if place else None
+
+
+def _place(groups: tuple[NounGroup, ...], at: int) -> int:
+    return bisect_left(groups, at, key=lambda group: group.first)

@@ -1,0 +1,258 @@
+"""The part of speech of each word of a sentence: what it may be, narrowed by its neighbours.
+
+The rules are those a reader uses without noticing: after “the” comes a noun, after “to” the base of a verb, after
+“was” a participle, and one clause has one finite verb. They are not a tagger; a word that stays open is what it
+usually is. Source: Quirk et al., A Comprehensive Grammar of the English Language, 2.34-2.45.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.text.lexicons import lexicon
+from copydesk.text.parts_of_speech import NOUNS, is_known, tags_of
+from copydesk.text.tables import table
+from copydesk.text.tokens import Tokens
+from copydesk.text.values import Amount, Value, Values
+from copydesk.text.words import CAPITALISED, DIGITS, FRACTION, MIXED, SIGN, UPPER
+
+_CAPITALS = CAPITALISED + UPPER + MIXED
+_NOMINAL = frozenset("dqJ#'")  # what a noun or a word that describes one follows
+_MARKS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": '"', "”": '"', '"': '"', "—": "-", "–": "-",
+          "-": "-", ":": ":", ";": ":", "%": "#", "&": "c", "’": "'", "'": "'"}  # fmt: skip
+_HYPHENS = frozenset("-‐‑")
+_FINITE = frozenset("EZXM")
+_AHEAD = 12  # tokens in which the verb that a participle leaves open is looked for
+_CLOCK = frozenset(("date", "weekday", "time", "year", "years", "decade", "season", "quarter"))
+_BEFORE_TIMES = frozenset("last next this past previous every each following".split())
+_CLOSED_TAGS = frozenset("dqowitckMX")
+
+
+def tag(tokens: Tokens, values: Values, first: int, past: int) -> str:
+    """Return the tags of the tokens from `first` to `past`, a sentence, one letter each."""
+    return _Sentence(tokens, values, first, past).tagged()
+
+
+class _Sentence:
+    """A sentence while it is tagged, from left to right; indexes count from its first token."""
+
+    def __init__(self, tokens: Tokens, values: Values, first: int, past: int) -> None:
+        self.tokens, self.first = tokens, first
+        self.lower = [tokens.lower(index) for index in range(first, past)]
+        self.kinds = tokens.kinds[first:past]
+        self.titled = _is_titled(tokens, first, past)
+        self.fixed = _fixed(tokens, values, first, past)
+        self.possible = [self._possible(at) for at in range(past - first)]
+        self.tags: list[str] = []
+        self.finite = False  # whether this clause has its verb
+
+    def tagged(self) -> str:
+        tags = self.tags
+        for at, possible in enumerate(self.possible):
+            chosen = self._narrowed(at, possible)
+            tags.append(chosen)
+            if chosen in _FINITE:
+                self.finite = self.lower[at] not in lexicon("speech")
+            elif chosen in "kw:.c" or "k" in possible or (chosen == "-" and tags[at - 1 : at] != ["J"]):
+                self.finite = False
+        return "".join(tags)
+
+    def _possible(self, at: int) -> str:
+        if at in self.fixed:
+            return self.fixed[at]
+        lower, kind = self.lower[at], self.kinds[at]
+        if kind in _CAPITALS and not self.titled:
+            return self._capitalised(at, lower)
+        if kind in b"wWUX":
+            return tags_of(lower) if lower != "'s" else "'X"
+        if kind in DIGITS + FRACTION + SIGN:
+            return "#"
+        return _MARKS.get(lower, ".")
+
+    def _capitalised(self, at: int, lower: str) -> str:
+        """A capital makes a name, but at the beginning of a sentence or a quotation only if no word is known so."""
+        tags = tags_of(lower)
+        if lower == "i" or lower == "'s":
+            return "o" if lower == "i" else "'"
+        opens = at == 0 or self.lower[at - 1] in ('"', "“", "‘", ":", "•", "-")
+        if tags[0] in _CLOSED_TAGS and (opens or len(lower) > 1):
+            return tags if self.kinds[at] in CAPITALISED else "P"
+        if not opens or self.kinds[at] not in CAPITALISED:
+            return "P"
+        follows = at + 1 < len(self.kinds) and self.kinds[at + 1] in _CAPITALS
+        if follows and tags_of(self.lower[at + 1])[0] not in _CLOSED_TAGS and tags[0] in "NSJ":
+            return "P"
+        return tags if is_known(lower) else "P"
+
+    def _narrowed(self, at: int, possible: str) -> str:
+        before, parted = self._before(at)
+        if len(possible) == 1 and possible not in "AG":
+            return possible
+        following = self.possible[at + 1] if at + 1 < len(self.possible) else "."
+        if possible == "'X":  # the city's; it's
+            return "X" if before in "owRd." or following[0] in "dRV" else "'"
+        if "d" in possible or "i" in possible:
+            return self._function_word(possible, before, following)
+        if before in _NOMINAL:
+            return self._in_group(possible, following)
+        if before in "tM" and "B" in possible:
+            return "B" if before == "M" or possible[0] == "B" or following[0] in "do#iqR" else possible[0]
+        if before == "X":
+            return self._after_auxiliary(at, possible)
+        if before == "i":
+            return self._after_preposition(possible, following)
+        if before in "ow":
+            return _first(possible, "AJRNSG" if self.finite else "EZB", possible[0])
+        if before in NOUNS or before == ",":
+            return self._after_noun(at, possible, "R" if parted else before, following)
+        return self._open(possible, following)
+
+    def _before(self, at: int) -> tuple[str, bool]:
+        """Return the tag before a word, past an adverb, and whether there was one."""
+        if not at:
+            return ".", False
+        before, parted = self.tags[at - 1], False
+        if before == "R" and at > 1:
+            before, parted = self.tags[at - 2], True
+        been = before == "V" and self.lower[at - 1] in ("been", "being")
+        contracted = before == "o" and self.lower[at - 1].endswith(("'ve", "'re", "'m"))
+        return "X" if been or contracted else before, parted
+
+    def _function_word(self, possible: str, before: str, following: str) -> str:
+        """“her house”, “told her”; “that man”, “the man that”, “said that”; “after lunch”, “after he left”."""
+        if possible == "do":
+            return "d" if set(following) & set("NSJ#P") and following[0] not in "RiX" else "o"
+        if "w" in possible:
+            if before in NOUNS or before == ",":
+                return "w"
+            return "k" if before in "BZEAGJVo" else "d" if following[0] in "NJ" else "o"
+        if possible == "ik":
+            return "i" if following[0] not in "o" else "k"
+        if possible[0] == "R":  # up, down
+            return "i" if following[0] == "d" and before not in "BEZAGV" else "R"
+        return possible[0]
+
+    def _in_group(self, possible: str, following: str) -> str:
+        """After a determiner, an adjective or a number: what describes a noun if one may follow, else the noun."""
+        leads_on = bool(set(following) & set("NSP")) and following[0] not in "itckwMXo"
+        if leads_on:
+            return _first(possible, "JNAGS" if possible[0] in "JAGER" else "NJSAG", possible[0])
+        return _first(possible, "SNJGAR", possible[0])
+
+    def _after_auxiliary(self, at: int, possible: str) -> str:
+        asked = self.lower[at - 1] in ("do", "does", "did", "don't", "didn't", "doesn't")
+        wanted = "B" if asked else possible[0] if possible[0] in "JR" else "AGJRNS"
+        chosen = next((one for one in wanted if one in possible), possible[0])
+        return "V" if chosen in "AG" else chosen
+
+    def _after_preposition(self, possible: str, following: str) -> str:
+        if "G" in possible and following[0] in "do#qP":
+            return "G"
+        leads_on = bool(set(following) & set("NSP")) and following[0] not in "itck"
+        return _first(possible, "JNSAGR" if leads_on and possible[0] in "JA" else "SNGJAR", possible[0])
+
+    def _after_noun(self, at: int, possible: str, before: str, following: str) -> str:
+        """The noun goes on, or its verb comes: one that agrees with it, and not a second one."""
+        verb = "".join(one for one in possible if one in "BZEA")
+        if not verb:
+            return self._open(possible, following)
+        if "E" in verb and not self.finite and (possible[0] in "EAZ" or following[0] in "dito#qRPk"):
+            if "A" in verb and following[0] not in "doPk" and self._verb_comes(at):
+                return "A"
+            return "E"
+        if "A" in verb and possible[0] in "AE":
+            return "A"
+        if self.finite:
+            return _first(possible, "SNJARG", possible[0])
+        agrees = "Z" in verb and before != "S" and following[0] not in "EXMZ"
+        if agrees and (possible[0] == "Z" or following[0] in "dtoq#ki"):
+            return "Z"
+        if "B" in verb and before in "SR" and (before == "R" or possible[0] == "B" or following[0] in "dtoq#iR"):
+            return "B"  # nurses strike on; researchers commonly use
+        return _first(possible, "SNJR", possible[0])
+
+    def _verb_comes(self, at: int) -> bool:
+        """Whether the clause still has its verb before it: “the men injured in the crash were …”."""
+        for index in range(at + 1, min(at + _AHEAD, len(self.possible))):
+            one = self.possible[index]
+            if one[0] in "XM":
+                return self.possible[index - 1][0] not in "oc,"
+            if one in ("c", "k", ":", ".", '"') or one[0] in "wko":
+                return False
+        return False
+
+    def _open(self, possible: str, following: str) -> str:
+        if possible[0] == "B" and "N" in possible and following[0] in "XM":
+            return "N"
+        if possible[0] in "JNA" and "J" in possible and set(following) & NOUNS and following[0] not in "it":
+            return "J"
+        return possible[0]
+
+
+def _first(possible: str, wanted: str, otherwise: str) -> str:
+    """Return the usual tag if it is wanted, else the first wanted one that is possible."""
+    if possible[0] in wanted:
+        return possible[0]
+    return next((one for one in wanted if one in possible), otherwise)
+
+
+def _is_titled(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether capitals say nothing, as in a headline that has them at most words."""
+    kinds = tokens.kinds[first:past]
+    small = [index for index in range(past - first) if kinds[index] in b"w" and len(tokens.lower(first + index)) > 3]
+    capitals = sum(one in _CAPITALS for one in kinds)
+    return capitals > 4 and len(small) * 4 < capitals
+
+
+def _fixed(tokens: Tokens, values: Values, first: int, past: int) -> dict[int, str]:
+    """Return the tags of what is not left to words: values, and compounds with hyphens."""
+    fixed: dict[int, str] = {}
+    for at in range(first, past):
+        if at - first not in fixed and (starting := values.starting.get(at)):
+            fixed |= _of_values(tokens, starting, first)
+    for at in range(first + 1, past):
+        if tokens.text(at) in _HYPHENS and not tokens.space(at) and at + 1 < past and not tokens.space(at + 1):
+            fixed |= _compound(tokens, fixed, at, first, past)
+        if tokens.lower(at - 1) in _BEFORE_TIMES and tokens.lower(at) in table("calendar")["spans"]:
+            fixed[at - 1 - first] = fixed[at - first] = "T"
+    return fixed
+
+
+def _of_values(tokens: Tokens, starting: Sequence[Value], first: int) -> dict[int, str]:
+    longest = max(starting, key=lambda value: (value.past, value.kind not in ("number", "score", "range")))
+    at = longest.first
+    if any(value.kind == "year" for value in starting) and longest.kind in ("year", "number", "years"):
+        counts = tags_of(tokens.lower(longest.past))[0] == "S" and "," not in tokens.text(at)
+        return {} if counts else dict.fromkeys(range(at - first, longest.past - first), "T")
+    if longest.kind in _CLOCK:
+        if longest.kind in ("date", "weekday") and tokens.text(at).islower() and not tokens.text(at)[0].isdigit():
+            return {}  # may, march, sun
+        return dict.fromkeys(range(at - first, longest.past - first), "T")
+    if longest.kind == "ordinal":
+        return dict.fromkeys(range(at - first, longest.past - first), "J")
+    past = longest.past
+    if isinstance(longest, Amount) and longest.kind in ("duration", "age"):
+        if longest.words and tokens.lower(at) in ("a", "an", "another"):
+            return {}
+        past = longest.core[1] if longest.kind == "duration" else past
+    if tokens.lower(at) in ("a", "an") and past == at + 1:
+        return {}
+    return dict.fromkeys(range(at - first, past - first), "#")
+
+
+def _compound(tokens: Tokens, fixed: dict[int, str], hyphen: int, first: int, past: int) -> dict[int, str]:
+    """Tag what a hyphen joins: it describes a noun if one follows, else only its last word is the noun."""
+    last = hyphen + 1
+    left = hyphen - 1 - first
+    if fixed.get(left) == fixed.get(hyphen - first) == "#":
+        return {}  # 5-4, three-quarters
+    found = {hyphen - first: "J"}
+    if left not in fixed or fixed[left] == "P":
+        found[left] = "J" if tokens.kinds[hyphen - 1] not in _CAPITALS else "P"
+    if last - first not in fixed:
+        following = tags_of(tokens.lower(last + 1)) if last + 1 < past and tokens.space(last + 1) else "."
+        tags = tags_of(tokens.lower(last))
+        goes_on = tokens.text_at(last + 1) in _HYPHENS and not tokens.space(last + 1)
+        if goes_on or tags[0] in "AGEJ" or following[0] in "NSJ":
+            found[last - first] = "J"
+    return found
