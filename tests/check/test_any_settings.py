@@ -147,16 +147,35 @@ def test_a_line_that_is_no_pattern_is_named(tmp_path: Path) -> None:
         ("copydesk.toml", f"[rules.\"Headline.Length\"]\nmost = {10**30}\n", "is a number that is too large"),
         ("copydesk.toml", f"a = {'1' * 5000}\n", "has a number that is too large"),
         ("copydesk.toml", "overrides = 3\n", "overrides: must be a list"),
-        ("copydesk.toml", f"[styles]\npath = '{'x' * 5000}'\nuse = ['House']\n", "there is no such folder of styles"),
     ],
 )  # fmt: skip
 def test_what_no_settings_have(tmp_path: Path, name: str, text: str, said: str) -> None:
     (tmp_path / name).write_text(text)
     with pytest.raises(CopydeskError) as caught:
         Desk(load_settings(tmp_path / "a.txt"))
-    assert isinstance(caught.value, BadSettings) or "styles" in said
+    assert isinstance(caught.value, BadSettings)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("styles", "said"),
+    [
+        (f"path = '{'x' * 5000}'\nuse = ['House']\n", "there is no such folder of styles"),
+        ("path = 'none'\nuse = ['House']\n", "there is no such folder of styles"),
+        ("path = '.'\nuse = ['House']\n", "there is no pack “House”"),
+        ("use = ['House']\n", "names packs and no “path”"),
+    ],
+)
+def test_styles_that_are_not_there_leave_the_other_rules(tmp_path: Path, styles: str, said: str) -> None:
+    (tmp_path / "copydesk.toml").write_text(f"[styles]\n{styles}")
+    desk = Desk(load_settings(tmp_path / "a.txt"))
+    (line,) = desk.unchecked
+    assert said in line
+    assert "\n" not in line
+    assert desk.rules
+    checked = desk.check(desk.read(Source.from_text(TEXT, str(tmp_path / "a.txt"))))
+    assert checked.unchecked == (line,)
 
 
 @pytest.mark.parametrize(

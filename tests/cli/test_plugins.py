@@ -139,9 +139,11 @@ def test_selecting_what_does_not_exist_is_an_error(desk: Desk, options: tuple[st
     for path in ("copy", "-"):
         done = desk.check(path, *options, input="Headline\n\nThey left Kiev.\n")
         assert done.returncode == 2
-        assert done.stdout == ""
+        report = json.loads(done.stdout)
+        assert report["files"] == []
         (line,) = done.stderr.splitlines()
         assert "there is no rule or pack “" in line
+        assert report["notices"] == [line.removeprefix("copydesk: ")]
 
 
 @pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])

@@ -11,7 +11,7 @@ from copydesk.check.results import Results
 
 @pytest.fixture
 def suites(awkward: Results, written: Callable[[str, Results], str]) -> list[Any]:
-    read = JUnitXml.fromstring(written("junit", awkward).encode())
+    read = JUnitXml.fromstring(written("junit", awkward.failing_at("suggestion")).encode())
     assert (read.tests, read.failures, read.errors) == (64, 60, 2)
     return list(read)
 
@@ -26,6 +26,21 @@ def test_a_file_is_a_suite_and_a_finding_a_failure(suites: list[Any]) -> None:
     assert (failure.type, failure.message) == ("warning", "“Kiev” is now “Kyiv”.")
     assert "Change to “Kyiv”" in failure.text
     assert "^^^^" in failure.text
+
+
+@pytest.mark.parametrize(("level", "failures"), [("suggestion", 60), ("warning", 42), ("error", 12)])
+def test_only_what_makes_the_run_fail_is_a_failure(
+    awkward: Results, written: Callable[[str, Results], str], level: Any, failures: int
+) -> None:
+    read = JUnitXml.fromstring(written("junit", awkward.failing_at(level)).encode())
+    assert (read.tests, read.failures, read.errors) == (64, failures, 2)
+    types = {
+        case.result[0].type for suite in read for case in suite if any(isinstance(r, Failure) for r in case.result)
+    }
+    assert ("suggestion" in types, "error" in types) == (level == "suggestion", True)
+    told = [case.system_out for suite in read for case in suite if case.system_out]
+    assert len(told) == 60 - failures
+    assert all("[House." in text or "[Names." in text for text in told)
 
 
 def test_no_two_cases_are_taken_for_one(suites: list[Any]) -> None:

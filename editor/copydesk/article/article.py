@@ -153,7 +153,8 @@ class Article:
 
     `date` is the day it is dated, where it says so; `language` a BCP 47 tag; `genre` what sort of piece it is
     (“news”, “live”, “opinion”, “sport” …). `perhaps_standfirst` is a part that may be the standfirst. It is read as
-    body copy, and rules hold nothing against the story on a guess. `notices` say what reading left out, a line each.
+    body copy, and rules hold nothing against the story on a guess. `notices` say what reading left out, a line each;
+    `unchecked` are those of them that say of which copy nothing was read.
     `units` are the house's own, each with its definition in pint's syntax.
     """
 
@@ -164,6 +165,7 @@ class Article:
     genre: str = "news"
     perhaps_standfirst: Part | None = None
     notices: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
     units: tuple[tuple[str, str], ...] = ()
     cache: PartCache = field(default_factory=partial(PartCache, lasting=False), repr=False)
     _facts: dict[object, Any] = field(default_factory=dict, repr=False)

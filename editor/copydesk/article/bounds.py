@@ -125,17 +125,23 @@ class _Bounds:
         return replace(part, prose=prose) if prose.words.strip(f" {PLACEHOLDER}") else None
 
     def notices(self, article: Article) -> Iterator[str]:
-        for noticed in (self._words, self._headlines, self._paragraphs, self._rest):
+        for noticed in (self._words, self._headlines, self._paragraphs):
             yield from noticed.notices(article)
+
+    def unchecked(self, article: Article) -> Iterator[str]:
+        """Yield the notice of copy that was not read."""
+        yield from self._rest.notices(article)
 
 
 def bounded(article: Article) -> Article:
     """Return the article without what is too large to be copy, and with notices of that if there is any."""
     bounds = _Bounds()
     parts = tuple(bounds.parts(article))
-    notices = tuple(bounds.notices(article))
-    changed = notices or parts != article.parts
-    return replace(article, parts=parts, notices=(*article.notices, *notices)) if changed else article
+    unchecked = tuple(bounds.unchecked(article))
+    notices = (*bounds.notices(article), *unchecked)
+    if not notices and parts == article.parts:
+        return article
+    return replace(article, parts=parts, notices=(*article.notices, *notices), unchecked=unchecked)
 
 
 def _cuts(part: Part) -> Iterable[Span]:

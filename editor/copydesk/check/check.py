@@ -70,6 +70,7 @@ def check(
         tuple(sorted(trial, key=sort_key)),
         tuple(crashes),
         tuple(limits.notices),
+        tuple(limits.unchecked),
     )
 
 

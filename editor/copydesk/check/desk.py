@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ class Desk:
         self.settings = settings
         self.store = store
         self.notices: list[str] = []
+        self.unchecked: list[str] = []  # those of the notices that say which rules are left out
         self.engine = self._engine()  # first: it gets ready on a thread of its own meanwhile
         self._refuse_bad_units()
         self._broken: list[Broken] = []
@@ -86,7 +87,12 @@ class Desk:
             except Exception as error:  # what a plugin does where it is made must not stop the others
                 reason = " ".join(f"{type(error).__name__}: {error}".split())
                 self._broken.append(Broken(f"the module {rule.__module__}", reason, rule=called(rule)))
-        self.notices += map(str, self._broken)
+        self._leave_out(map(str, self._broken))
+
+    def _leave_out(self, lines: Iterable[str]) -> None:
+        found = list(lines)
+        self.notices += found
+        self.unchecked += found
 
     def _is_looked_into(self, pack: str) -> bool:
         """Whether the rules under an entry point are imported: they are wanted, or one is named.
@@ -113,13 +119,26 @@ class Desk:
 
     def _house_rules(self) -> list[Rule]:
         path = self.settings.styles_path
-        if path is None or not self.settings.styles.use:
+        if not self.settings.styles.use:
+            return []
+        if path is None:
+            self._leave_out([f"{self.settings.file}: [styles] names packs and no “path”; add the folder they are in"])
             return []
         from copydesk.rules.house import load_styles
 
-        rules, notices = load_styles(path, self.settings.styles.use)
-        self.notices += notices
-        return rules
+        found: list[Rule] = []
+        for pack in dict.fromkeys(self.settings.styles.use):
+            try:
+                rules, notices = load_styles(path, [pack])
+            except CopydeskError as error:  # the other packs have their say
+                self._leave_out([f"the pack “{pack}” was left out: {error}"])
+                continue
+            found += rules
+            if rules:
+                self.notices += notices
+            else:  # an empty pack is more likely a checkout that lacks it than somebody's wish
+                self._leave_out(notices)
+        return found
 
     def _refuse_unknown_names(self, rules: set[str]) -> None:
         """Raise BadSettings if the settings name a pack or rule that does not exist.
@@ -174,8 +193,11 @@ class Desk:
         grammar = GrammarCheck(self.engine, self.settings, self.store)
         outcome = check(article, grammar.findings(article), self.rules, settings_for(self.settings, article))
         notices = (*self.notices, *grammar.notices, *outcome.notices)
+        unchecked = (*self.unchecked, *grammar.unchecked, *outcome.unchecked)
         crashes = (*outcome.crashes, *grammar.crashes)
-        return msgspec.structs.replace(outcome, notices=notices, crashes=crashes) if notices or crashes else outcome
+        if not (notices or crashes):
+            return outcome
+        return msgspec.structs.replace(outcome, notices=notices, unchecked=unchecked, crashes=crashes)
 
     def has(self, name: str) -> bool:
         """Whether a rule of that name, or any of that pack (of an empty one: any at all), is there to be asked."""
@@ -202,6 +224,7 @@ class GrammarCheck:
         self._settings = settings
         self._store = store
         self.notices: tuple[str, ...] = ()
+        self.unchecked: tuple[str, ...] = ()
         self.crashes: tuple[Crash, ...] = ()
 
     def findings(self, article: Article) -> Iterator[Finding]:
@@ -230,8 +253,9 @@ class GrammarCheck:
             self.notices = engine.notices(given)
             if rest:
                 line, _ = article.source.locate(rest[0].span.start)
-                why = too_much(most_unknown)
-                self.notices += (f"{article.source.name}:{line}: grammar was not checked from here on: {why}",)
+                where, why = f"{article.source.name}:{line}", too_much(most_unknown)
+                self.unchecked = (f"{where}: grammar was not checked from here on: {why}",)
+                self.notices += self.unchecked
         except CopydeskError as error:  # this article's trouble, or the server's: the rules have their say
             self.crashes = (Crash(GRAMMAR, str(error)),)
             return

@@ -16,7 +16,10 @@ _FEW_PLACES = 5
 
 
 class Limits:
-    """Lets findings of one article pass, as many of each rule as may be; `notices` say what was left out."""
+    """Lets findings of one article pass, as many of each rule as may be.
+
+    `notices` say what was left out; `unchecked` are those of them that say of which rules there may be more.
+    """
 
     def __init__(self, article: Article) -> None:
         self._name = article.source.name
@@ -24,6 +27,7 @@ class Limits:
         self._places = 0
         self._cut: set[str] = set()
         self.notices: list[str] = []
+        self.unchecked: list[str] = []
 
     def within(self, found: Iterable[Finding], rule: str = "") -> Iterator[Finding]:
         """Yield the first findings of each rule. Where all are of one, `rule`, it ends after them."""
@@ -34,14 +38,18 @@ class Limits:
                 if self._counts[name] <= MOST_FINDINGS:
                     yield self._bounded(finding, name)
                 elif self._counts[name] == MOST_FINDINGS + 1:
-                    self._notice(name, f"found more than {MOST_FINDINGS:,} places; only the first ones are reported")
+                    what = f"found more than {MOST_FINDINGS:,} places; only the first ones are reported"
+                    self._notice(name, what, unchecked=True)
                     if rule:
                         return
         except TooMuch as error:
-            self._notice(rule, str(error))
+            self._notice(rule, str(error), unchecked=True)
 
-    def _notice(self, rule: str, what: str) -> None:
-        self.notices.append(f"{self._name}: {rule} {what}")
+    def _notice(self, rule: str, what: str, *, unchecked: bool = False) -> None:
+        line = f"{self._name}: {rule} {what}"
+        self.notices.append(line)
+        if unchecked:
+            self.unchecked.append(line)
 
     def _bounded(self, finding: Finding, rule: str) -> Finding:
         """Return a finding with its first related places, without the fixes of all places where they are very many.
@@ -55,9 +63,9 @@ class Limits:
             return finding
         if rule not in self._cut:
             self._cut.add(rule)
-            self._notice(
-                rule,
+            what = (
                 f"found faults in very many places; one finding shows or changes at most {_MOST_PLACES:,} of them, "
-                f"all together at most {_MOST_PLACES_OF_ALL:,}, and each one after that {_FEW_PLACES}",
+                f"all together at most {_MOST_PLACES_OF_ALL:,}, and each one after that {_FEW_PLACES}"
             )
+            self._notice(rule, what)
         return replace(finding, related=finding.related[:most], fixes=fixes)

@@ -30,6 +30,12 @@ class Outcome(msgspec.Struct, frozen=True):
     trial: tuple[Finding, ...] = ()
     crashes: tuple[Crash, ...] = ()
     notices: tuple[str, ...] = ()  # what is wrong with rules or plugins, or was left out of the findings
+    unchecked: tuple[str, ...] = ()  # those of the notices that say what was not checked
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was checked that was to be."""
+        return not (self.crashes or self.unchecked)
 
 
 class Unused(msgspec.Struct, frozen=True):
@@ -46,7 +52,8 @@ class Checked:
     """What is said of one article: findings in the order of the text, and those an editor let stand.
 
     `trial` are findings of rules on probation, for statistics only; `unused` stets that silence none; `notices` lines
-    about the check rather than the copy; `crashes` rules that broke down on it.
+    about the check rather than the copy; `crashes` rules that broke down on it; `unchecked` lines on what else was
+    not checked.
     """
 
     article: Article
@@ -56,6 +63,12 @@ class Checked:
     notices: tuple[str, ...] = ()
     crashes: tuple[Crash, ...] = ()
     unused: tuple[Unused, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was checked that was to be."""
+        return not (self.crashes or self.unchecked)
 
     def with_findings(self, findings: tuple[Finding, ...]) -> Checked:
         """Return the same with other findings."""
@@ -115,6 +128,7 @@ def with_stets(
         notices=tuple(dict.fromkeys((*article.notices, *(one.notice for one in unused)))),
         crashes=outcome.crashes,
         unused=unused,
+        unchecked=tuple(dict.fromkeys((*article.unchecked, *outcome.unchecked))),
     )
 
 
@@ -122,12 +136,15 @@ class _Judged:
     """Whether a stet can be said to be unused: the rules that it is about ran, all of them and to the end."""
 
     def __init__(self, outcome: Outcome, settings: Settings, all_asked: Callable[[str], bool]) -> None:
+        self._has_gaps = bool(outcome.unchecked)
         self._crashed = [crash.rule for crash in outcome.crashes]
         self._settings = settings
         self._all_asked = all_asked
 
     def __call__(self, unused: Unused) -> bool:
         rule = unused.rule
+        if self._has_gaps:
+            return False  # it may be for a rule that was left out, or for copy that was not read
         if unused.entry is not None and not unused.entry.stet.file:
             return False  # it may be for another file
         if not self._all_asked(rule) or any(not rule or covers(rule, crashed) for crashed in self._crashed):

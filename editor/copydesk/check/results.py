@@ -30,14 +30,17 @@ class EngineUsed(msgspec.Struct, frozen=True):
 class Results(msgspec.Struct, frozen=True):
     """All files of a run, in the order of their paths; `notices` are lines said once.
 
-    `interrupted` says that the run was broken off, and that files which were not reached are missing; then the
-    first notice says so.
+    `unchecked` are those of the notices that say what was not checked, whatever the file. `interrupted` says that the
+    run was broken off, and that files which were not reached are missing; then the first notice says so. What is as
+    grave as `fail_level` makes the run fail.
     """
 
     files: tuple[FileResult, ...]
     notices: tuple[str, ...] = ()
     engine: EngineUsed | None = None
     interrupted: bool = False
+    unchecked: frozenset[str] = frozenset()
+    fail_level: Severity = "error"
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have just this severity."""
@@ -47,16 +50,28 @@ class Results(msgspec.Struct, frozen=True):
         """Whether any finding is as grave as `level`."""
         return any(_reaches(finding, level) for file in self.files for finding in file.findings)
 
+    def is_failure(self, finding: Finding) -> bool:
+        """Whether a finding is as grave as the fail level."""
+        return _reaches(finding, self.fail_level)
+
     def down_to(self, level: Severity) -> Results:
         """Return these results without the findings that are less grave than `level`."""
         if level == SEVERITIES[-1]:
             return self
         return msgspec.structs.replace(self, files=tuple(_down_to(file, level) for file in self.files))
 
+    def failing_at(self, level: Severity) -> Results:
+        """Return these results with another fail level."""
+        return msgspec.structs.replace(self, fail_level=level)
+
+    def lacking(self, *lines: str) -> Results:
+        """Return these results with lines on what was not checked, or not written."""
+        return msgspec.structs.replace(self, notices=(*self.notices, *lines), unchecked=self.unchecked.union(lines))
+
     @property
     def broken(self) -> bool:
-        """Whether some file could not be checked, or a rule broke down on one."""
-        return any(file.error or (file.checked and file.checked.crashes) for file in self.files)
+        """Whether something was not checked: a file or the rest of one, with a rule or with all of them."""
+        return bool(self.unchecked) or any(file.checked is None or not file.checked.is_whole for file in self.files)
 
 
 def broke_down(rule: str, error: str) -> str:

@@ -310,10 +310,8 @@ class Runner:
 
     def _keep(self, tasks: Sequence[_Task]) -> None:
         if self.cache is not None:
-            # A rule that broke down may have been unlucky: it is asked again.
-            self.cache.put_many(
-                {task.key: task.outcome for task in tasks if task.outcome and not task.outcome.crashes}
-            )
+            # What was not checked may have been unlucky: it is asked again.
+            self.cache.put_many({task.key: task.outcome for task in tasks if task.outcome and task.outcome.is_whole})
 
     def _results(self, done: _Done, interrupted: bool) -> Results:
         files = done.files
@@ -327,7 +325,8 @@ class Runner:
         notices += (cache.problem for cache in (self.cache, self._remarks) if cache and cache.problem)
         notices += (notice for file in files for notice in _notices(file))
         notices += _only_headlines(done.bare)
-        return Results(tuple(files), tuple(dict.fromkeys(notices)), done.engine, interrupted)
+        unchecked = frozenset(line for file in files if file.checked for line in file.checked.unchecked)
+        return Results(tuple(files), tuple(dict.fromkeys(notices)), done.engine, interrupted, unchecked)
 
     def _compared(self, files: Sequence[FileResult]) -> list[FileResult]:
         """Return the results with what differs between the articles, as far as it was not let stand."""

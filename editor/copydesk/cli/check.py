@@ -22,7 +22,7 @@ from copydesk.cli.request import Request
 from copydesk.errors import CopydeskError
 from copydesk.plain_file import LARGEST, too_large
 from copydesk.report.problems import lines, problems
-from copydesk.report.report import FOR_PEOPLE, counted, report_named
+from copydesk.report.report import counted, report_named
 from copydesk.rules import SEVERITIES
 
 if TYPE_CHECKING:
@@ -119,22 +119,29 @@ class _Run:
         request.refuse_contradictions()
         self._request = request
         self._report = report_named(request.format_)
-        baseline = request.existing_baseline()
-        self._runner = Runner(request.choice, jobs=request.jobs, cache=self._cache(), baseline=baseline)
+        self._runner = Runner(request.choice, jobs=request.jobs, cache=self._cache())
         self._runner.together = request.together
 
     def code(self) -> int:
         """Check, report, and return the exit code."""
         request, runner = self._request, self._runner
-        if request.changed_since:
+        if request.changed_since is not None:
             from copydesk.check.git import Changes
 
             runner.changes = Changes(request.changed_since)
         fixing = self._fixing()
-        with self._progress():
-            results = runner.run(self._inputs())
+        try:
+            runner.baseline = request.existing_baseline()
+            with self._progress():
+                results = runner.run(self._inputs()).failing_at(request.fail_level)
+        except CopydeskError as error:
+            self._report_nothing(str(error))
+            raise
         if fixing is not None and not results.interrupted:
-            fixing.finish()
+            try:
+                fixing.finish()
+            except CopydeskError as error:  # what was found, and fixed, is reported all the same
+                results = results.lacking(str(error))
         if request.write_baseline and not results.interrupted:
             from copydesk.cli.baseline import write
 
@@ -144,12 +151,18 @@ class _Run:
         self._put_out(results, fixing)
         return self._code(results)
 
+    def _report_nothing(self, why: str) -> None:
+        """Put out a report of no file that says why, where a program reads it: of nothing it would make an error."""
+        if self._request.for_people or self._request.write_baseline is not None:
+            return
+        self._report(Results(()).lacking(why), out_utf8(), colour=False)
+
     def _code(self, results: Results) -> int:
         if results.interrupted:
             return 130
         if results.broken:
             return 2
-        return 1 if results.reaching(self._request.fail_level) and not self._request.exit_zero else 0
+        return 1 if results.reaching(results.fail_level) and not self._request.exit_zero else 0
 
     def _inputs(self) -> list[Path | Source]:
         inputs: list[Path | Source] = []
@@ -211,13 +224,13 @@ class _Run:
 
             out().write(statistics(results))
         else:
-            stream = out() if self._request.format_ in FOR_PEOPLE else out_utf8()
+            stream = out() if self._request.for_people else out_utf8()
             self._report(results.down_to(self._request.min_severity), stream, colour=_wants_colour())
 
     def _say(self, results: Results, fixing: Fixing | None) -> None:
         """Put on standard error what there is to say of the check, but for what is on the same screen already."""
         request = self._request
-        is_shown = request.format_ in FOR_PEOPLE and out().isatty() and sys.stderr.isatty()
+        is_shown = request.for_people and out().isatty() and sys.stderr.isatty()
         is_shown = is_shown and not (request.diff or request.statistics or request.write_baseline)
         said = lines(problem for problem in problems(results) if not (is_shown and problem.grave))
         if fixing is not None:

@@ -21,6 +21,11 @@ from copydesk.errors import CopydeskError
 
 _WHY = {errno.EBADF: "standard output is closed"}
 
+
+class CannotWrite(CopydeskError):
+    """Standard output takes no more: there is no use in going on."""
+
+
 _own: TextIO | None = None  # standard output, while others are kept out of `sys.stdout`
 
 
@@ -30,7 +35,7 @@ class _Descriptor(io.FileIO):
     failed = False
 
     def write(self, data: Any, /) -> int:
-        """Write some of the data, and return how much. Raises CopydeskError, or BrokenPipeError if nobody reads."""
+        """Write some of the data, and return how much. Raises CannotWrite, or BrokenPipeError if nobody reads."""
         if self.failed:
             return memoryview(data).nbytes
         try:
@@ -42,7 +47,7 @@ class _Descriptor(io.FileIO):
         except OSError as error:
             self.failed = True
             why = _WHY.get(error.errno or 0, error.strerror)
-            raise CopydeskError(f"the output cannot be written: {why}") from None
+            raise CannotWrite(f"the output cannot be written: {why}") from None
         return written
 
     def _wait(self) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from copydesk.check.run import Choice
 from copydesk.errors import CopydeskError
+from copydesk.report.report import FOR_PEOPLE
 from copydesk.rules import Severity
 
 
@@ -41,6 +42,13 @@ class Request(msgspec.Struct, frozen=True):
     def refuse_contradictions(self) -> None:
         """Raise CopydeskError if two of the options cannot be had together."""
         from_input = any(str(path) == "-" for path in self.paths)
+        if self.changed_since == "":
+            raise CopydeskError("--changed-since names no revision; if a variable was to name one, it is empty")
+        instead = next(
+            (option for option, given in (("--diff", self.diff), ("--statistics", self.statistics)) if given), ""
+        )
+        if instead and not self.for_people:
+            raise CopydeskError(f"{instead} is put out in place of a report: leave out --format {self.format_}")
         if self.unsafe_fixes and not (self.fix or self.diff):
             raise CopydeskError("--unsafe-fixes says what --fix and --diff may do: add one of them")
         if self.fix and from_input:
@@ -63,6 +71,11 @@ class Request(msgspec.Struct, frozen=True):
                 read_stets(path)
             except CopydeskError:
                 raise CopydeskError(f"{path}: is there and is no baseline: name another file for it") from None
+
+    @property
+    def for_people(self) -> bool:
+        """Whether people read the report, and no program."""
+        return self.format_ in FOR_PEOPLE
 
     @property
     def choice(self) -> Choice:

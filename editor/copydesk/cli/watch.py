@@ -13,7 +13,7 @@ from copydesk.check import keys, settings_file
 from copydesk.check.files import articles_in
 from copydesk.check.settings_file import load_settings
 from copydesk.check.stets import FILE_NAME as STETS
-from copydesk.cli.output import complain, out
+from copydesk.cli.output import CannotWrite, complain, out
 from copydesk.cli.request import Request
 from copydesk.errors import CopydeskError
 
@@ -73,6 +73,8 @@ def _said(check: Callable[[], int]) -> int:
         out().write("\x1b[2J\x1b[1;1H")
     try:
         code = check()
+    except CannotWrite:
+        raise
     except CopydeskError as error:
         _say(str(error))
         code = 2

@@ -1,8 +1,9 @@
-"""JUnit's XML: a test suite for each file, a failed test case for each finding, an error for what was not checked.
+"""JUnit's XML: a test suite for each file, a test case for each finding, an error for what was not checked.
 
-Every finding shown is a failure, whatever its severity (`--min-severity` says what is shown); its `type` is the
-severity. A clean file is one test case that passed. Notices about the check are cases that were skipped: readers show
-those with what they say. What is of no file is in a suite of its own, `copydesk`.
+A finding at the fail level is a failure, and its `type` is the severity. Any other is a case that passed, with what
+was found for its output: a build that passes shows no failures. A clean file is one case that passed. Notices about
+the check are cases that were skipped: readers show those with what they say. What is of no file is in a suite of its
+own, `copydesk`.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ _IN_ATTRIBUTES = _TURNING | {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": 
 def report(results: Results, out: TextIO, /, *, colour: bool) -> None:
     """Write one `testsuites` element."""
     suites = _suites(results)
-    counts = list(map(_counts, suites))
+    counts = [_counts(suite, results) for suite in suites]
     tests, failures, errors = (sum(each[column] for each in counts) for column in range(3))
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="copydesk" {_numbers(tests, failures, errors)}>\n')
     for suite, (*numbers, skipped) in zip(suites, counts, strict=True):
         name = _attribute(relative(suite.file.path))
         out.write(f'  <testsuite name={name} {_numbers(*numbers)} skipped="{skipped}">\n')
-        out.writelines(_cases(suite, name))
+        out.writelines(_cases(suite, name, results))
         out.write("  </testsuite>\n")
     out.write("</testsuites>\n")
 
@@ -59,10 +60,10 @@ def _suites(results: Results) -> list[_Suite]:
     return [*suites, of_none] if of_none.said else suites
 
 
-def _counts(suite: _Suite) -> tuple[int, int, int, int]:
-    failures, errors = len(suite.file.findings), sum(problem.grave for problem in suite.said)
-    skipped = len(suite.said) - errors
-    return failures + errors + skipped + _is_clean(suite), failures, errors, skipped
+def _counts(suite: _Suite, results: Results) -> tuple[int, int, int, int]:
+    findings, errors = suite.file.findings, sum(problem.grave for problem in suite.said)
+    failures, skipped = sum(map(results.is_failure, findings)), len(suite.said) - errors
+    return len(findings) + len(suite.said) + _is_clean(suite), failures, errors, skipped
 
 
 def _is_clean(suite: _Suite) -> bool:
@@ -73,7 +74,7 @@ def _numbers(tests: int, failures: int, errors: int) -> str:
     return f'tests="{tests}" failures="{failures}" errors="{errors}" time="0"'
 
 
-def _cases(suite: _Suite, name: str) -> Iterator[str]:
+def _cases(suite: _Suite, name: str, results: Results) -> Iterator[str]:
     file = suite.file
     times: Counter[str] = Counter()  # readers take cases of one name for one case
 
@@ -91,7 +92,8 @@ def _cases(suite: _Suite, name: str) -> Iterator[str]:
     source = file.checked.article.source
     for finding in file.findings:
         line, column = source.locate(finding.span.start)
-        yield case(f"{finding.rule} at {line}:{column}", line, _failure(file, finding))
+        said = _failure(file, finding) if results.is_failure(finding) else _output(file, finding)
+        yield case(f"{finding.rule} at {line}:{column}", line, said)
 
 
 def _title(problem: Problem) -> str:
@@ -109,9 +111,16 @@ def _case(name: str, title: str, line: int, inner: str) -> str:
 
 
 def _failure(file: FileResult, finding: Finding) -> str:
-    text = "\n".join(finding_lines(file, finding))
     message = _attribute(visible(finding.message))
-    return f'<failure type="{finding.severity or "warning"}" message={message}>{_carried(text)}</failure>'
+    return f'<failure type="{finding.severity or "warning"}" message={message}>{_text(file, finding)}</failure>'
+
+
+def _output(file: FileResult, finding: Finding) -> str:
+    return f"<system-out>{_text(file, finding)}</system-out>"
+
+
+def _text(file: FileResult, finding: Finding) -> str:
+    return _carried("\n".join(finding_lines(file, finding)))
 
 
 def _carried(text: str, entities: dict[str, str] = _TURNING) -> str:

@@ -40,7 +40,7 @@ def problems(results: Results) -> Iterator[Problem]:
             yield problem
     for number, notice in enumerate(results.notices):
         if notice not in said:
-            yield Problem(notice, grave=results.interrupted and number == 0)
+            yield Problem(notice, grave=notice in results.unchecked or (results.interrupted and number == 0))
 
 
 def _of_file(file: FileResult) -> Iterator[tuple[Problem, str]]:

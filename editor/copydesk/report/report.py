@@ -56,6 +56,7 @@ def _lacks(results: Results, failed: int) -> list[str]:
     broken = {crash.rule for file in results.files if file.checked for crash in file.checked.crashes}
     lacks = [f"{counted(failed, 'file')} could not be checked"] if failed else []
     lacks += [f"{counted(len(broken), 'rule')} broke down"] if broken else []
+    lacks += ["not everything was checked"] if results.unchecked else []
     return [*lacks, "the check was interrupted"] if results.interrupted else lacks
 
 
