@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from copydesk.facts import names
 from copydesk.facts.names import Cluster, Mention, Word
 from copydesk.facts.names.fame import is_place
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PLACE_PREPOSITIONS, ordinary_words
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PLACE_PREPOSITIONS, known_names, ordinary_words
+from copydesk.facts.names.similarity import likeness, plain
 from copydesk.rules import Article, Part
 from copydesk_rules.headline._citing import sentence_at
 from copydesk_rules.headline._headline_names import word_before
@@ -18,6 +19,9 @@ _MONTHS = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
 _MOST_FIXES = 2
 _MOST_NAMES = 500  # of the article that are considered
 _MOST_PLACES = 12
+_LIKE = 1.2  # what two forms of one name cost at most, as `likeness` counts
+_PER_LETTER = 0.2
+_SHORTEST = 5  # letters of the shorter
 _LEAST_FIT = 8  # a name that fits no better is a guess
 
 
@@ -43,6 +47,20 @@ def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence
     ranked.sort(key=lambda row: row[:2])
     best = [row for row in ranked if -row[0] >= max(_LEAST_FIT, 0.6 * -ranked[0][0]) and row[2]]
     return [(text, one) for _, _, text, one in best[:_MOST_FIXES]]
+
+
+def are_forms_of_one(one: str, other: str) -> bool:
+    """Whether two names are so alike that they are likely forms of one, not two people or places.
+
+    Short names (Chen, Chan), and names that are both well known (Miller, Muller), are alike by chance.
+    """
+    here, there = plain(one), plain(other)
+    if here == there:
+        return True
+    alike = likeness(here, there, _LIKE)
+    if alike is None or alike.length < _SHORTEST or alike.cost > min(_LIKE, alike.length * _PER_LETTER):
+        return False
+    return not (here in known_names() and there in known_names())
 
 
 def _told_with(article: Article, wanted: frozenset[str], inside: Sequence[Mention]) -> int:

@@ -15,7 +15,7 @@ from copydesk.rules import Article, Bad, Finding, Good, Options, Part, Rule, Spa
 from copydesk_rules.headline._citing import cited, closest_sentence
 from copydesk_rules.headline._headline_names import DAYS, MONTHS, is_a_name, mentions_in, strays, word_before
 from copydesk_rules.headline._known_as import KnownNames
-from copydesk_rules.headline._meant import likely
+from copydesk_rules.headline._meant import are_forms_of_one, likely
 from copydesk_rules.headline._name_forms import fold, same_names
 from copydesk_rules.headline._sides import held_against_the_story, news_in
 from copydesk_rules.headline._style import capitalises_all
@@ -41,9 +41,11 @@ class UnsupportedName(Rule):
     first. The rule knows a name by its surname or nickname, by its acronym (EU, RFK), as a nationality (Israel,
     Israeli), a short form (Calif., Dems, Blago), a capital or an office for its government (Moscow, the White
     House), and a country or state by a town in it. In a headline that capitalises every word it looks only at words
-    that are known as names. Weekdays and months are compared where the story has others. The fix is the name of the
-    story that fits the place best. Standfirsts and captions may well name what the story does not; there the rule
-    speaks up only where the story has the name with another given name or surname.
+    that are known as names. Weekdays and months are compared where the story has others. The finding cites the
+    names of the story that fit the place best; it offers one as a fix only where the two are likely forms of one
+    name (Hydron, Hydorn) or it alone has the same surname; else the fix could put another person in. Standfirsts
+    and captions may well name what the story does not; there the rule speaks up only where the story has the name
+    with another given name or surname.
 
     Source: AP Stylebook, “headlines” (they must be borne out by the story). Which names stand for each other:
     The World Factbook (nationalities, capitals), AP Stylebook (“state names”), and newsroom use.
@@ -58,7 +60,13 @@ class UnsupportedName(Rule):
             "said.",
             headline="Paul Brandt sentenced to four years in Denver",
             found="Brandt",
-            fixed_headline="Paul Keller sentenced to four years in Denver",
+        ),
+        Bad(
+            "Former adviser Paul Brandt was sentenced on Tuesday in Denver. Brandt will serve four years, the judge "
+            "said.",
+            headline="Paul Brant sentenced to four years in Denver",
+            found="Brant",
+            fixed_headline="Paul Brandt sentenced to four years in Denver",
         ),
         Bad(
             "A court in Nairobi fined the carrier on Monday. Kenyan officials welcomed the ruling.",
@@ -70,7 +78,6 @@ class UnsupportedName(Rule):
             "May.",
             headline="Prime Minister Dvorak Resigns After Vote in Parliament",
             found="Dvorak",
-            fixed_headline="Prime Minister Novak Resigns After Vote in Parliament",
         ),
         Bad(
             "The ferry left Dover on Saturday with 90 people aboard.",
@@ -188,17 +195,28 @@ def _findings(
             yield from _other_day(article, headline, span, words, known, calendar)
             return
     others = likely(article, headline, mention, unknown)
-    place = others[0][1].span if others else closest_sentence(article, headline.words)
+    places: list[Span | None] = [one.span for _, one in others] or [closest_sentence(article, headline.words)]
     instead = f"; it has “{others[0][0]}”" if others else ""
+    fixes = tuple(change_to(span, text) for text in _same_name(mention, unknown, words, others))
     yield Finding(
         span,
         f"“{words}” stands nowhere in the article{instead}.",
-        related=cited(article, place),
-        fixes=tuple(change_to(span, text) for text, _ in others),
+        related=tuple(one for place in dict.fromkeys(places) for one in cited(article, place)),
+        fixes=fixes,
         confidence=0.75,
         evidence="sought as a surname, an acronym, a nationality, a short form, and a place for its government",
-        fault="spelling" if others else "",
+        fault="spelling" if fixes else "",
     )
+
+
+def _same_name(
+    mention: Mention, unknown: Sequence[Word], words: str, others: Sequence[tuple[str, Mention]]
+) -> list[str]:
+    """Return which of the story's names are the headline's in another form, or the only one with its last word."""
+    last = mention.words[-1]
+    with_last = [text for text, one in others if last not in unknown and one.words[-1].text == last.text]
+    alone = with_last if len(with_last) == 1 else []
+    return [text for text, _ in others if text in alone or are_forms_of_one(words, text)]
 
 
 def _other_day(

@@ -69,6 +69,8 @@ def follows_a_name(text: str, start: int) -> bool:
     """Whether a word with a capital, or a particle, stands before `start`: a line's end may have parted a name."""
     before = text[max(start - 30, 0) : start]
     words = before.split()
+    if before.endswith(("-", "‐", "‑")):
+        return True  # the rest of a name: al-Qaeda
     if not words or not before[-1:].isspace() or before.endswith("\n\n"):
         return False
     last = words[-1]

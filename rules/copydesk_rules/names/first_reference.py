@@ -19,6 +19,7 @@ from copydesk_rules.names._people import (
 
 # What people and firms do: with no more to go by, the full name must be a person's beyond doubt.
 _DOING = frozenset("was is has had will would did does could also never soon".split())
+_ARTICLES = frozenset(("Al", "El", "Ul"))
 
 
 class FirstReference(Rule):
@@ -60,6 +61,7 @@ class FirstReference(Rule):
         Good("Ford said profits rose. Henry Ford, who founded the firm, would have been pleased, said an analyst."),
         Good("Picasso said little. Pablo Picasso's granddaughter, who owns the drawing, said more."),
         Good("Okafor, whose full name is Daniel Okafor, said the bridge was safe."),
+        Good("Shabaab has denied it. Al Shabaab said on Monday that it would return."),
         Good("Alzheimer's was named later. Alois Alzheimer, who described it, said it was rare."),
     ]
 
@@ -106,8 +108,18 @@ def _too_late(article: Article, person: Person) -> tuple[Naming, Naming] | None:
 
 
 def _is_full(naming: Naming) -> bool:
-    """Whether a name has a given name, not just an initial or the word that opens its sentence (In Tillerson)."""
-    return naming.full and not all(is_initial(word) or word.lower() in NOT_NAMES for word in naming.given)
+    """Whether a name has a given name, not just an initial, an article (Al Qaeda) or the word that opens its sentence
+    (In Tillerson).
+    """
+    return naming.full and not all(
+        is_initial(word) or word.lower() in NOT_NAMES or (word in _ARTICLES and not _is_described(naming))
+        for word in naming.given
+    )
+
+
+def _is_described(naming: Naming) -> bool:
+    """Whether more than a verb says that a person is named: Senator Al Franken."""
+    return bool(naming.title or naming.role or naming.age)
 
 
 def _acts(first: Naming) -> bool:

@@ -20,11 +20,12 @@ from copydesk.rules import (
     Related,
     Rule,
     Span,
+    Stretches,
     change_all,
     change_to,
     pattern,
 )
-from copydesk_rules.names._articles import written_with_article
+from copydesk_rules.names._articles import Articled, articled_names, right_forms
 from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._places import Place
@@ -112,12 +113,19 @@ class InconsistentForm(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         known = article.facts(names)
-        groups = [*_words(article, known), *whole_names(article, known)]
-        groups += written_with_article(article, known)
-        groups += named_with_apostrophe(article, known)
+        articled = [*articled_names(article, known)]
+        for group in articled:
+            judged = [one for one in group if not _left_alone(article, one.place, self.house)]
+            yield from _findings_with_article(article, judged, self.house)
+        compared = Stretches(one.place.span for group in articled for one in group)
+        groups = [*_words(article, known), *whole_names(article, known), *named_with_apostrophe(article, known)]
         seen: set[Span] = set()
         for places in groups:
-            kept = [place for place in places if not _left_alone(article, place, self.house)]
+            kept = [
+                place
+                for place in places
+                if not compared.overlap(place.span) and not _left_alone(article, place, self.house)
+            ]
             if len({place.form for place in kept}) > 1:
                 for finding in _findings(article, kept, self.house):
                     if finding.span not in seen:
@@ -224,6 +232,30 @@ def _findings(article: Article, places: list[Place], house: House) -> Iterator[F
             confidence=0.85,
             evidence=f"{_difference(whole.form, kept)}; {kept} {counts[kept]}×, {whole.form} {counts[whole.form]}×",
         )
+
+
+def _findings_with_article(article: Article, group: list[Articled], house: House) -> Iterator[Finding]:
+    if not any(one.article for one in group):
+        return
+    settled = next((one.place.form for one in group if one.place.form in house.names), None)
+    rights = [*right_forms(group, settled, misspelt({one.place.form for one in group}, article.text))]
+    wrong = [(one, right) for one, right in rights if not _agrees(one, right)]
+    everywhere = change_all((Edit(*one.place.span, right) for one, right in wrong), wrong[0][1]) if wrong else ()
+    for one, right in wrong:
+        model = min(group, key=lambda other: (other.place.form != right, other.form[1:] != right[1:])).place
+        yield Finding(
+            one.place.span,
+            f"“{one.place.form}” is written “{right}” elsewhere.",
+            (Related(model.span, f"written “{model.form}” here"),),
+            (change_to(one.place.span, right), *everywhere),
+            confidence=0.85,
+            evidence=_difference(one.place.form, right),
+        )
+
+
+def _agrees(one: Articled, right: str) -> bool:
+    """Whether a place has its form; a small letter that begins a sentence is no other form."""
+    return one.place.form == right or (one.opens and one.place.form[1:] == right[1:])
 
 
 def _differing(place: Place, model: Place) -> tuple[Place, Place]:

@@ -26,6 +26,7 @@ from copydesk.rules import (
     change_all,
     change_to,
 )
+from copydesk_rules.names._articles import spelt_two_ways
 from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_in_address_or_title
 from copydesk_rules.names._outdated import is_renaming
@@ -114,8 +115,10 @@ class InconsistentSpelling(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         known = article.facts(names)
+        compared = Stretches(spelt_two_ways(article, known) if known.variants else ())
         for group in known.variants:
-            left = _left_to_this_rule(_without_quoted_form(article, _judged(article, group)), self.house)
+            judged = _judged(article, group, compared)
+            left = _left_to_this_rule(_without_quoted_form(article, judged), self.house)
             if left is not None:
                 yield from _findings(article, left, self.house)
         if known.too_much:
@@ -131,11 +134,18 @@ class _Choice:
     everywhere: tuple[Fix, ...]
 
 
-def _judged(article: Article, group: Variants) -> Variants:
-    """Leave out the places where no spelling is judged: addresses, handles, titles of works."""
+def _judged(article: Article, group: Variants, compared: Stretches) -> Variants:
+    """Leave out the places where no spelling is judged: addresses, handles, titles of works.
+
+    `compared` are names with an Arabic article, which `Names.InconsistentForm` compares as wholes.
+    """
     kept = []
     for spelling in group.spellings:
-        places = tuple(place for place in spelling.occurrences if not _left_alone(article, place.span))
+        places = tuple(
+            place
+            for place in spelling.occurrences
+            if not _left_alone(article, place.span) and not compared.overlap(place.span)
+        )
         if places:
             kept.append(spelling if len(places) == spelling.count else Spelling(spelling.text, places))
     preferred = next((spelling for spelling in kept if spelling.text == group.preferred.text), None)

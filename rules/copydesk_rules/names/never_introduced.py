@@ -165,10 +165,16 @@ def _is_no_person_there(text: str, start: int) -> bool:
 
 
 def _like_another(known: Names, surname: str) -> bool:
-    """Whether a name of the article is nearly the same: this may be a misspelling or a part of it (Zehaf-Bibeau)."""
+    """Whether a name of the article is nearly the same: this may be a misspelling or a part of it
+    (Zehaf-Bibeau), or have its article (El-Rashid)."""
     most = 1 if len(surname) < 6 else 2
     return any(
-        other.full and (OSA.distance(text, surname, score_cutoff=most) <= most or text.endswith(f"-{surname}"))
+        other.full
+        and (
+            OSA.distance(text, surname, score_cutoff=most) <= most
+            or text.endswith(f"-{surname}")
+            or surname.endswith(f"-{text}")
+        )
         for text, other in known.spellings.items()
     )
 

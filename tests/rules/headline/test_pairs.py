@@ -14,6 +14,8 @@ from copydesk.article import Article, Source, read
 from copydesk.article.edits import apply
 from copydesk.rules import Rule
 from copydesk.rules.loading import rules_in
+from copydesk_rules.headline._meant import are_forms_of_one
+from copydesk_rules.headline.unsupported_name import UnsupportedName
 
 FOLDER = Path(__file__).parent / "pairs"
 HOUSE_FORM = {"Headline.Length", "Headline.Case", "Headline.Period"}  # matters of house style, not of the story
@@ -41,6 +43,56 @@ def test_a_headline_and_its_story(pair: dict[str, Any]) -> None:
     if "fixed" in pair:
         fixed = apply(story.text, [edit for _, finding in found for edit in finding.fixes[0].edits])
         assert fixed.splitlines()[0] == pair["fixed"]
+    if "cites" in pair:
+        assert any(pair["cites"] in story.words_at(place.span) for _, finding in found for place in finding.related)
+
+
+NAMES = st.sampled_from(
+    "Brandt Brant Keller Dvorak Novak Mueller Muller Miller Zelensky Zelenskyy Chen Haddad Hadad".split()
+)
+
+
+@given(NAMES, NAMES)
+def test_no_fix_puts_another_person_into_the_headline(above: str, below: str) -> None:
+    story = article(
+        {
+            "headline": f"Paul {above} sentenced to four years in Denver",
+            "story": f"Former adviser Paul {below} was sentenced on Tuesday in Denver. {below} wept.",
+        }
+    )
+    for finding in UnsupportedName().check(story):
+        assert below in story.words_at(finding.related[0].span)
+        assert all(are_forms_of_one(above, edit.text) for fix in finding.fixes for edit in fix.edits)
+
+
+@pytest.mark.parametrize(("others", "fixes"), [("", ["Paul"]), (" Anna Keller sat in the front row.", [])])
+def test_a_given_name_is_put_right_where_one_person_alone_has_the_surname(others: str, fixes: list[str]) -> None:
+    story = article(
+        {
+            "headline": "Denver court jails Stefan Keller for four years",
+            "story": f"Former adviser Paul Keller was sentenced on Tuesday in Denver. Keller wept.{others}",
+        }
+    )
+    (finding,) = UnsupportedName().check(story)
+    assert [edit.text for fix in finding.fixes for edit in fix.edits] == fixes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        *(("Brandt", "Brant", True), ("Zelensky", "Zelenskyy", True), ("Gonzalez", "González", True)),
+        *(("Brandt", "Keller", False), ("Dvorak", "Novak", False), ("Paul", "Peter", False)),
+        *(
+            ("Chen", "Chan", False),
+            ("Miller", "Muller", False),
+            ("Lee", "Li", False),
+            ("Iraq", "Iran", False),
+            ("Austria", "Australia", False),
+        ),
+    ],
+)
+def test_forms_of_one_name(one: str, other: str, expected: bool) -> None:
+    assert are_forms_of_one(one, other) == expected
 
 
 def test_there_are_enough_pairs_on_both_sides_of_every_rule() -> None:

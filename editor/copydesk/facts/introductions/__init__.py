@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
 from copydesk.facts import names
 from copydesk.facts.introductions.lexicon import HONORIFICS, LIVING, ROLES, SAYING, SUFFIXES, THINGS
 from copydesk.facts.names import Mention
 from copydesk.facts.names.fame import is_place
-from copydesk.facts.names.lexicon import given_names
+from copydesk.facts.names.lexicon import PARTICLES, given_names
 from copydesk.patterns import pattern
 
 _SAID_BEFORE = ("according to ", *(f"{verb} " for verb in sorted(SAYING)))
@@ -40,6 +41,9 @@ _ROLE_BEHIND = pattern(
     r"(?: (?:of|for|at|with|to) (?:the )?([A-Z][\w’'-]*))?"
 )
 _ROLE_AHEAD = pattern(rf"{_ROLE}, $")  # the firm's chief executive, Peter Collins, said
+_LONGEST_PARTICLES = 15  # code points
+_PARTICLES_BEFORE = pattern(rf"(?:\b(?:{'|'.join(sorted(PARTICLES))})[ -])+$")
+_HYPHENED_PARTICLE = pattern(r"([A-Za-z]l)-(.+)")  # Al-Nusra
 _LONGEST_ROLE = 50  # code points
 
 
@@ -105,14 +109,19 @@ def combine(article: Article, locals_: Sequence[Hints]) -> People:
     """Return the people of the article."""
     mentions = article.facts(names).mentions
     full: dict[str, dict[tuple[str, ...], list[Naming]]] = defaultdict(dict)
+    bare: dict[str, list[Naming]] = defaultdict(list)
+    particles = _particles(article.text, mentions)
     for mention in mentions:
         if len(mention.words) > 1:
             naming = _full(mention, article.parts[mention.part], locals_[mention.part])
-            if naming is not None:
-                bearers = full[naming.surname]
-                key = next((given for given in bearers if _one_person(given, naming.given)), naming.given)
-                bearers.setdefault(key, []).append(naming)
-    bare: dict[str, list[Naming]] = defaultdict(list)
+            if naming is None:
+                continue
+            if len(naming.given) == 1 and (naming.given[0].lower(), naming.surname) in particles:
+                bare[naming.surname].append(replace(naming, given=()))
+                continue
+            bearers = full[naming.surname]
+            key = next((given for given in bearers if _one_person(given, naming.given)), naming.given)
+            bearers.setdefault(key, []).append(naming)
     for mention in _alone(article.text, mentions, full):
         naming = _bare(mention, article.parts[mention.part], locals_[mention.part])
         if naming.full:
@@ -124,6 +133,25 @@ def combine(article: Article, locals_: Sequence[Hints]) -> People:
         for surname in dict.fromkeys((*full, *bare))
     }
     return People(tuple(person for bearers in by_surname.values() for person in bearers), by_surname)
+
+
+def _particles(text: str, mentions: Sequence[Mention]) -> frozenset[tuple[str, str]]:
+    """Return the particles in lower case and the names after them, as the article shows that they are particles.
+
+    “Van” of Van Persie is no given name where Robin van Persie is named too, nor “Al” of Al Qaeda beside al-Qaeda.
+    """
+    if not any(len(mention.words) > 1 and mention.words[0].text.lower() in PARTICLES for mention in mentions):
+        return frozenset()
+    found: set[tuple[str, str]] = set()
+    for mention in mentions:
+        for at, word in enumerate(mention.words):
+            if small := _PARTICLES_BEFORE.search(text, max(word.start - _LONGEST_PARTICLES, 0), word.start):
+                found.update((particle, word.text) for particle in small[0].replace("-", " ").split())
+            if hyphened := _HYPHENED_PARTICLE.match(word.text):
+                found.add((hyphened[1].lower(), hyphened[2]))
+            if at > 1:
+                found.add((mention.words[at - 1].text.lower(), word.text))
+    return frozenset(found)
 
 
 def _alone(text: str, mentions: Sequence[Mention], full: Collection[str]) -> Iterator[Mention]:

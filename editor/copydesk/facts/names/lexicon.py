@@ -24,7 +24,7 @@ TITLES = frozenset(
 
 # Words in small letters that stand inside names: Ludwig van Beethoven, Rio de Janeiro, Bab el-Mandeb.
 PARTICLES = frozenset(
-    """de del della di da dos das do du des la le les el al van von der den ter ten zu zur bin bint ibn ben abu af
+    """de del della di da dos das do du des la le les el al ul van von der den ter ten zu zur bin bint ibn ben abu af
     av und""".split()
 )
 
