@@ -1,0 +1,442 @@
+"""What one part says beside its names, and its pronouns and definite nouns, before anybody knows whose they are.
+
+Names are runs of words with a capital: what follows one is filed under the offset where it ends, what leads in to it
+under the offset where it begins. All spans are relative to the part.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from copydesk.article import Part, Span
+from copydesk.facts.mentions import lexicon as known
+from copydesk.facts.mentions.records import Age, Kin, Role
+from copydesk.text import Tokens, analysis_of, lexicon
+from copydesk.text.tables import table
+
+PRONOUNS = {
+    **dict.fromkeys("he him his himself".split(), "he"),
+    **dict.fromkeys("she her hers herself".split(), "she"),
+    **dict.fromkeys("it its itself".split(), "it"),
+    **dict.fromkeys("they them their theirs themselves".split(), "they"),
+}
+_CAPITAL = frozenset(b"WUX")
+_LOWER, _DIGITS = b"w"[0], b"0"[0]
+_ELDEST = 115
+_DETERMINERS = frozenset("a an the its his her their our my one another this that".split())
+_POSSESSIVE = frozenset("his her their its my our".split())
+_POINTING = frozenset(("the", "this", "that"))
+_OBJECT = frozenset("of for at in from with to on by".split())  # what a role may go on with
+_RESTRICTS = frozenset("of who that which behind whose where".split())
+_SKIPPED = frozenset("aged now then currently formerly also himself herself".split())
+_MOST_UNITS = 8
+_MOST_OF = 10
+_PERSON_ENDINGS = ("ist", "man", "woman", "eer", "ian", "smith", "maker", "worker", "holder", "keeper")
+
+
+class After(msgspec.Struct, frozen=True):
+    """What follows a name. `next` is the word right after it, `verb` the first one that may be its verb.
+
+    `relative` is the “who” or “which” of its clause, `owned` the noun that it has after “’s” (“the firm's profit”).
+    """
+
+    next: str = ""
+    verb: str = ""
+    relative: str = ""
+    owned: str = ""
+    possessive: bool = False
+    age: Age | None = None
+    roles: tuple[Role, ...] = ()
+    kin: Kin | None = None
+
+
+class Before(msgspec.Struct, frozen=True):
+    """What leads in to a name: a role (“the retailer”), an age, a relation, a preposition or “the”."""
+
+    word: str = ""
+    age: Age | None = None
+    roles: tuple[Role, ...] = ()
+    kin: Kin | None = None
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A pronoun, or a noun that the article takes for known: “the company”, “the former teacher”.
+
+    `head` is the pronoun or the noun in lower case, `words` all of it; `restricted` the word of a phrase that says
+    which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows.
+    """
+
+    span: Span
+    sentence: int
+    head: str
+    words: str
+    pronoun: bool = False
+    subject: bool = False
+    restricted: str = ""
+    of: str = ""
+    age: Age | None = None
+    modifiers: tuple[str, ...] = ()
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What one part says beside its names."""
+
+    after: dict[int, After] = {}
+    before: dict[int, Before] = {}
+    references: tuple[Reference, ...] = ()
+
+
+_NOTHING = Around()
+
+
+def local(part: Part) -> Around:
+    """Return what a part says beside its names, with its pronouns and definite nouns."""
+    if part.kind in ("note", "byline", "dateline"):
+        return _NOTHING
+    tokens = analysis_of(part.words).tokens
+    after: dict[int, After] = {}
+    before: dict[int, Before] = {}
+    references: list[Reference] = []
+    kinds, last = tokens.kinds, len(tokens) - 1
+    for at, kind in enumerate(kinds):
+        if kind in _CAPITAL:
+            if at == last or kinds[at + 1] not in _CAPITAL:
+                after[tokens.ends[at]] = _after(tokens, at + 1)
+            if at == 0 or kinds[at - 1] not in _CAPITAL:
+                before[tokens.start(at)] = _before(tokens, at)
+        word = tokens.lower(at)
+        if word in _POINTING:
+            reference = _noun(tokens, at)
+        elif word.partition("'")[0] in PRONOUNS:
+            reference = _pronoun(tokens, at, word.partition("'")[0])
+        else:
+            continue
+        if reference is not None:
+            references.append(reference)
+    return Around(after, before, tuple(references))
+
+
+# Units: words, with the hyphens inside them as one.
+
+
+def _unit(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Return the word that begins at a token, in lower case, and the token past it: “34-year-old” is one."""
+    past = at + 1
+    while _hyphen(tokens, past) and past + 1 < len(tokens):
+        past += 2
+    return "".join(tokens.lower(one) for one in range(at, past)), past
+
+
+def _hyphen(tokens: Tokens, at: int) -> bool:
+    return tokens.lower(at) == "-" and not tokens.space(at) and not tokens.space(at + 1)
+
+
+def _unit_before(tokens: Tokens, past: int) -> tuple[str, int]:
+    """Return the word that ends before a token, in lower case, and where it begins."""
+    first = past - 1
+    while first >= 2 and _hyphen(tokens, first - 1):
+        first -= 2
+    return ("".join(tokens.lower(one) for one in range(first, past)), first) if past > 0 else ("", 0)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Return the words that are in no noun group but for its beginning."""
+    words = lexicon("preposition") | lexicon("auxiliary") | lexicon("conjunction")
+    return words | {
+        "who",
+        "which",
+        "whose",
+        "where",
+        "not",
+        "also",
+        "to",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+    }
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    irregular = {form for forms in table("irregular")["verbs"].values() for form in forms.split()}
+    return lexicon("auxiliary") | lexicon("saying.verbs") | lexicon("living") | irregular
+
+
+_ADVERBS = frozenset("also now then still never already not later once often".split())
+_PLURALS = ("ss", "us", "ers", "ors", "ists", "ings", "ions")
+
+
+@cache
+def verb_like(word: str) -> bool:
+    """Whether a word after a noun is more likely a verb, or an adverb before one, than another noun."""
+    if word in _verbs() or word in _ADVERBS or (word.endswith(("ed", "ly")) and len(word) > 4):
+        return True
+    return word.endswith("s") and not word.endswith(_PLURALS) and len(word) > 3
+
+
+def _ends_group(tokens: Tokens, at: int) -> bool:
+    """Whether a noun group cannot go on with the token `at`."""
+    if at >= len(tokens) or tokens.kinds[at] not in b"wWUX0":
+        return True
+    word = tokens.lower(at)
+    return word == "'s" or word in _stops() or verb_like(word)
+
+
+def _digits_age(tokens: Tokens, at: int) -> Age | None:
+    word = tokens.lower(at)
+    if 0 <= at < len(tokens) and tokens.kinds[at] == _DIGITS and word.isdigit() and 0 < int(word) <= _ELDEST:
+        return Age(int(word), tokens.span(at, at + 1))
+    return None
+
+
+def _age_in(tokens: Tokens, at: int) -> Age | None:
+    """Return the age in “34-year-old”, which begins at a token."""
+    if tokens.lower(at + 1) == "-" and tokens.lower(at + 2) in ("year", "years") and tokens.lower(at + 4) == "old":
+        return _digits_age(tokens, at)
+    return None
+
+
+# After a name.
+
+
+def _after(tokens: Tokens, at: int) -> After:
+    word = tokens.lower(at)
+    if word == "'s" or (word in ("'", "’") and not tokens.space(at)):
+        return After(word, possessive=True, owned=_owned(tokens, at + 1))
+    if word == "(":
+        age = _digits_age(tokens, at + 1)
+        return After(word, age=age if tokens.lower(at + 2) in (")", ",") else None)
+    if word == "who":
+        return After(word, relative=word)
+    if word in ("is", "was"):
+        return After(word, word, roles=_copular(tokens, at))
+    if word != ",":
+        return After(word, word if verb_like(word) else "")
+    return _aside(tokens, at + 1)
+
+
+def _owned(tokens: Tokens, at: int) -> str:
+    """Return the head of the noun group that a name has: “chief executive” gives “executive”."""
+    head = ""
+    for _ in range(4):
+        if at >= len(tokens) or tokens.kinds[at] != _LOWER or tokens.lower(at) in _stops():
+            break
+        head, at = _unit(tokens, at)
+        if verb_like(tokens.lower(at)) and head in known.person_nouns():
+            break
+    return head
+
+
+def _aside(tokens: Tokens, at: int) -> After:
+    """Read what stands between commas after a name: an age, what it is, or a clause with “who”."""
+    while tokens.lower(at) in _SKIPPED:
+        at += 1
+    age = _digits_age(tokens, at)
+    if age is not None and not _ends_age(tokens, at + 1):
+        age = None
+    elif age is not None:
+        at += 2 if tokens.lower(at + 1) == "," else 1
+    relative = tokens.lower(at) if tokens.lower(at) in ("who", "which", "whose", "where") else ""
+    if relative:
+        return After(",", relative=relative, age=age, roles=_copular(tokens, at + 1))
+    roles, kin, past = _appositive(tokens, at)
+    verb = tokens.lower(past + 1) if tokens.lower(past) == "," else ""
+    inner = roles and tokens.lower(at) in ("a", "an") and age is None and _age_in(tokens, at + 1)
+    return After(",", verb if verb_like(verb) else "", "", "", False, age or (inner or None), roles, kin)
+
+
+_AFTER_AGE = frozenset("and who was is from of at said has had when".split())
+
+
+def _ends_age(tokens: Tokens, at: int) -> bool:
+    """Whether a number between commas may be an age, by what follows: no unit, no noun that it counts."""
+    return tokens.lower(at) in _AFTER_AGE or at >= len(tokens) or tokens.lower(at) in (",", ".", ";", ")", "—", "–")
+
+
+def _copular(tokens: Tokens, at: int) -> tuple[Role, ...]:
+    """Read “is a teacher”, “was the chief executive of Tessera” after “who”."""
+    if tokens.lower(at) not in ("is", "was"):
+        return ()
+    return _appositive(tokens, at + 1)[0]
+
+
+def _appositive(tokens: Tokens, at: int) -> tuple[tuple[Role, ...], Kin | None, int]:
+    """Read the roles that begin at a token, joined by “and”; return them and the token past them."""
+    roles: list[Role] = []
+    kin = None
+    while (found := _role(tokens, at)) is not None:
+        role, past, whose = found
+        if not roles and role.head in known.kin() and whose is not None:
+            kin = Kin(role.head, role.span, whose)
+        roles.append(role)
+        at = past
+        if tokens.lower(at) != "and":
+            break
+        at += 1
+    return tuple(roles), kin, at
+
+
+def _role(tokens: Tokens, at: int) -> tuple[Role, int, Span | None] | None:
+    """Read one noun group that says what somebody is. Returns it, the token past it, and the span of a possessive."""
+    first, whose, determiner = at, None, tokens.lower(at)
+    if determiner in _DETERMINERS:
+        whose = tokens.span(at, at + 1) if determiner in _POSSESSIVE else None
+        at += 1
+    start, units = at, list[str]()
+    while len(units) < _MOST_UNITS and not _ends_role(tokens, at, units):
+        if tokens.lower(at) == "'s":
+            whose, start, units = tokens.span(first, at), at + 1, []
+            determiner, at = "the", at + 1
+            continue
+        unit, at = _unit(tokens, at)
+        units.append(unit)
+    if not units or not _calls_something(units, determiner):
+        return None
+    past, of = at, ""
+    if tokens.lower(at) in _OBJECT:
+        while past - at < _MOST_OF and not _closes(tokens, past):
+            past += 1
+        of = tokens.words[tokens.start(at) : tokens.ends[past - 1]]
+    elif verb_like(tokens.lower(at)) and not tokens.lower(at).endswith("ed"):
+        return None  # “…, the company said”
+    words = tokens.words[tokens.start(start) : tokens.ends[at - 1]]
+    definite = determiner in _POINTING or whose is not None
+    return Role(units[-1], words.lower(), tokens.span(first, past), of, definite), past, whose
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    if at >= len(tokens) or tokens.kinds[at] not in b"wWUX0!":
+        return True
+    return tokens.lower(at) in ("who", "which", "whose", "(", ")", ";", ":", "—", "–", '"', "“", "”")
+
+
+def _ends_role(tokens: Tokens, at: int, units: list[str]) -> bool:
+    if at >= len(tokens) or tokens.kinds[at] not in b"wWUX0":
+        return True
+    word = tokens.lower(at)
+    if word == "'s":
+        return not units
+    return word in _stops() or bool(units and units[-1] in _nouns() and verb_like(word))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return known.person_nouns() | frozenset(known.kinds_of_noun()) | frozenset(known.kinds_of_place_noun())
+
+
+def _calls_something(units: list[str], determiner: str) -> bool:
+    head = units[-1]
+    if head in _nouns() or head.rpartition("-")[2] in _nouns() or head.endswith("year-old"):
+        return True
+    return determiner in ("a", "an") and head.endswith(_PERSON_ENDINGS)
+
+
+# Before a name.
+
+
+def _before(tokens: Tokens, at: int) -> Before:
+    word = tokens.lower(at - 1) if at else ""
+    if not word:
+        return Before()
+    if word == ",":
+        return _led_in(tokens, at - 1, ",")
+    if word == "old":
+        unit, first = _unit_before(tokens, at)
+        return Before("old", _age_in(tokens, first)) if unit.endswith("-old") else Before(word)
+    if tokens.kinds[at - 1] == _LOWER:
+        return _led_in(tokens, at, word)
+    return Before(word)
+
+
+def _led_in(tokens: Tokens, past: int, word: str) -> Before:
+    """Read the noun group that ends before a token: “the company's chief executive”, “his wife”, “software firm”."""
+    head, first = _unit_before(tokens, past)
+    if word == "of":
+        noun, begin = _unit_before(tokens, past - 1)
+        if noun not in known.kinds_of_noun() and noun not in known.kinds_of_place_noun():
+            return Before(word)
+        return Before(word, roles=(Role(noun, noun, tokens.span(begin, past - 1), definite=True),))
+    if head not in _nouns() and head.rpartition("-")[2] not in _nouns():
+        return Before(word)
+    age, start = None, first
+    for _ in range(5):
+        unit, begin = _unit_before(tokens, first)
+        if not unit or tokens.kinds[begin] not in b"w0" or unit in _verbs() or not _modifies(unit):
+            break
+        first = begin
+        if unit.endswith(("-year-old", "-years-old")):
+            age = _age_in(tokens, begin)
+            break
+        start = begin
+    determiner = tokens.lower(first - 1)
+    owner = tokens.span(first - 1, first) if determiner in _POSSESSIVE else None
+    if determiner == "'s" and first >= 2:
+        owner = _owner(tokens, first - 1)
+    if word == "," and not (determiner in _DETERMINERS or owner is not None):
+        return Before(word)
+    words = tokens.words[tokens.start(start) : tokens.ends[past - 1]].lower()
+    definite = determiner in _POINTING or owner is not None
+    role = Role(head, words, tokens.span(first, past), "", definite)
+    kin = None
+    if head in known.kin() and owner is not None:
+        kin = Kin(head, Span(owner.start, role.span.end), owner)
+    return Before(word, age, (role,), kin)
+
+
+def _modifies(unit: str) -> bool:
+    return unit not in _stops() and unit not in _DETERMINERS and unit != "'s"
+
+
+def _owner(tokens: Tokens, past: int) -> Span:
+    """Return the name or the noun before “’s”."""
+    first = past - 1
+    while first > 0 and tokens.kinds[first] in _CAPITAL and tokens.kinds[first - 1] in _CAPITAL:
+        first -= 1
+    return tokens.span(first, past)
+
+
+# Pronouns and definite nouns.
+
+
+def _pronoun(tokens: Tokens, at: int, word: str) -> Reference:
+    start = tokens.start(at)
+    span = Span(start, start + len(word))
+    subject = word in ("he", "she", "it", "they")
+    return Reference(span, tokens.sentence_of[at], word, tokens.words[span.start : span.end], True, subject)
+
+
+def _noun(tokens: Tokens, at: int) -> Reference | None:
+    """Return the definite noun that a determiner begins, if a person or an organisation may be called so."""
+    first, units, age = at, list[str](), None
+    at += 1
+    while len(units) < 5 and at < len(tokens) and tokens.kinds[at] in b"wWUX0":
+        begin = at
+        unit, at = _unit(tokens, at)
+        if unit in _stops() or unit == "'s":
+            return None
+        units.append(unit)
+        if unit.endswith(("-year-old", "-years-old")):
+            age = _age_in(tokens, begin)
+        called = unit in _nouns() or age is not None or unit.rpartition("-")[2] in known.person_nouns()
+        if called and _ends_group(tokens, at) and tokens.kinds[begin] in b"w0WUX":
+            following = tokens.lower(at)
+            restricted, of = "", ""
+            if following in _RESTRICTS:
+                restricted, of = following, tokens.words[tokens.ends[at] : tokens.ends[min(at + 4, len(tokens) - 1)]]
+            if following == "that" and tokens.lower(first) == "that":
+                restricted = ""
+            span = tokens.span(first, at)
+            words = tokens.words[span.start : span.end]
+            head = "year-old" if unit.endswith("-old") and age is not None else unit
+            return Reference(
+                span, tokens.sentence_of[first], head, words, False, verb_like(following), restricted, of, age,
+                tuple(units[:-1]),
+            )  # fmt: skip
+    return None

@@ -1,0 +1,96 @@
+"""The words of `text/lexicon/*.toml` that this fact asks for, by what they call."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from copydesk.facts.mentions.records import Sex
+from copydesk.text.tables import table
+
+CONJUNCTIONS = frozenset(("and", "&"))
+
+
+def _held(file: str, names: Iterable[str], key: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in table(file)[name].get(key, "").split())
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return what stands before a name and is none of it: courtesy titles, ranks, offices."""
+    courtesy = _held("people", ("courtesy_he", "courtesy_she", "courtesy", "rank"), "words")
+    return courtesy | _held("people", ("office",), "nouns")
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Return what a person may be called: offices, occupations, kin and others."""
+    return _held("people", ("office", "occupation", "person", "kin"), "nouns")
+
+
+@cache
+def offices() -> frozenset[str]:
+    return _held("people", ("office",), "nouns")
+
+
+@cache
+def occupations() -> frozenset[str]:
+    return _held("people", ("occupation",), "nouns")
+
+
+@cache
+def kin() -> frozenset[str]:
+    return _held("people", ("kin",), "nouns")
+
+
+@cache
+def sex_of_noun(noun: str) -> Sex:
+    """Return the sex that a noun or a title has in itself."""
+    words = (noun, noun.rpartition("-")[2] if noun not in kin() else noun)
+    if any(word in _held("people", ("courtesy_he", "person_he"), "words") for word in words):
+        return "he"
+    return "she" if any(word in _held("people", ("courtesy_she", "person_she"), "words") for word in words) else ""
+
+
+@cache
+def kinds_of_name_word() -> Mapping[str, frozenset[str]]:
+    """Return under each word that a name may end with the kinds of organisation that it then is."""
+    return _by_word("organisations", "names")
+
+
+@cache
+def kinds_of_noun() -> Mapping[str, frozenset[str]]:
+    """Return under each noun for an organisation the kinds that it may call so."""
+    general = {"organisation", "organization", "body", "institution", "group", "entity"}
+    found = dict(_by_word("organisations", "nouns"))
+    every = frozenset(table("organisations"))
+    return found | dict.fromkeys(general, every)
+
+
+def kinds_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of organisation that a name's words say: the last word first, else the first that says so."""
+    words = [text.lower() for text in texts]
+    head = words[: words.index("of")] if "of" in words else words[: words.index("for")] if "for" in words else words
+    for word in (*head[-1:], *words[-1:], *reversed(words)):
+        if word in kinds_of_name_word():
+            return kinds_of_name_word()[word]
+    return frozenset()
+
+
+@cache
+def kinds_of_place_word() -> Mapping[str, frozenset[str]]:
+    return _by_word("places", "names")
+
+
+@cache
+def kinds_of_place_noun() -> Mapping[str, frozenset[str]]:
+    return _by_word("places", "nouns")
+
+
+def _by_word(file: str, key: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, held in table(file).items():
+        for word in held.get(key, "").split():
+            found[word].add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}

@@ -1,0 +1,233 @@
+"""Which names are one thing's: surnames and given names join full names, short names and acronyms join organisations.
+
+People who share a surname stay apart: a surname alone is the one's who is meant by its title or was named last, and
+it is then marked as not sure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from copydesk.facts.mentions import lexicon as known
+from copydesk.facts.mentions.kinds import Kind, places, scores
+from copydesk.facts.mentions.namings import Naming
+from copydesk.facts.mentions.nicknames import one_given_name
+from copydesk.facts.mentions.records import Form, Sex
+from copydesk.facts.mentions.sexes import likely
+from copydesk.facts.names.lexicon import given_names, ordinary_words
+
+Key = tuple[str, ...]
+
+_ENOUGH, _ENOUGH_OF_TWO = 1.5, 1.0  # what must speak for a kind at least; for a person of two names
+_TITLED = 4.0  # what speaks for a person who has a title, an age or a role
+_SMALL = frozenset("of the for and in on to de et des du a an &".split())
+
+
+@dataclass(eq=False)
+class Thing:
+    """What the names of an article speak of, while it is put together."""
+
+    kind: Kind
+    key: Key
+    held: list[tuple[Naming, Form, bool]] = field(default_factory=list)
+    acronym: str = ""
+    last: int = -1  # the offset of its latest mention so far
+
+    @property
+    def given(self) -> Key:
+        return self.key[:-1]
+
+    @property
+    def surname(self) -> str:
+        return self.key[-1]
+
+
+def link(namings: Sequence[Naming], alike: Mapping[str, str], expanded: Mapping[str, str]) -> list[Thing]:
+    """Return the things that the names speak of. `alike` gives for a word the spelling that stands for all."""
+    return _Linker(namings, alike, expanded).things()
+
+
+class _Linker:
+    def __init__(self, namings: Sequence[Naming], alike: Mapping[str, str], expanded: Mapping[str, str]) -> None:
+        self._namings = namings
+        self._keys = [tuple(alike.get(text, text) for text in naming.texts) for naming in namings]
+        self._by_key: dict[Key, list[Naming]] = defaultdict(list)
+        for key, naming in zip(self._keys, namings, strict=True):
+            self._by_key[key].append(naming)
+        self._scores = {key: scores(held) for key, held in self._by_key.items()}
+        self._acronym_of = {tuple(phrase.split()): letters for letters, phrase in expanded.items()}
+        self._expanded = expanded
+        self._people: dict[str, list[Thing]] = defaultdict(list)  # by surname
+        self._given: dict[str, list[Thing]] = defaultdict(list)
+        self._organisations: list[Thing] = []
+        self._by_first: dict[str, list[Thing]] = defaultdict(list)
+        self._by_letters: dict[str, Thing] = {}
+        self._owner: dict[Key, Thing] = {}
+        self._all: list[Thing] = []
+
+    def things(self) -> list[Thing]:
+        long = sorted((key for key in self._by_key if len(key) > 1), key=len, reverse=True)
+        for key in long:
+            self._settle(key)
+        for key in self._by_key:
+            if len(key) == 1:
+                self._settle_one(key)
+        for key, naming in zip(self._keys, self._namings, strict=True):
+            self._hand_over(key, naming)
+        return [thing for thing in self._all if thing.held]
+
+    def kind(self, key: Key) -> Kind | None:
+        totals = self._scores[key]
+        best = max(totals, key=lambda kind: totals[kind])
+        return (
+            best if totals[best] >= _ENOUGH or (best == "person" and len(key) > 1 and totals[best] >= 1.0) else None
+        )
+
+    # Names of several words.
+
+    def _settle(self, key: Key) -> None:
+        kind = self.kind(key)
+        if self._letters(key):
+            kind = "organisation" if kind != "place" else kind
+        if kind == "person":
+            self._person(key)
+        elif kind == "organisation":
+            self._organisation(key)
+        elif kind == "place":
+            self._owner[key] = self._new("place", key)
+
+    def _new(self, kind: Kind, key: Key) -> Thing:
+        thing = Thing(kind, key)
+        self._all.append(thing)
+        return thing
+
+    def _person(self, key: Key) -> None:
+        for thing in self._people[key[-1]]:
+            if one_given_name(thing.given[0], key[0]):
+                self._owner[key] = thing
+                return
+        thing = self._new("person", key)
+        self._owner[key] = thing
+        self._people[key[-1]].append(thing)
+        for word in key[:-1]:
+            self._given[word].append(thing)
+
+    def _organisation(self, key: Key) -> None:
+        for thing in self._by_first[key[0]]:
+            if _short_for(key, thing.key):
+                self._owner[key] = thing
+                return
+        thing = self._new("organisation", key)
+        self._owner[key] = thing
+        self._organisations.append(thing)
+        self._by_first[key[0]].append(thing)
+        for letters in (self._letters(key), *_initials(key)):
+            if letters:
+                self._by_letters.setdefault(letters, thing)
+
+    def _letters(self, key: Key) -> str:
+        """Return the acronym that the article gives beside a name, or empty."""
+        return self._acronym_of.get(key, "")
+
+    # Names of one word.
+
+    def _settle_one(self, key: Key) -> None:
+        (word,) = key
+        if word in self._by_letters:
+            self._owner[key] = self._by_letters[word]
+            self._by_letters[word].acronym = word
+            return
+        totals = self._scores[key]
+        person, place = totals["person"], totals["place"]
+        if (word in self._people or word in self._given) and place < max(person, 2.0) + 1.5:
+            return  # one of them: `_hand_over` says which
+        kind = self.kind(key)
+        short = [thing for thing in self._by_first[word] if thing.kind == "organisation"]
+        if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
+            self._owner[key] = short[0]
+        elif kind == "place":
+            self._owner[key] = self._new("place", key)
+        elif kind == "person" and (person >= _TITLED or not _is_a_word(word.lower())):
+            self._person_alone(key)
+        elif kind == "organisation" and (len(word) > 2 or word.isupper()):
+            self._organisation(key)
+
+    def _person_alone(self, key: Key) -> None:
+        thing = self._new("person", key)
+        self._owner[key] = thing
+        self._people[key[0]].append(thing)
+
+    # Every place where a name stands.
+
+    def _hand_over(self, key: Key, naming: Naming) -> None:
+        thing = self._owner.get(key)
+        if thing is not None:
+            form: Form = "full" if key == thing.key else _form(thing, key)
+            self._take(thing, naming, form, True)
+            return
+        if len(key) > 1:
+            return
+        (word,) = key
+        bearers = self._people.get(word, [])
+        form = "surname"
+        if not bearers:
+            bearers, form = self._given.get(word, []), "given"
+        if not bearers or (naming.before.word == "the" and not naming.title):
+            return
+        chosen, sure = _chosen(bearers, naming)
+        self._take(chosen, naming, form, sure)
+
+    def _take(self, thing: Thing, naming: Naming, form: Form, sure: bool) -> None:
+        thing.held.append((naming, form, sure))
+        thing.last = naming.start
+
+
+def _is_a_word(small: str) -> bool:
+    return small in ordinary_words() or small in known.titles()
+
+
+def _chosen(bearers: Sequence[Thing], naming: Naming) -> tuple[Thing, bool]:
+    """Return which of several people a surname alone means, and whether that is sure."""
+    if len(bearers) == 1:
+        return bearers[0], True
+    title = naming.title.split()
+    sex: Sex = next((known.sex_of_noun(word) for word in title if known.sex_of_noun(word)), "")
+    of_sex = [one for one in bearers if sex and sex_of_thing(one) in (sex, "")]
+    if len(of_sex) == 1:
+        return of_sex[0], True
+    return max(of_sex or bearers, key=lambda thing: thing.last), False
+
+
+def sex_of_thing(thing: Thing) -> Sex:
+    """Return the sex that titles, roles and, last, the given name say."""
+    for naming, _, _ in thing.held:
+        words = [*naming.title.split(), *(role.head for role in (*naming.before.roles, *naming.after.roles))]
+        for word in words:
+            if sex := known.sex_of_noun(word):
+                return sex
+    if len(thing.key) > 1 or thing.key[0].lower() in given_names():
+        return likely(thing.key[0])
+    return ""
+
+
+def _form(thing: Thing, key: Key) -> Form:
+    if thing.kind == "person":
+        return "full" if len(key) > 1 else "surname" if key[0] == thing.surname else "given"
+    return "acronym" if len(key) == 1 and key[0] == thing.acronym else "short"
+
+
+def _short_for(short: Key, long: Key) -> bool:
+    """Whether one name of an organisation is a shorter form of another: Harrow Mills of Harrow Mills Ltd."""
+    if len(short) >= len(long):
+        return False
+    if long[: len(short)] == short:
+        return not places(" ".join(short)) or bool(known.kinds_of(short))
+    return len(short) > 1 and short[-1] == long[-1] and short[0] == long[0]
+
+
+def _initials(key: Key) -> Iterable[str]:
+    if len(key) > 1:
+        yield "".join(word[0] for word in key if word not in _SMALL)
+        yield "".join(word[0].upper() for word in key if word not in ("the", "&"))

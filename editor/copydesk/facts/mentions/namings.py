@@ -1,0 +1,273 @@
+"""The names of an article as they stand, each with its title and with what is beside it.
+
+Built on `copydesk.facts.names`: here the words that a name is joined from (“Department of Health”) come together, and
+titles and offices that lead in to a name are set apart from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from copydesk.article import Article, Part, Span
+from copydesk.facts import names
+from copydesk.facts.mentions import lexicon as known
+from copydesk.facts.mentions.around import After, Around, Before
+from copydesk.facts.mentions.lexicon import kinds_of
+from copydesk.facts.mentions.records import Kin
+from copydesk.facts.names.frequency import zipf
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, given_names, ordinary_words
+from copydesk.facts.names.mentions import Mention as Name
+from copydesk.facts.names.mentions import Style
+from copydesk.patterns import pattern
+
+SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV MP MEP MSP MS QC KC SC MD PhD OBE MBE CBE AM".split())
+_MOST_TITLES = 5
+_OPENS = pattern(r"(?:^|(?<=[.!?”\"’] ))([A-Z][\w’'-]+) (of (?:the )?)?$")
+_LONGEST_OPENER = 40  # code points
+_COMMON = 4.7  # Zipf frequency: whatever is more frequent opens a sentence but no name
+_OF = (" of ", " of the ")
+_FOR = (" for ", " for the ", " on ", " in ")
+_ENDS = frozenset("sons brothers partners co company associates daughters".split())
+# Names that go on with “of”: “the Bank of England”; “for” goes on after fewer of them.
+_GO_ON_WITH_OF = frozenset(
+    """department ministry university bank house office board bureau institute college church school court academy
+    society museum federation league union chamber commission council friends isle isles gulf bay cape strait sea port
+    city county republic kingdom state states province district duchy institution order knights association
+    organisation organization confederation secretary minister chancellor duke duchess earl countess archbishop bishop
+    battle treaty museum gallery theatre royal""".split()
+)
+_GO_ON_WITH_FOR = frozenset(
+    """centre center institute campaign alliance foundation association department office agency society council
+    coalition organisation organization secretary minister authority fund trust commission federation committee
+    court""".split()
+)
+
+_GO_ON_WITH_AND = frozenset("department ministry secretary society institute association centre office".split())
+
+
+class Naming(NamedTuple):
+    """A name where it stands. `texts` are its words; offsets are the text's, `first` that of the title before it."""
+
+    texts: tuple[str, ...]
+    first: int
+    start: int
+    end: int
+    title: str
+    part: int
+    sentence: int
+    after: After
+    before: Before
+    style: Style
+    joined: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.end)
+
+
+def namings(article: Article, arounds: Sequence[Around]) -> list[Naming]:
+    """Return the names of the article in the order of the text."""
+    found: list[Naming] = []
+    for index, group in groupby(article.facts(names).mentions, lambda mention: mention.part):
+        part = article.parts[index]
+        runs = _joined(part, [mention for mention in group if not _a_day(mention)])
+        found += _couples(_placed(part, arounds[index], list(runs)), part)
+    return found
+
+
+def _a_day(name: Name) -> bool:
+    return len(name.words) == 1 and name.words[0].text.lower() in MONTHS_AND_DAYS
+
+
+class _Run(NamedTuple):
+    """One or more names that are one: their words, with where they begin and end in the part."""
+
+    texts: tuple[str, ...]
+    start: int
+    end: int
+    name: Name
+    joined: bool = False
+
+
+def _joined(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
+    offset = part.prose.offset
+    run: _Run | None = None
+    for name in group:
+        start, end = offset(name.words[0].start), offset(name.words[-1].end - 1) + 1
+        next_ = _Run(name.key, start, end, name)
+        if part.words[end : end + 1].isdigit():  # Airbus A300
+            continue
+        if (
+            run is not None
+            and not run.name.words[-1].possessive
+            and _belongs(part.words[run.end : start], run, next_)
+        ):
+            gap = tuple(part.words[run.end : start].split())
+            run = _Run((*run.texts, *gap, *next_.texts), run.start, end, name, True)
+            continue
+        if run is not None:
+            yield run
+        run = next_
+    if run is not None:
+        yield run
+
+
+def _belongs(gap: str, run: _Run, next_: _Run) -> bool:
+    """Whether two names with so much between them are one: “Bank” of “England”."""
+    if run.name.words[-1].possessive:
+        return False
+    if gap == " & ":
+        return True
+    last = run.texts[-1].lower()
+    if gap in _OF:
+        return last in _GO_ON_WITH_OF
+    if gap in _FOR:
+        return last in _GO_ON_WITH_FOR
+    if gap == " and ":
+        if run.joined and {text.lower() for text in run.texts} & _GO_ON_WITH_AND:
+            return next_.texts[-1].lower() in ordinary_words() and not kinds_of(next_.texts)
+        return next_.texts[-1].lower() in _ENDS and len(next_.texts) == 1
+    return False
+
+
+def _placed(part: Part, around: Around, runs: Sequence[_Run]) -> Iterator[Naming]:
+    held: Naming | None = None
+    for run in runs:
+        naming = _naming(part, around, run)
+        if held is not None and naming.title and _is_part_of_title(part, held, naming):
+            begin = held.first
+            title = f"{' '.join(held.texts).lower()} {naming.title}"
+            naming = naming._replace(first=begin, title=title, before=held.before)
+        elif held is not None:
+            yield held
+        held = naming
+    if held is not None:
+        yield held
+
+
+def _is_part_of_title(part: Part, held: Naming, naming: Naming) -> bool:
+    """Whether a name is none but says of what an office is: “Transport” in “Transport Secretary Mark Hale”."""
+    if held.end + 1 != naming.first or held.title:
+        return False
+    return all(word.lower() in ordinary_words() or word in ("and", "of") for word in held.texts)
+
+
+def _naming(part: Part, around: Around, run: _Run) -> Naming:
+    texts, start = run.texts, run.start
+    words = part.words
+    opener = _opener(words, start, texts)
+    if opener:
+        texts, start = (*opener.split(), *texts), start - len(opener) - 1
+    while len(texts) > 1 and _leads(texts):
+        begin = words.index(texts[1], start + len(texts[0]))
+        texts, start = texts[1:], begin
+    first, title = _title_before(words, start)
+    text = part.text_span
+    while len(texts) > 2 and texts[-1] in SUFFIXES:
+        texts = texts[:-1]
+    before = around.before.get(first, _NO_BEFORE)
+    after = around.after.get(run.end, _NO_AFTER)
+    return Naming(
+        texts, text(first, first + 1).start, text(start, start + 1).start, text(run.end - 1, run.end).end, title,
+        run.name.part, run.name.sentence, _after_in_text(part, after), _before_in_text(part, before), run.name.style,
+        run.joined or " " in opener,
+    )  # fmt: skip
+
+
+_NO_AFTER, _NO_BEFORE = After(), Before()
+
+
+def _leads(texts: Sequence[str]) -> bool:
+    """Whether the first word of a name is a title or says what the bearer does: “Cllr Maria Okoro”."""
+    word = texts[0].lower().rstrip(".")
+    if word not in known.titles() and word not in known.occupations():
+        return False
+    rest = texts[1:]
+    if word in given_names() and len(rest) < 2:
+        return False
+    return rest[-1].lower() not in known.kinds_of_place_word() and rest[-1].lower() not in known.kinds_of_name_word()
+
+
+def _opener(words: str, start: int, texts: Sequence[str]) -> str:
+    """Return what opens a sentence right before a name, is a word as well, and belongs to the name all the same.
+
+    Such are given names (“Mark Brandt”), the beginning of what goes on with “of” (“University of Dundee”), and one
+    word before a word that ends names (“Harrow Mills”).
+    """
+    before = words[max(start - _LONGEST_OPENER, 0) : start]
+    found = _OPENS.search(before)
+    if found is None:
+        return ""
+    word, small = found[1], found[1].lower()
+    if found[2]:
+        return found[0].strip() if small in _GO_ON_WITH_OF else ""
+    if len(texts) == 1 and small in given_names():
+        return word
+    ends = texts[-1].lower() in known.kinds_of_name_word() or texts[-1].lower() in known.kinds_of_place_word()
+    return word if ends and len(texts) < 3 and small not in NOT_NAMES and zipf(small) < _COMMON else ""
+
+
+def _title_before(words: str, start: int) -> tuple[int, str]:
+    """Return where the titles right before a name begin, and what they are, in lower case."""
+    titles: list[str] = []
+    first = start
+    while len(titles) < _MOST_TITLES and first > 1 and words[first - 1] == " ":
+        begin = max(words.rfind(" ", 0, first - 1), words.rfind("\n", 0, first - 1)) + 1
+        word = words[begin : first - 1].lstrip("“\"‘'(—–")
+        small = word.lower().rstrip(".")
+        if not word[:1].isupper() or not all(one in known.titles() for one in small.split("-")[-1:]):
+            break
+        first = first - 1 - len(word)
+        titles.insert(0, small)
+    return first, " ".join(titles)
+
+
+def _after_in_text(part: Part, after: After) -> After:
+    if not (after.roles or after.age or after.kin):
+        return after
+    return replace(
+        after,
+        roles=tuple(replace(role, span=part.text_span(*role.span)) for role in after.roles),
+        age=after.age and replace(after.age, span=part.text_span(*after.age.span)),
+        kin=_kin_in_text(part, after.kin) if after.kin else None,
+    )
+
+
+def _before_in_text(part: Part, before: Before) -> Before:
+    if not (before.roles or before.age or before.kin):
+        return before
+    return replace(
+        before,
+        roles=tuple(replace(role, span=part.text_span(*role.span)) for role in before.roles),
+        age=before.age and replace(before.age, span=part.text_span(*before.age.span)),
+        kin=_kin_in_text(part, before.kin) if before.kin else None,
+    )
+
+
+def _kin_in_text(part: Part, kin: Kin) -> Kin:
+    whose = kin.whose and part.text_span(*kin.whose)
+    return replace(kin, span=part.text_span(*kin.span), whose=whose)
+
+
+def _couples(placed: Iterator[Naming], part: Part) -> Iterator[Naming]:
+    """Give the first of two who share a surname that surname: “David and Louise Turpin”."""
+    held: Naming | None = None
+    for naming in placed:
+        if (
+            held is not None
+            and len(held.texts) == 1
+            and len(naming.texts) == 2
+            and held.texts[0].lower() in given_names()
+            and naming.texts[0].lower() in given_names()
+            and part.words[part.prose.offset(held.end - 1) + 1 : part.prose.offset(naming.first)] == " and "
+        ):
+            held = held._replace(texts=(held.texts[0], naming.texts[1]))
+        if held is not None:
+            yield held
+        held = naming
+    if held is not None:
+        yield held

@@ -1,0 +1,302 @@
+"""Whose the pronouns and the definite nouns are.
+
+After Lappin and Leass (“An algorithm for pronominal anaphora resolution”, 1994): whatever is mentioned gains weight,
+a subject more than an object, half of it is lost with each sentence, and a pronoun means the heaviest thing that it
+can mean. A noun means the one that the article calls so (“the mayor”), or the heaviest of its kind (“the company”).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from copydesk.article import Span
+from copydesk.facts.mentions import lexicon as known
+from copydesk.facts.mentions.around import PRONOUNS, Reference
+from copydesk.facts.mentions.kinds import Kind, places
+from copydesk.facts.mentions.linking import Thing
+from copydesk.facts.mentions.namings import Naming
+from copydesk.facts.mentions.records import Role, Sex
+from copydesk.facts.mentions.sexes import likely
+from copydesk.facts.quotations import Quotation
+
+_SUBJECT, _OTHER, _ASIDE = 80.0, 50.0, 30.0
+_DECAY = 0.5  # what is left of a weight a sentence later
+_RECENT = 12  # things that a pronoun may mean
+_FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
+_UNKNOWN_SEX = 0.7
+_LEAST = 3.0  # the weight that a thing needs to be meant
+_PREPOSITIONS = frozenset(
+    "of in on at by for with from to into near about against between among over under after before".split()
+)
+
+
+@dataclass(eq=False)
+class Candidate:
+    """A thing that may be meant, or somebody without a name (`thing` is None), while the article is read."""
+
+    kind: Kind
+    thing: Thing | None
+    sex: Sex = ""
+    proved: bool = False  # the sex: by more than the given name
+    heads: dict[str, Role | None] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset()
+    ages: set[int] = field(default_factory=set)
+    weight: float = 0.0
+    sentence: int = 0
+    part: int = 0
+    clause: int = -1  # the offset at which it was last a subject
+
+    def weight_in(self, sentence: int) -> float:
+        return self.weight * _DECAY ** (sentence - self.sentence)
+
+    def gains(self, weight: float, sentence: int, part: int) -> None:
+        self.weight = self.weight_in(sentence) + weight
+        self.sentence, self.part = sentence, part
+
+
+@dataclass(frozen=True, eq=False)
+class Referred:
+    """A pronoun or a noun and what it means. `reference` has its span in the text."""
+
+    reference: Reference
+    thing: Thing
+    part: int
+    sure: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A name or a reference in the order of the text; `sentence` counts through the article."""
+
+    start: int
+    part: int
+    sentence: int
+    name: tuple[Thing, Naming] | None = None
+    reference: Reference | None = None
+
+
+def refer(
+    things: Sequence[Thing], references: Iterable[tuple[int, Reference]], quotations: Sequence[Quotation],
+    first_sentences: Sequence[int],
+) -> list[Referred]:  # fmt: skip
+    """Return what the references mean, in the order of the text; those that mean nothing named are left out."""
+    order = [
+        Place(naming.start, naming.part, first_sentences[naming.part] + naming.sentence, (thing, naming))
+        for thing in things
+        for naming, _, _ in thing.held
+    ]
+    namings = [naming for thing in things for naming, _, _ in thing.held]
+    asides = [role.span for naming in namings for role in (*naming.before.roles, *naming.after.roles)]
+    within = _Within(asides)
+    order += [
+        Place(reference.span.start, part, first_sentences[part] + reference.sentence, reference=reference)
+        for part, reference in references
+        if reference.pronoun or not within.exactly(reference.span)
+    ]
+    order.sort(key=lambda place: place.start)
+    return list(_Reader(things, quotations).read(order))
+
+
+class _Within:
+    """Spans that may be asked whether they hold another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def exactly(self, span: Span) -> bool:
+        """Whether one of the spans begins where `span` does, and holds it."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._spans[at].start == span.start and self._spans[at].end >= span.end
+
+    def holds(self, offset: int) -> int:
+        """Return the number of the span that holds an offset, or -1."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self._spans[at].end else -1
+
+
+class _Reader:
+    def __init__(self, things: Sequence[Thing], quotations: Sequence[Quotation]) -> None:
+        self._candidates = {thing: _candidate(thing) for thing in things}
+        self._quotations = sorted(quotations, key=lambda one: one.span)
+        self._quoted = _Within(quotation.span for quotation in self._quotations)
+        self._recent: dict[Kind, deque[Candidate]] = {"person": deque(), "organisation": deque(), "place": deque()}
+        self._by_head: dict[str, list[Candidate]] = {}
+        for candidate in self._candidates.values():
+            for head in candidate.heads:
+                self._by_head.setdefault(head, []).append(candidate)
+
+    def read(self, order: Iterable[Place]) -> Iterator[Referred]:
+        for place in order:
+            if place.name is not None:
+                thing, naming = place.name
+                self._seen(self._candidates[thing], _weight_of(naming), place)
+                continue
+            reference = place.reference
+            assert reference is not None
+            number = self._quoted.holds(reference.span.start)
+            speaker = self._quotations[number].speaker if number >= 0 else ""
+            found = self._pronoun(reference, place, speaker) if reference.pronoun else self._noun(reference, place)
+            if found is None:
+                continue
+            self._seen(found, _SUBJECT if reference.subject else _ASIDE, place)
+            if found.thing is not None:
+                yield Referred(reference, found.thing, place.part, True, number >= 0)
+
+    def _seen(self, candidate: Candidate, weight: float, place: Place) -> None:
+        candidate.gains(weight, place.sentence, place.part)
+        if weight == _SUBJECT:
+            candidate.clause = place.start
+        recent = self._recent[candidate.kind]
+        if candidate in recent:
+            recent.remove(candidate)
+        recent.append(candidate)
+        if len(recent) > _RECENT:
+            recent.popleft()
+
+    def _within_reach(self, kinds: Sequence[Kind], place: Place, limit: str) -> Iterator[Candidate]:
+        for kind in kinds:
+            for candidate in self._recent[kind]:
+                if place.sentence - candidate.sentence <= _FARTHEST[limit]:
+                    yield candidate
+
+    # Pronouns.
+
+    def _pronoun(self, reference: Reference, place: Place, speaker: str) -> Candidate | None:
+        kind = PRONOUNS[reference.head]
+        if kind == "they":
+            return None
+        if kind == "it":
+            return self._it(reference, place)
+        best, most = None, _LEAST
+        for candidate in self._within_reach(("person",), place, "pronoun"):
+            weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
+            if speaker and _speaks(candidate, speaker):
+                weight = 0.0
+            if weight > most:
+                best, most = candidate, weight
+        if best is not None and not best.sex:
+            best.sex = "she" if kind == "she" else "he"
+        return best
+
+    def _fits(self, candidate: Candidate, sex: str, reference: Reference) -> float:
+        if candidate.sex and candidate.sex != sex:
+            return 0.0 if candidate.proved else 0.05
+        return 1.0 if candidate.sex else _UNKNOWN_SEX
+
+    def _it(self, reference: Reference, place: Place) -> Candidate | None:
+        if reference.head == "it" and not reference.subject:
+            return None
+        best, most = None, _LEAST
+        for candidate in self._within_reach(("organisation", "place"), place, "pronoun"):
+            weight = candidate.weight_in(place.sentence) * (1.0 if candidate.kind == "organisation" else 0.5)
+            if weight > most:
+                best, most = candidate, weight
+        return best
+
+    # Nouns.
+
+    def _noun(self, reference: Reference, place: Place) -> Candidate | None:
+        head = reference.head
+        if reference.age is not None:
+            return self._aged(reference, place)
+        called = [one for one in self._by_head.get(head, ()) if one.sentence <= place.sentence and one.weight]
+        if reference.restricted == "of" and reference.of:
+            called = [one for one in called if _same_of(one.heads[head], reference.of)]
+        elif reference.restricted:
+            return None
+        if called:
+            return max(called, key=lambda one: one.weight_in(place.sentence))
+        if reference.restricted:
+            return None
+        if head in known.kinds_of_noun():
+            return self._of_kind(reference, place)
+        if head in known.kinds_of_place_noun():
+            return self._place(reference, place)
+        return None
+
+    def _aged(self, reference: Reference, place: Place) -> Candidate | None:
+        assert reference.age is not None
+        people = list(self._within_reach(("person",), place, "noun"))
+        same = [one for one in people if reference.age.years in one.ages]
+        open_ = [one for one in people if not one.ages]
+        return max(same or open_, key=lambda one: one.weight_in(place.sentence), default=None)
+
+    def _of_kind(self, reference: Reference, place: Place) -> Candidate | None:
+        kinds = known.kinds_of_noun()[reference.head]
+        fitting = [
+            one
+            for one in self._within_reach(("organisation",), place, "noun")
+            if one.kinds & kinds or (not one.kinds and "company" in kinds)
+        ]
+        return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
+
+    def _place(self, reference: Reference, place: Place) -> Candidate | None:
+        fitting = [one for one in self._within_reach(("place",), place, "noun") if reference.head in one.kinds]
+        return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
+
+
+def _weight_of(naming: Naming) -> float:
+    if naming.after.possessive or naming.before.word in _PREPOSITIONS:
+        return _ASIDE
+    if naming.after.verb or naming.after.relative or naming.after.age or naming.after.roles:
+        return _SUBJECT
+    return _OTHER
+
+
+def _candidate(thing: Thing) -> Candidate:
+    made = Candidate(thing.kind, thing)
+    for naming, _, _ in thing.held:
+        for role in (*naming.before.roles, *naming.after.roles):
+            made.heads.setdefault(role.head, role)
+        for age in (naming.before.age, naming.after.age):
+            if age:
+                made.ages.add(age.years)
+        for word in naming.title.split():
+            made.heads.setdefault(word, None)
+    if thing.kind == "person":
+        _sexed(made, thing)
+    elif thing.kind == "organisation":
+        nouns = known.kinds_of_noun()
+        called = (nouns[head] for head in made.heads if head in nouns)
+        made.kinds = known.kinds_of(thing.key) or next(called, frozenset())
+    else:
+        made.kinds = _place_nouns(thing) | made.heads.keys()
+    return made
+
+
+def _sexed(made: Candidate, thing: Thing) -> None:
+    for head in made.heads:
+        if sex := known.sex_of_noun(head):
+            made.sex, made.proved = sex, True
+            return
+    made.sex = likely(thing.key[0]) if len(thing.key) > 1 else ""
+
+
+def _place_nouns(thing: Thing) -> frozenset[str]:
+    found = places(" ".join(thing.key))
+    if not found:
+        return frozenset()
+    if found[0].kind == "country":
+        return frozenset(("country", "nation", "republic", "kingdom"))
+    if found[0].kind == "state":
+        return frozenset(("state",))
+    return frozenset(("city", "town") if found[0].population > 50_000 else ("town", "village"))
+
+
+def _speaks(candidate: Candidate, speaker: str) -> bool:
+    """Whether somebody is the speaker of a quotation, whom the text gives as “Ms Okoro” or “the mayor”."""
+    words = speaker.split()
+    if candidate.thing is not None and candidate.thing.key[-1] in words:
+        return True
+    return words[-1].lower() in candidate.heads
+
+
+def _same_of(role: Role | None, of: str) -> bool:
+    if role is None or not role.of:
+        return False
+    return bool({word for word in role.of.lower().split() if len(word) > 3} & set(of.lower().split()))

@@ -1,0 +1,277 @@
+"""Who is who: names with titles, roles and ages, short names and acronyms, pronouns and definite nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.article import Article, PartCache, Source, Span, read
+from copydesk.facts import mentions
+from copydesk.facts.mentions import Entity, Mentions
+
+HARBOUR = """\
+Council leader Okoro quits over harbour deal
+
+Maria Okoro, 34, a teacher from Leeds, resigned as leader of Leeds City Council on Tuesday after a row over \
+the Royal Harbour Trust (RHT).
+
+The councillor said she had no choice. “I am sorry,” she told reporters. Ms Okoro has led the council since 2019.
+
+Tessera Foods, a bakery company based in Bradford, had offered £4.2 million for the site. Its chief executive, \
+Daniel Brandt, said the company would appeal. “She has let us down,” he said.
+
+Mr Brandt's wife, Helen Brandt, who is a solicitor, declined to comment. The 34-year-old will be replaced by Dr \
+Samuel Ortiz.
+
+The RHT said it was disappointed. Tessera employs 340 people in the city. The trust will publish its report in May.
+"""
+
+
+def article(body: str, headline: str = "The headline of the day") -> Article:
+    return read(Source.from_text(f"{headline}\n\n{body}\n", "a.txt"))
+
+
+def who_is_who(body: str) -> Mentions:
+    return article(body).facts(mentions)
+
+
+def chain(found: Mentions, name: str) -> list[str]:
+    """Return the words of all mentions of the one who has a name."""
+    (one,) = [entity for entity in found.all if entity.name == name]
+    return [mention.words for mention in one.mentions]
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Mentions:
+    return read(Source.from_text(HARBOUR, "a.txt")).facts(mentions)
+
+
+class TestAnArticle:
+    def test_people_have_all_their_mentions(self, harbour: Mentions) -> None:
+        assert chain(harbour, "Maria Okoro") == [
+            "Okoro", "Maria Okoro", "she", "she", "Ms Okoro", "She", "The 34-year-old",
+        ]  # fmt: skip
+        assert chain(harbour, "Daniel Brandt") == ["Daniel Brandt", "he", "Mr Brandt"]
+
+    def test_organisations_have_theirs(self, harbour: Mentions) -> None:
+        assert chain(harbour, "Royal Harbour Trust") == [
+            "Royal Harbour Trust", "RHT", "RHT", "it", "The trust", "its",
+        ]  # fmt: skip
+        assert chain(harbour, "Tessera Foods") == ["Tessera Foods", "Its", "the company", "Tessera"]
+        assert chain(harbour, "Leeds City Council") == ["Leeds City Council", "the council"]
+
+    def test_places_are_no_part_of_the_organisations_named_for_them(self, harbour: Mentions) -> None:
+        assert chain(harbour, "Leeds") == ["Leeds"]
+        assert chain(harbour, "Bradford") == ["Bradford", "the city"]
+
+    def test_everything_said_of_a_person_is_kept_with_its_place(self, harbour: Mentions) -> None:
+        okoro = harbour.people[0]
+        assert (okoro.surname, okoro.given, okoro.sex) == ("Okoro", ("Maria",), "she")
+        assert [(role.head, role.of) for role in okoro.roles] == [("leader", ""), ("teacher", "from Leeds")]
+        assert [HARBOUR[role.span.start : role.span.end] for role in okoro.roles][1] == "a teacher from Leeds"
+        assert {HARBOUR[age.span.start : age.span.end] for age in okoro.ages} == {"34"}
+        assert [mention.title for mention in okoro.titles] == ["ms"]
+        assert okoro.names == ("Okoro", "Maria Okoro")
+
+    @pytest.mark.parametrize(
+        ("words", "name"),
+        [
+            ("Its", "Tessera Foods"),
+            ("the company", "Tessera Foods"),
+            ("Dr Samuel Ortiz", "Samuel Ortiz"),
+            ("The 34-year-old", "Maria Okoro"),
+            ("RHT", "Royal Harbour Trust"),
+        ],
+    )
+    def test_who_is_meant_by_a_span(self, harbour: Mentions, words: str, name: str) -> None:
+        start = HARBOUR.index(words)
+        found = harbour.who(Span(start, start + len(words)))
+        assert found is not None
+        assert found.name == name
+
+    def test_nobody_is_meant_where_nobody_is_spoken_of(self, harbour: Mentions) -> None:
+        start = HARBOUR.index("340 people")
+        assert harbour.who(Span(start, start + 10)) is None
+
+
+class TestPeople:
+    @pytest.mark.parametrize(
+        ("body", "title"),
+        [
+            ("After the vote they met Dr Ana Silva there.", "dr"),
+            ("After the vote they met Prof. Dr. Ana Silva there.", "prof dr"),
+            ("After the vote they met Chief Constable Ana Silva there.", "chief constable"),
+            ("After the vote they met Cllr Ana Silva there.", "cllr"),
+            ("After the vote they met Transport Secretary Ana Silva there.", "transport secretary"),
+        ],
+    )
+    def test_titles_belong_to_the_mention_and_not_to_the_name(self, body: str, title: str) -> None:
+        (person,) = who_is_who(body).people
+        assert person.name == "Ana Silva"
+        assert person.first.title == title
+        assert person.first.words.endswith("Ana Silva")
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Ana Silva, the chief executive of Tessera, said so.",
+            "Ana Silva, Tessera's chief executive, said so.",
+            "Tessera's chief executive, Ana Silva, said so.",
+            "The chief executive Ana Silva said so.",
+            "Ana Silva, who is the chief executive, said so.",
+            "Ana Silva is chief executive of Tessera.",
+        ],
+    )
+    def test_a_role_in_all_orders(self, body: str) -> None:
+        (person,) = who_is_who(body).people
+        assert [role.words for role in person.roles] == ["chief executive"]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Ana Silva, 34, left.",
+            "Ana Silva (34) left.",
+            "They met 34-year-old Ana Silva.",
+            "Ana Silva, aged 34, left.",
+        ],
+    )
+    def test_an_age(self, body: str) -> None:
+        (person,) = who_is_who(body).people
+        assert [age.years for age in person.ages] == [34]
+
+    def test_who_share_a_surname_stay_apart(self) -> None:
+        found = who_is_who("Daniel Brandt and Helen Brandt moved there. Mrs Brandt teaches. Mr Brandt sings.")
+        assert chain(found, "Helen Brandt") == ["Helen Brandt", "Mrs Brandt"]
+        assert chain(found, "Daniel Brandt") == ["Daniel Brandt", "Mr Brandt"]
+
+    def test_a_surname_that_two_share_is_not_sure(self) -> None:
+        found = who_is_who("Daniel Brandt moved there. Helen Brandt did not. Brandt sings.")
+        (mention,) = [one for person in found.people for one in person.mentions if one.words == "Brandt"]
+        assert not mention.sure
+
+    def test_a_couple_shares_the_surname_behind_both(self) -> None:
+        found = who_is_who("A judge jailed David and Louise Turpin. Louise Turpin wept.")
+        assert [person.name for person in found.people] == ["David Turpin", "Louise Turpin"]
+
+    def test_kin_is_kept_with_whose_it_is(self) -> None:
+        found = who_is_who("Daniel Brandt sings. His wife, Helen Brandt, teaches.")
+        kin = found.people[1].first.kin
+        assert kin is not None
+        assert kin.word == "wife"
+
+    @pytest.mark.parametrize(
+        ("body", "name"),
+        [
+            ("Ana Silva met Tom Reed. She left.", "Ana Silva"),
+            ("Ana Silva met Tom Reed. He left.", "Tom Reed"),
+            ("Ana Silva met Tom Reed. “He is a good man,” Reed said.", ""),
+            ("Mr Kim met Ms Lee. She left.", "Lee"),
+        ],
+    )
+    def test_pronouns(self, body: str, name: str) -> None:
+        owners = [person.name for person in who_is_who(body).people for _ in person.pronouns]
+        assert owners == ([name] if name else [])
+
+    def test_a_pronoun_in_a_quotation_is_not_the_speaker(self) -> None:
+        found = who_is_who("Tom Reed met Ben Shaw. “He is kind,” Shaw said.")
+        assert chain(found, "Tom Reed") == ["Tom Reed", "He"]
+
+
+class TestOrganisations:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Bank of England",
+            "Department of Health",
+            "Institute for Fiscal Studies",
+            "Marks & Spencer",
+            "University of Leeds",
+        ],
+    )
+    def test_names_that_are_joined(self, name: str) -> None:
+        found = who_is_who(f"A report by the {name} was late. The {name} said so.")
+        assert [one.name for one in found.organisations] == [name]
+
+    @pytest.mark.parametrize(
+        ("name", "noun"),
+        [
+            ("Leeds City Council", "the council"),
+            ("University of Dundee", "the university"),
+            ("Harrow Mills Ltd", "the firm"),
+            ("Brightwater Dairies", "the company"),
+            ("Northgate Primary School", "the school"),
+            ("Harrow Town", "the club"),
+        ],
+    )
+    def test_nouns_of_their_kind(self, name: str, noun: str) -> None:
+        found = who_is_who(f"{name} will open in May. Last year {noun} had 300 visitors.")
+        assert noun in chain(found, name)
+
+    def test_a_noun_of_another_kind_is_not_theirs(self) -> None:
+        found = who_is_who("Brightwater Dairies will open in May. Last year the university had 300 visitors.")
+        assert chain(found, "Brightwater Dairies") == ["Brightwater Dairies"]
+
+    def test_a_noun_with_its_own_complement_is_another(self) -> None:
+        found = who_is_who("Brightwater Dairies will open in May. The company that built the site left.")
+        assert chain(found, "Brightwater Dairies") == ["Brightwater Dairies"]
+
+    def test_a_noun_before_another_is_no_mention(self) -> None:
+        found = who_is_who(
+            "Brightwater Dairies will open in May. Every company car is blue, and the company car park full."
+        )
+        assert chain(found, "Brightwater Dairies") == ["Brightwater Dairies"]
+
+
+def shape(found: Mentions) -> list[Any]:
+    return [(type(one), one.name, one.mentions, _rest(one)) for one in found.all]
+
+
+def _rest(one: Entity) -> Any:
+    return {name: held for name, held in vars(one).items() if name not in ("name", "mentions")}
+
+
+PARAGRAPHS = HARBOUR.strip().split("\n\n")
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=7), st.data())
+def test_after_any_edit_the_facts_are_those_of_a_fresh_reading(paragraphs: list[str], data: st.DataObject) -> None:
+    cache = PartCache()
+    text = "\n\n".join(paragraphs)
+    replace(read(Source.from_text(text, "a.txt")), cache=cache).facts(mentions)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(start + 40, len(text))))
+    put = data.draw(st.sampled_from(["", "she ", " Okoro, 51, a nurse, ", ". The trust", "\n\n", " and ", "Mr "]))
+    edited = read(Source.from_text(text[:start] + put + text[end:], "a.txt"))
+    assert shape(replace(edited, cache=cache).facts(mentions)) == shape(edited.facts(mentions))
+
+
+@given(st.text(alphabet="Ana Silva,.'’-34-year-old the company (RHT) his it \n", min_size=1, max_size=120))
+def test_nothing_makes_it_fail_and_spans_are_words_of_the_text(text: str) -> None:
+    found = read(Source.from_text(f"Head\n\n{text}", "a.txt"))
+    for one in found.facts(mentions).all:
+        for mention in one.mentions:
+            assert found.prose_at(mention.span).casefold() == mention.words.casefold()
+
+
+def test_work_grows_with_names_and_not_with_their_square(calls: Any) -> None:
+    def work(names: int) -> int:
+        body = "\n\n".join(
+            f"Ana {_made(number)}, {20 + number % 60}, a nurse, met Tom {_made(number + 7)}. She said "
+            f"{_made(number)} Ltd was late. The company left."
+            for number in range(names)
+        )
+        read_ = article(body)
+        read_.facts(mentions.names)
+        _ = read_.facts(mentions.names).variants
+        return int(calls(lambda: read_.facts(mentions)))
+
+    assert work(1000) < 6.5 * work(200)
+
+
+def _made(number: int) -> str:
+    letters = "bcdfghjklm"
+    return "".join(letters[int(digit)] + "a" for digit in str(number + 1000)).capitalize() + "n"
