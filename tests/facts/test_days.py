@@ -98,10 +98,29 @@ def test_a_year_in_words(words: str, years: int | None) -> None:
 
 
 def test_a_date_in_figures_may_be_turned() -> None:
-    turned, plain = days_of("It ran from 3/4/2024 to 25/4/2024.")
+    turned, plain = days_of("It ran from 3/4/2024 to 13 May 2024.")
     assert turned.date is not None
     assert plain.date is not None
     assert (turned.date.turned, plain.date.turned) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as"),
+    [
+        ("3/4/2024. It reopens on 25/4/2024", (4, 3)),
+        ("3/4/2024. It reopens on 4/25/2024", (3, 4)),
+        ("3/4/2024. It reopens on 4/25/2024, or 25/4/2024", None),
+        ("Wednesday 3/4/2024", (4, 3)),
+        ("Monday, 3/4/2024", (3, 4)),
+        ("Friday, 3/4/2024", None),
+        ("Monday, 3/4/2024. It reopens on 25/4/2024", None),
+    ],
+)
+def test_other_dates_and_weekdays_settle_which_figure_is_the_day(words: str, read_as: tuple[int, int] | None) -> None:
+    date = days_of(f"It closes on {words}, they said.")[0].date
+    assert date is not None
+    assert date.turned == (read_as is None)
+    assert read_as in (None, (date.month, date.day))
 
 
 @pytest.mark.parametrize(

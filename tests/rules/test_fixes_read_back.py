@@ -255,7 +255,7 @@ def test_years(first: int, last: int, age: int, count: str, unit: str) -> None:
     [
         ("The fair opens on Tuesday, April 22nd, 2024, at noon.", "April 23rd, 2024"),
         ("The fair opens on Sunday, 2024-04-22, at noon.", "2024-04-21"),
-        ("The deadline is 2031-06-31, they said.", "2031-06-30"),
+        ("The deadline is Monday, 2031-06-31, they said.", "2031-06-30"),
         ("She led the choir for four decades, from 1990 to 2010.", "two decades"),
         ("Growth rose from 5 percent to 7 percent, a 2-percent rise.", "2-percentage-point rise"),
         ("The fund paid out £7m, £6.5m and £2m, a total of £12m.", "a total of £15.5m"),

@@ -6,7 +6,8 @@ Times, Sheffield Wednesday) is not a day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -19,6 +20,8 @@ from copydesk.text.tables import table
 from copydesk.text.words import LOWER
 
 Reference = Literal["", "last", "next", "this", "earlier"]
+
+Order = Literal["day", "month"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -39,7 +42,8 @@ class CalendarDate(msgspec.Struct, frozen=True):
     """A day of the calendar: Aug. 14, 14 August 2024, 2024-08-14. `year` is 0 where none is given.
 
     `years_on` is how many years after the article's it is, where the words say so (“30 June last year”: -1). `turned`
-    says that in figures day and month may be meant the other way round: 3/4/2024.
+    says that in figures day and month may be meant the other way round (3/4/2024), and nothing in the article shows
+    which. `order` is which of the two comes first in figures, where they or the rest of the article show it.
     """
 
     span: Span
@@ -48,6 +52,7 @@ class CalendarDate(msgspec.Struct, frozen=True):
     year: int = 0
     years_on: int | None = None
     turned: bool = False
+    order: Order | None = None
 
 
 class NamedDay(msgspec.Struct, frozen=True):
@@ -69,8 +74,29 @@ def local(part: Part) -> tuple[NamedDay, ...]:
 
 
 def combine(article: Article, locals_: Sequence[tuple[NamedDay, ...]]) -> tuple[NamedDay, ...]:
-    """Return the days of the article, spans in its text."""
-    return tuple(_moved(one, part) for part, here in zip(article.parts, locals_, strict=True) for one in here)
+    """Return the days of the article, spans in its text.
+
+    What other dates in figures of the article show, and the weekday beside a date, settles which is its day.
+    """
+    found = tuple(_moved(one, part) for part, here in zip(article.parts, locals_, strict=True) for one in here)
+    orders = {one.date.order for one in found if one.date and one.date.order}
+    return tuple(_settled(one, orders) if one.date and one.date.turned else one for one in found)
+
+
+def _settled(one: NamedDay, orders: Collection[Order]) -> NamedDay:
+    """Return a day whose figures may be read two ways as the article's other dates, or its weekday, show it.
+
+    Where they do not agree it stays as it is.
+    """
+    if one.date is None or len(orders) > 1:
+        return one
+    day_first = replace(one.date, turned=False, order="day")
+    month_first = replace(day_first, month=one.date.day, day=one.date.month, order="month")
+    choices = [each for each in (day_first, month_first) if not orders or each.order in orders]
+    if one.weekday is not None and one.date.year:
+        weekday = one.weekday.day
+        choices = [each for each in choices if date(each.year, each.month, each.day).weekday() == weekday]
+    return replace(one, date=choices[0]) if len(choices) == 1 else one
 
 
 def _moved(one: NamedDay, part: Part) -> NamedDay:
@@ -125,9 +151,19 @@ def _date(text: Analysis, first: int, readings: Sequence[Day]) -> CalendarDate:
     value = readings[0]
     turned = len({(each.month, each.day) for each in readings}) > 1
     years_on = None if value.year else _years_on(text.tokens, value.past)
-    return CalendarDate(text.tokens.span(first, value.past), value.month, value.day, value.year, years_on, turned)
+    span = text.tokens.span(first, value.past)
+    return CalendarDate(span, value.month, value.day, value.year, years_on, turned, _order(text.tokens, value, first))
 
 
+def _order(tokens: Tokens, value: Day, first: int) -> Order | None:
+    """Return which comes first in a date in figures that can be read one way only: 25/4/2024."""
+    figure = tokens.text(first)
+    if value.day <= _MONTHS or not figure.isdecimal() or tokens.text_at(first + 1) not in ("/", "-", "."):
+        return None
+    return "day" if int(figure) == value.day else "month" if int(figure) == value.month else None
+
+
+_MONTHS = 12
 _YEARS_ON = {"last": -1, "this": 0, "next": 1}
 
 

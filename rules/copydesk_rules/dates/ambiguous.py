@@ -7,12 +7,16 @@ from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 
-from copydesk.facts import dates
+from copydesk.facts import dates, days
 from copydesk.facts.dates import WEEKDAYS, Dates, Interval, Reference, Weekday
-from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to, pattern
+from copydesk.facts.days import Order
+from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, Span, change_to, pattern
 
 _WEEK = 8  # days, the first and the last counted
 _AMERICAN = ("EN", "EN-US")
+_MONTH_FIRST = ("EN-US", "EN-PH")
+_EITHER = ("EN", "EN-CA")  # where a date in figures may be meant either way
+_PROVED = "The weekday beside it, or the article’s other dates in figures, show which is the day."
 _THIS_CENTURY = 49  # a year of two figures up to this one is 2000 and some
 _NEAR = 20  # weekdays, or spans of time, before and behind that are looked at
 
@@ -30,8 +34,9 @@ class Ambiguous(Rule):
     On a Thursday, last Wednesday is yesterday to some readers and eight days back to others. Where the article has
     no date, or names the same day in other words as well, nothing settles it: write the date, or “on Wednesday”,
     or “last week”. American style guides ask for that; in other English “last” and “next” are left alone. A date in
-    figures is March to American readers and April to British ones; the rule offers what it means in the article's
-    own English.
+    figures (03/04/2024) is March to American readers and April to British ones; the rule offers what its weekday or
+    the article's other dates prove (25/04/2024), else what it means in the article's own English first. Where none of
+    them shows it, nothing is said.
 
     Source: ISO 8601 (why there is a standard); AP Stylebook, “time element” and “last”: use the day of the week
     within seven days of publication, and the date beyond; avoid “last” and “next” with a weekday.
@@ -48,6 +53,16 @@ class Ambiguous(Rule):
         Bad("Talks broke down last Friday. The two sides met again on Monday.", found="last Friday"),
         Bad("The court will rule next Tuesday, its clerk said on Wednesday.", found="next Tuesday"),
         Bad("The law takes effect on 03/04/2024.", fixed="The law takes effect on March 4, 2024."),
+        Bad(
+            "The law takes effect on 03/04/2024. It was passed on 25/03/2024.",
+            found="03/04/2024",
+            fixed="The law takes effect on 3 April 2024. It was passed on 25/03/2024.",
+        ),
+        Bad(
+            "The law takes effect on Wednesday, 03/04/2024.",
+            fixed="The law takes effect on Wednesday, 3 April 2024.",
+        ),
+        Good("The law takes effect on 03/04/2024. It was passed on 25/03/2024 and published on 03/28/2024."),
         Good("The law takes effect on 13/04/2024, at odds of 3/4. The firm scored 03/03/2024 and version 1.2.24."),
         Good("The mayor said Thursday that the bridge had been closed since Wednesday."),
         Good("August 15, 2024\n\nThe mayor said Thursday that the bridge had been closed since last Friday."),
@@ -63,16 +78,16 @@ class Ambiguous(Rule):
         if article.language.upper() not in _AMERICAN:
             return
         found = article.facts(dates)
-        days = [day for day in found.weekdays if not day.recurring]
+        weekdays = [day for day in found.weekdays if not day.recurring]
         references: dict[int, set[Reference]] = {}
-        for day in days:
+        for day in weekdays:
             references.setdefault(day.day, set()).add(day.reference)
         placed = article.date is not None or _is_placed(article, found)
-        for index, day in enumerate(days):
+        for index, day in enumerate(weekdays):
             if day.reference not in ("last", "next") or day.dated:
                 continue
             if not placed or len(references[day.day]) > 1:
-                yield _finding(article, found, index, days)
+                yield _finding(article, found, index, weekdays)
 
 
 def _is_placed(article: Article, found: Dates) -> bool:
@@ -140,14 +155,28 @@ def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
             continue
         if len(year) == 2:
             year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
-        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
         span = part.text_span(*match.span())
-        ours = article.language.upper() in _AMERICAN
-        first, second = (american, british) if ours else (british, american)
+        american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
+        order, why = _order(article, span)
+        if order is None:
+            continue
+        first, second = (american, british) if order == "month" else (british, american)
         yield Finding(
             span,
             f"{american} to American readers, {british} to British ones: write the month.",
-            fixes=(change_to(span, first), change_to(span, second)),
+            fixes=(change_to(span, first),) if why is _PROVED else (change_to(span, first), change_to(span, second)),
             confidence=0.7,
-            evidence=f"The first suggestion goes by the article’s language, {article.language}.",
+            evidence=why,
         )
+
+
+def _order(article: Article, span: Span) -> tuple[Order | None, str]:
+    """Return which comes first in a date in figures, day or month, and what shows it; None where nothing does."""
+    dates_in_figures = [one.date for one in article.facts(days) if one.date and one.date.span == span]
+    if dates_in_figures and dates_in_figures[0].order:
+        return dates_in_figures[0].order, _PROVED
+    language = article.language.upper()
+    if language in _EITHER or any(one.date and one.date.order for one in article.facts(days)):
+        return None, ""
+    why = f"The first suggestion goes by the article’s language, {article.language}."
+    return ("month" if language in _MONTH_FIRST else "day"), why

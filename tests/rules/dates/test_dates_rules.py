@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from copydesk_rules.dates.age import Age
 from copydesk_rules.dates.ambiguous import Ambiguous
 from copydesk_rules.dates.conflict import Conflict
 from copydesk_rules.dates.elapsed import Elapsed
+from copydesk_rules.dates.impossible import Impossible
 from copydesk_rules.dates.order import Order
 from copydesk_rules.dates.weekday_mismatch import WeekdayMismatch
 
@@ -120,3 +121,47 @@ def test_silence_where_the_year_cannot_be_told(words: str) -> None:
 def test_two_days_without_a_year_are_in_the_same_winter() -> None:
     wrong = found_by(Conflict(), "The deal was signed on 2 January, nine days after talks on 30 December.")
     assert [finding.message for finding in wrong] == ["From 30 December to 2 January is three days."]
+
+
+@pytest.mark.parametrize(
+    ("words", "fixes"),
+    [
+        ("30 February", []),
+        ("30 February 2024", []),
+        ("Friday, 30 February 2024", []),
+        ("Thursday, 30 February 2024", ["29 February 2024"]),
+        ("Sunday, April 31st, 2024", ["April 21st, 2024"]),
+        ("Friday, 31 June", []),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_mended_only_by_its_weekday(words: str, fixes: list[str]) -> None:
+    (finding,) = found_by(Impossible(), f"They met on {words}, in the hall.")
+    assert [fix.title for fix in finding.fixes] == [f"Change to “{fix}”" for fix in fixes]
+
+
+@given(st.dates(date(1990, 1, 1), date(2040, 12, 31)))
+def test_what_is_offered_for_an_impossible_date_falls_on_its_weekday(day: date) -> None:
+    for finding in found_by(Impossible(), f"They met on {day:%A}, 31 {day:%B} {day.year}, in the hall."):
+        assert len(finding.fixes) < 2
+        for fix in finding.fixes:
+            new = datetime.strptime(fix.title, "Change to “%d %B %Y”").date()
+            assert (new.month, new.year, new.weekday()) == (day.month, day.year, day.weekday())
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "fixes"),
+    [
+        ("It opens on 03/04/2024.", "en-US", ["March 4, 2024", "3 April 2024"]),
+        ("It opens on 03/04/2024.", "en-IE", ["3 April 2024", "March 4, 2024"]),
+        ("It opens on 03/04/2024.", "en", None),
+        ("It opens on 03/04/2024.", "en-CA", None),
+        ("It opens on 03/04/2024, and shuts on 25/04/2024.", "en-US", ["3 April 2024"]),
+        ("It opens on 03/04/2024, and shuts on 04/25/2024.", "en-GB", ["March 4, 2024"]),
+        ("It opens on Wednesday, 03/04/2024.", "en-US", ["3 April 2024"]),
+        ("It opens on 03/04/2024, and shuts on 25/04/2024 or 04/25/2024.", "en-US", None),
+    ],
+)
+def test_what_the_article_shows_decides_a_date_in_figures(body: str, language: str, fixes: list[str] | None) -> None:
+    article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"), language=language)
+    found = [[fix.title for fix in finding.fixes] for finding in Ambiguous().check(article)]
+    assert found == ([] if fixes is None else [[f"Change to “{fix}”" for fix in fixes]])
