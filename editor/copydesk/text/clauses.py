@@ -76,7 +76,8 @@ def _subject(tags: str, groups: tuple[NounGroup, ...], first: int, start: int, v
         group = groups[place]
         if group.past > first + verb:
             return None
-        if group.first == first or tags[group.first - first - 1] not in "it'":
+        owned = tags[group.past - first : group.past - first + 1] == "'"
+        if not owned and (group.first == first or tags[group.first - first - 1] not in "it"):
             return group
     return None
 

@@ -160,16 +160,20 @@ class Patterns:
                 for kind in one.kinds():
                     self._by_kind.setdefault(kind, []).append(tried)
 
-    def matches(self, text: Analysis) -> Iterator[Match]:
-        """Yield the matches, at most one for a pattern and a place of its anchor."""
+    def matches(self, text: Analysis, first: int = 0, past: int | None = None) -> Iterator[Match]:
+        """Yield the matches, at most one for a pattern and a place of its anchor, between two tokens."""
         lower, by_word = text.tokens.table.lower, self._by_word
-        for at, one in enumerate(text.tokens.ids):
+        past = len(text.tokens) if past is None else past
+        for at, one in enumerate(text.tokens.ids[first:past], first):
             if lower[one] in by_word:
                 yield from self._at(text, at, by_word[lower[one]])
         if not self._by_kind:
             return
-        for at, values in text.values.starting.items():
-            kinds = dict.fromkeys(value.kind for value in values)
+        starting = text.values.starting
+        for at in starting if past - first > len(starting) else range(first, past):
+            if not (first <= at < past and at in starting):
+                continue
+            kinds = dict.fromkeys(value.kind for value in starting[at])
             tries = dict.fromkeys(tried for kind in kinds for tried in self._by_kind.get(kind, ()))
             yield from self._at(text, at, list(tries))
 

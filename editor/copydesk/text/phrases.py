@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from copydesk.text.clauses import Clause, NounGroup, clauses_of
 from copydesk.text.parts_of_speech import singular_of
+from copydesk.text.tables import table
 from copydesk.text.tagging import tag
 from copydesk.text.tokens import Tokens
 from copydesk.text.values import Values
@@ -102,6 +103,14 @@ class Phrases:
     def noun(self, group: NounGroup) -> str:
         """Return the head of a group in the singular and in lower case; "" if it is no noun."""
         return singular_of(self.tokens.lower(group.head)) if self.tag(group.head) in "NSPJ" else ""
+
+    def singular(self, index: int) -> str:
+        """Return a token in lower case and in the singular."""
+        return singular_of(self.tokens.lower(index))
+
+    def is_time(self, group: NounGroup) -> bool:
+        """Whether a group says when: its noun is a date, or a unit of time."""
+        return self.tag(group.head) == "T" or self.singular(group.head) in table("calendar")["spans"]
 
     def listing(self, group: NounGroup) -> Listing:
         """Return the list that begins with a group: it and those that commas, “and” or “or” add to it."""

@@ -94,7 +94,7 @@ class _Sentence:
         if "d" in possible or "i" in possible:
             return self._function_word(possible, before, following)
         if before in _NOMINAL:
-            return self._in_group(possible, following)
+            return self._in_group(possible, before, following)
         if before in "tM" and "B" in possible:
             return "B" if before == "M" or possible[0] == "B" or following[0] in "do#iqR" else possible[0]
         if before == "X":
@@ -132,8 +132,10 @@ class _Sentence:
             return "i" if following[0] == "d" and before not in "BEZAGV" else "R"
         return possible[0]
 
-    def _in_group(self, possible: str, following: str) -> str:
+    def _in_group(self, possible: str, before: str, following: str) -> str:
         """After a determiner, an adjective or a number: what describes a noun if one may follow, else the noun."""
+        if before == "#" and possible[0] == "E":
+            return "E"  # three died
         leads_on = bool(set(following) & set("NSP")) and following[0] not in "itckwMXo"
         if leads_on:
             return _first(possible, "JNAGS" if possible[0] in "JAGER" else "NJSAG", possible[0])

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from copydesk.facts.figures import Figure, figure_of, figures_at
+from copydesk.facts.figures.changes import CLAUSE, Changing, changes_of, direction_before, is_told
 from copydesk.facts.percentages.factors import Factor, factors_of
 from copydesk.facts.percentages.records import Change
-from copydesk.facts.percentages.roles import CLAUSE, InRole, direction_before, is_told, roles_of
 from copydesk.text import Amount, Analysis
 
 _FAR = 22  # tokens between two figures of one change
@@ -23,16 +23,16 @@ class _Draft:
     """A change while its figures are being collected."""
 
     direction: int = 0
-    percent: InRole | None = None
-    by: InRole | None = None
-    before: InRole | None = None
-    after: InRole | None = None
+    percent: Changing | None = None
+    by: Changing | None = None
+    before: Changing | None = None
+    after: Changing | None = None
     factor: Factor | None = None
     first: int = 0
     past: int = 0
     rate_first: bool = field(default=False)
 
-    def takes(self, role: str, one: InRole) -> bool:
+    def takes(self, role: str, one: Changing) -> bool:
         """Take a figure in, if its role is still free."""
         if getattr(self, role) is not None:
             return False
@@ -50,7 +50,7 @@ def changes_in(text: Analysis) -> Iterator[Change]:
     """Yield the changes of a text."""
     factors = list(factors_of(text))
     draft: _Draft | None = None
-    for one in roles_of(text):
+    for one in changes_of(text):
         if any(factor.first <= one.figure.first < factor.past for factor in factors):
             continue  # the 3 of “3 times as much”
         if draft is not None and not _is_near(text, draft, one):
@@ -65,7 +65,7 @@ def changes_in(text: Analysis) -> Iterator[Change]:
         yield from _finished(text, draft)
 
 
-def _begun(text: Analysis, factors: Sequence[Factor], one: InRole) -> _Draft:
+def _begun(text: Analysis, factors: Sequence[Factor], one: Changing) -> _Draft:
     draft = _Draft(first=one.first, past=one.past)
     sentence = text.tokens.sentence(one.first)[0]
     near = (each for each in reversed(factors) if 0 <= one.first - each.past <= 12 and each.first >= sentence)
@@ -75,14 +75,16 @@ def _begun(text: Analysis, factors: Sequence[Factor], one: InRole) -> _Draft:
         draft.direction = 0
     elif not draft.direction:
         draft.direction = direction_before(text, one.first)
-    draft.rate_first = one.role == "rate"
+    draft.rate_first = one.role == "by"
     return draft
 
 
-def _slot(one: InRole) -> str:
-    if one.role == "level":
+def _slot(one: Changing) -> str:
+    if one.role in ("to", "level"):
         return "after"
-    if one.role in ("rate", "again"):
+    if one.role == "from":
+        return "before"
+    if one.role in ("by", "again"):
         return "percent" if _is_relative(one.figure) else "by"
     return one.role
 
@@ -91,7 +93,7 @@ def _is_relative(figure: Amount) -> bool:
     return figure.kind in ("percent", "points")
 
 
-def _is_near(text: Analysis, draft: _Draft, one: InRole) -> bool:
+def _is_near(text: Analysis, draft: _Draft, one: Changing) -> bool:
     """Whether a figure is told in the clause of the ones before it."""
     tokens = text.tokens
     if tokens.sentence_of[one.figure.first] != tokens.sentence_of[draft.past - 1]:
@@ -109,14 +111,14 @@ def _breaks(text: Analysis, index: int) -> bool:
     return word in CLAUSE and not _joins(text.tokens.lower(index + 1))
 
 
-def _is_told_next(text: Analysis, draft: _Draft, one: InRole) -> bool:
+def _is_told_next(text: Analysis, draft: _Draft, one: Changing) -> bool:
     """Whether the next sentence begins by saying how much a change was: “That was a rise of 5%.”"""
     first, _ = text.tokens.sentence(one.figure.first)
     next_one = text.tokens.sentence_of[one.figure.first] == text.tokens.sentence_of[draft.past - 1] + 1
     referring = text.tokens.lower(first) in ("that", "this", "it") and one.first - first <= 5
     definite = one.sure and text.tokens.lower(one.first - 1) == "the"
     alike = not draft.direction or draft.direction == one.direction
-    return next_one and (referring or (definite and alike)) and one.role == "rate" and draft.has_levels
+    return next_one and (referring or (definite and alike)) and one.role == "by" and draft.has_levels
 
 
 def _joins(following: str) -> bool:
@@ -124,14 +126,14 @@ def _joins(following: str) -> bool:
     return following in ("from", "to", "by")
 
 
-def _goes_on(text: Analysis, draft: _Draft, one: InRole) -> bool:
+def _goes_on(text: Analysis, draft: _Draft, one: Changing) -> bool:
     """Take a figure into a change that has begun; say whether it belongs there."""
     if one.role == "again":
         if _is_converted(draft, one):
             draft.past = one.past + 1
             return True
         return _is_again(text, draft, one) and draft.takes(_slot(one), one)
-    if one.role == "rate":
+    if one.role == "by":
         if one.past <= draft.past or one.first < draft.first:  # “2.43 points or 0.12 percent lower”, “from 3 by 5%”
             return draft.takes(_slot(one), one)
         turned = draft.direction and one.direction and draft.direction != one.direction
@@ -142,16 +144,16 @@ def _goes_on(text: Analysis, draft: _Draft, one: InRole) -> bool:
                 draft.direction = one.direction
             return draft.takes(_slot(one), one)
         return False
-    if one.role == "after" and draft.before is not None and draft.after is not None:
+    if one.role == "to" and draft.before is not None and draft.after is not None:
         if draft.before.past == one.first:
             draft.before = None  # “from an estimate of 45 to 50”: a range
         return False
-    if one.role == "before" and draft.percent and draft.after and _is_extreme(text, one):
+    if one.role == "from" and draft.percent and draft.after and _is_extreme(text, one):
         return False  # “rose 5 per cent to 20, from a low of 12 in March”
     return draft.takes(_slot(one), one)
 
 
-def _is_again(text: Analysis, draft: _Draft, one: InRole) -> bool:
+def _is_again(text: Analysis, draft: _Draft, one: Changing) -> bool:
     """Whether a figure after “or” says again how much it is, rather than a share or another level."""
     after = text.tokens.lower(one.figure.past)
     if after in ("a", "per", "each") or (after in ("of", "in") and one.figure.kind == "percent"):
@@ -161,13 +163,13 @@ def _is_again(text: Analysis, draft: _Draft, one: InRole) -> bool:
     return draft.by is not None or draft.has_levels
 
 
-def _is_converted(draft: _Draft, one: InRole) -> bool:
+def _is_converted(draft: _Draft, one: Changing) -> bool:
     """Whether a figure in brackets gives a level in another currency: $1.13bn (£600m)."""
     levels = [each.figure for each in (draft.before, draft.after) if each is not None]
     return any(each.kind == "money" == one.figure.kind and each.unit != one.figure.unit for each in levels)
 
 
-def _is_extreme(text: Analysis, one: InRole) -> bool:
+def _is_extreme(text: Analysis, one: Changing) -> bool:
     beyond = text.tokens.lower(one.first) in ("below", "above")
     return not beyond and any(text.tokens.lower(index) in _EXTREMES for index in range(one.first, one.figure.first))
 
@@ -205,7 +207,7 @@ def _compared(text: Analysis, draft: _Draft) -> Figure | None:
     rate, old = draft.percent.figure, draft.before.figure
     compares = text.tokens.lower(draft.before.first) in ("than", "below", "above", "on")
     if (
-        draft.percent.role != "rate"
+        draft.percent.role != "by"
         or rate.past > draft.before.first
         or not (compares or draft.percent.first < rate.first)
     ):

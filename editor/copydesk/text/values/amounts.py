@@ -217,7 +217,7 @@ def _duration(tokens: Tokens, number: Amount) -> Iterator[Amount]:
 def _is_letter(tokens: Tokens, at: int, number: Amount) -> bool:
     """Whether a short form of a unit of time is right at a number: 3h, 3 h, 9.58s; not the s of “in their 20s”."""
     lower = tokens.lower(at)
-    if lower not in _LETTERS or (lower == "s" and number.step == 1 and not number.number % 10):
+    if tokens.text_at(at) not in _LETTERS or (lower == "s" and number.step == 1 and not number.number % 10):
         return False
     return not tokens.space(at) or tokens.text(at) == "h"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from copydesk.facts.figures import is_year
+from copydesk.facts.figures.amounts import is_year
 from copydesk.text import (
     Amount,
     Analysis,
@@ -24,8 +24,9 @@ from copydesk.text import (
     value,
 )
 
-Role = Literal["rate", "before", "after", "again", "level"]
+ChangeRole = Literal["by", "from", "to", "again", "level"]
 
+_AMOUNTS = frozenset(("number", "fraction", "money", "percent", "points", "quantity", "duration"))
 _UP = lexicon("rise") | lexicon("raise")
 _DOWN = lexicon("fall") | lexicon("reduce")
 _NOUNS = lexicon("rise.nouns") | lexicon("rise.words") | lexicon("fall.nouns") | lexicon("fall.words")
@@ -41,10 +42,10 @@ _REACHED = frozenset("to at reach reached reaches reaching total totalled totale
 _SMALL = gap(4, but=CLAUSE | _ROLE_WORDS | _FACTORS)
 
 
-class InRole(NamedTuple):
+class Changing(NamedTuple):
     """A figure in its role: `direction` as the words say (1, -1, 0), `first` and `past` the tokens that say so."""
 
-    role: Role
+    role: ChangeRole
     figure: Amount
     direction: int
     first: int
@@ -59,69 +60,79 @@ def _patterns() -> Patterns:
     compared = row(frozenset(("compared", "against", "versus", "vs")), opt(frozenset(("with", "to"))))
     return Patterns(
         [
-            pattern("rate by", cue, gap(9, but=CLAUSE | {"by"}, across=True), "by", _SMALL, figure),
-            pattern("rate of", named("cue", _NOUNS), "of", _SMALL, figure),
-            pattern("rate after", cue, gap(3, but=_PHRASE), figure),
-            pattern("rate before", figure, gap(2, but=_PHRASE), named("cue", _NOUNS - _PARTICLES)),
-            pattern("rate particle", figure, named("cue", _PARTICLES)),
-            pattern("rate first", figure, gap(1), either("or", "("), amount("again"), gap(1), opt(")"), opt(","),
+            pattern("by by", cue, gap(9, but=CLAUSE | {"by"}, across=True), "by", _SMALL, figure),
+            pattern("by of", named("cue", _NOUNS), "of", _SMALL, figure),
+            pattern("by after", cue, gap(3, but=_PHRASE), figure),
+            pattern("by before", figure, gap(2, but=_PHRASE), named("cue", _NOUNS - _PARTICLES)),
+            pattern("by particle", figure, named("cue", _PARTICLES)),
+            pattern("by first", figure, gap(1), either("or", "("), amount("again"), gap(1), opt(")"), opt(","),
                     gap(1), named("cue", lexicon("rise.words") | lexicon("fall.words"))),
             pattern("again by", "or", "by", _SMALL, figure),
             pattern("again or", either(row(",", "or"), "(", row("—", "or"), row("–", "or"), "or"), _SMALL, figure),
-            pattern("before", either("from", "than", compared, _BEYOND), gap(7, but=CLAUSE | {"to"}), figure),
-            pattern("before on", either(_NOUNS, value("", "percent", "money", "number")), "on", _OWN,
+            pattern("from", either("from", "than", compared, _BEYOND), gap(7, but=CLAUSE | {"to"}), figure),
+            pattern("from on", either(_NOUNS, value("", "percent", "money", "number")), "on", _OWN,
                     gap(4, but=CLAUSE), figure),
-            pattern("after", _REACHED, gap(5, but=CLAUSE), figure),
+            pattern("to", _REACHED, gap(5, but=CLAUSE), figure),
             pattern("level compared", figure, gap(6, but=CLAUSE), opt(","), compared),
-            pattern("before year", "(", value("year", "year"), opt(frozenset((":", ","))), figure),
+            pattern("from year", "(", value("year", "year"), opt(frozenset((":", ","))), figure),
             pattern("level", figure, gap(4, but=CLAUSE), ",", opt(frozenset(("a", "an"))), named("cue", _NOUNS),
                     unless("to"), opt("of")),
         ]
     )  # fmt: skip
 
 
-def roles_of(text: Analysis) -> Iterator[InRole]:
-    """Yield the figures that have a role, by their place; one with several has the firmest."""
-    best: dict[int, InRole] = {}
-    for match in _patterns().matches(text):
+def sentences_with_figures(text: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield first and past of the sentences in which an amount begins."""
+    past = 0
+    for one in text.values:
+        if one.first >= past and one.kind in _AMOUNTS:
+            first, past = text.tokens.sentence(one.first)
+            yield first, past
+
+
+@lru_cache(maxsize=256)  # percentages ask of the same paragraph
+def changes_of(text: Analysis) -> tuple[Changing, ...]:
+    """Return the figures that have a role in a change, by their place; one with several has the firmest."""
+    best: dict[int, Changing] = {}
+    for match in (one for bounds in sentences_with_figures(text) for one in _patterns().matches(text, *bounds)):
         found = _in_role(text, match)
         if found is None:
             continue
         there = best.get(found.figure.first)
         if there is None or _RANK[found.role] < _RANK[there.role]:
             best[found.figure.first] = found
-    past = 0
+    found_changes: list[Changing] = []
     for first in sorted(best):
-        if first >= past:  # else it is a part of the one before: the 540 of “$540”
-            yield best[first]
-            past = best[first].figure.past
+        if not found_changes or first >= found_changes[-1].figure.past:  # else a part of it: the 540 of “$540”
+            found_changes.append(best[first])
+    return tuple(found_changes)
 
 
-_RANK: dict[str, int] = {"rate": 0, "again": 1, "before": 2, "after": 3, "level": 4}
+_RANK: dict[str, int] = {"by": 0, "again": 1, "from": 2, "to": 3, "level": 4}
 
 
-def _in_role(text: Analysis, match: Match) -> InRole | None:
+def _in_role(text: Analysis, match: Match) -> Changing | None:
     figure = match["figure"]
-    role: Role = match.pattern.name.split()[0]  # type: ignore[assignment]
-    if role == "after" and text.tokens.lower(match.first - 1) == "up" and not _went(text, match.first - 2):
+    role: ChangeRole = match.pattern.name.split()[0]  # type: ignore[assignment]
+    if role == "to" and text.tokens.lower(match.first - 1) == "up" and not _went(text, match.first - 2):
         return None  # up to 20
-    if role == "before" and text.tokens.lower(figure.first - 1) == "than" and figure.hedge:
+    if role == "from" and text.tokens.lower(figure.first - 1) == "than" and figure.hedge:
         return None  # more than 14
-    if role not in ("before", "after") and _is_length_of_time(text, figure):
+    if role not in ("from", "to") and _is_length_of_time(text, figure):
         return None  # a hundred years ago, its five-year rate
     cue = match.get("cue")
     word = text.tokens.lower(cue[0]) if cue else ""
     relative = figure.kind in ("percent", "points")
-    if match.pattern.name == "rate before" and word.endswith("s") and not relative:
+    if match.pattern.name == "by before" and word.endswith("s") and not relative:
         return None  # 50,000 cuts
-    if match.pattern.name == "rate after" and not relative and _has_article(text, cue[1], figure.first):
+    if match.pattern.name == "by after" and not relative and _has_article(text, cue[1], figure.first):
         return None  # lift the $200 fee
     if cue and text.tokens.lower(cue[0] - 1) in ("this", "last", "next") and word == "fall":
         return None  # the season
     direction = 1 if word in _UP else -1 if word in _DOWN else 0
     article = text.tokens.lower(match.first - 1) in ("a", "an", "the")
-    sure = match.pattern.name == "rate of" or (match.pattern.name == "rate before" and relative and article)
-    return InRole(role, figure, direction, match.first, match.past, sure)
+    sure = match.pattern.name == "by of" or (match.pattern.name == "by before" and relative and article)
+    return Changing(role, figure, direction, match.first, match.past, sure)
 
 
 def _is_figure(text: Analysis, amount: Amount) -> bool:

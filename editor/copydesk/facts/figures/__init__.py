@@ -1,0 +1,55 @@
+"""Figures: every number that counts or measures, with its noun, owner, time and role.
+
+`article.facts(figures)` is a tuple with the figures of each of `article.parts`; their spans count from the part's
+beginning, because most are only ever compared, and `moved` gives one with spans in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from copydesk.article import Article, Part
+from copydesk.facts.figures import reading
+from copydesk.facts.figures.amounts import figure_of, figures_at, figures_in, is_year
+from copydesk.facts.figures.records import Figure, FigureKind
+from copydesk.facts.figures.signs import (
+    AMOUNT,
+    ANY,
+    BETWEEN,
+    COUNT,
+    MONEY,
+    PERCENT,
+    POINTS,
+    SUM,
+    TWO_AMOUNTS,
+    YEAR,
+    Figured,
+    figured,
+    figures_of,
+    sentences_of,
+)  # fmt: skip
+from copydesk.text import analysis_of
+
+__all__ = [
+    "AMOUNT", "ANY", "BETWEEN", "COUNT", "MONEY", "PERCENT", "POINTS", "SUM", "TWO_AMOUNTS", "YEAR", "Figure",
+    "FigureKind", "Figured", "combine", "figure_of", "figured", "figures_at", "figures_in", "figures_of", "is_year",
+    "local", "moved", "sentences_of",
+]  # fmt: skip
+
+
+def local(part: Part) -> tuple[Figure, ...]:
+    """Return the figures of a part, spans relative to it."""
+    return tuple(reading.figures_of(analysis_of(part.words)))
+
+
+def combine(article: Article, locals_: Sequence[tuple[Figure, ...]]) -> tuple[tuple[Figure, ...], ...]:
+    """Return the figures of each part of the article, spans relative to it."""
+    return tuple(locals_)
+
+
+def moved(figure: Figure, part: Part) -> Figure:
+    """Return a figure of a part with spans that count from the beginning of the text."""
+    number = replace(figure.number, span=part.text_span(*figure.number.span))
+    return replace(figure, span=part.text_span(*figure.span), number=number)

@@ -1,0 +1,138 @@
+"""What a figure counts or measures: the noun of its group, of the group with “of” or “in” at it, or the subject."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.text import Amount, Analysis, NounGroup, lexicon
+
+_CHANGES = lexicon("rise.nouns") | lexicon("fall.nouns") | {"growth", "change", "saving"} - {"loss", "cut"}
+# Verbs that say what their subject amounts to, besides those of rising and falling.
+_AMOUNTING = lexicon("amount") | lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("move") | lexicon("halve")
+_ON_OBJECT = lexicon("raise") | lexicon("reduce") | lexicon("rise.verbs") | lexicon("set")
+_HYPHENS = frozenset("-‐‑")
+# Words that may be between a preposition or a verb and its figure: about, more than, a further.
+_BEFORE_FIGURES = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedge_under") | lexicon("before_figure")
+_MOST_BEFORE = 5
+_PLACES = ("of", "in")
+
+
+class Counted(NamedTuple):
+    """A noun in the singular with its group; `carried` says that the noun has to come from a figure before."""
+
+    noun: str = ""
+    group: NounGroup | None = None
+    carried: bool = False
+
+
+def counted(text: Analysis, amount: Amount) -> Counted:
+    """Return what an amount counts or measures."""
+    for way in (_joined, _in_its_group, _behind, _before_of, _of_verb):
+        if (found := way(text, amount)) is not None:
+            return found
+    return Counted(carried=amount.kind in ("number", "fraction"))
+
+
+def preceding(text: Analysis, first: int) -> int:
+    """Return the token before an amount, past what only says how exact it is: of “of more than 40” it is “of”."""
+    at = first - 1
+    for _ in range(_MOST_BEFORE):
+        if text.tokens.lower(at) in _BEFORE_FIGURES or (
+            text.tokens.lower(at) == "to" and text.tokens.lower(at - 1) in ("up", "close")
+        ):
+            at -= 1
+    return at
+
+
+def _joined(text: Analysis, amount: Amount) -> Counted | None:
+    """A six-member panel: members; a 12-kilometre road is measured, so its noun is the road."""
+    tokens = text.tokens
+    if tokens.text_at(amount.past) not in _HYPHENS or tokens.space(amount.past) or amount.kind != "number":
+        return None
+    word = text.phrases.singular(amount.past + 1)
+    return Counted(word, text.phrases.group_at(amount.first))
+
+
+def _in_its_group(text: Analysis, amount: Amount) -> Counted | None:
+    """340 pupils; a £3m budget; a 12 per cent rise in profits."""
+    group = text.phrases.group_at(amount.past - 1)
+    if group is None or group.head < amount.past:
+        return None
+    noun = text.phrases.noun(group)
+    if amount.kind not in ("number", "fraction") and text.tokens.lower(group.head) in _CHANGES:
+        return _changing(text, group) or Counted(noun, group)
+    return Counted(noun, group)
+
+
+def _changing(text: Analysis, change: NounGroup) -> Counted | None:
+    """Return what a rise is one of: a 12 per cent rise in profits, the city's 12 per cent tax rise."""
+    phrases = text.phrases
+    if (of := phrases.of_group(change, *_PLACES)) is not None and not phrases.is_time(of):
+        return Counted(phrases.noun(of), of)
+    if change.head - 1 >= change.first and phrases.tag(change.head - 1) == "N":
+        return Counted(phrases.singular(change.head - 1), change)
+    return None
+
+
+def _behind(text: Analysis, amount: Amount) -> Counted | None:
+    """40 per cent of pupils; three of the men; £4m in fines."""
+    phrases = text.phrases
+    link = text.tokens.lower(amount.past)
+    if link not in ("of", "in") or (link == "in" and amount.kind != "money"):
+        return None
+    of = phrases.group_at(amount.past + 1)
+    if of is None or of.first > amount.past + 1:
+        return Counted(carried=True) if text.tokens.lower(amount.past + 1) in ("whom", "which") else None
+    while phrases.tag(of.past) == "'" and (owned := phrases.group_at(of.past + 1)) is not None:
+        of = owned  # four of Trump's children
+    if phrases.tag(of.head) == "o":
+        return Counted(carried=True)
+    if link == "in" and (phrases.tag(of.first) == "d" or phrases.tag(of.head) == "P"):
+        return None
+    if phrases.tag(of.head) == "#":
+        return None
+    return Counted(phrases.noun(of), of)
+
+
+def _before_of(text: Analysis, amount: Amount) -> Counted | None:
+    """A budget of £3m; a rise of 12 per cent in profits."""
+    phrases = text.phrases
+    at = preceding(text, amount.first)
+    if text.tokens.lower(at) not in ("of", "at") or (group := phrases.group_at(at - 1)) is None or group.past != at:
+        return None
+    head = text.tokens.lower(group.head)
+    if head in _CHANGES:
+        after = phrases.group_at(amount.past + 1) if text.tokens.lower(amount.past) in _PLACES else None
+        if after is not None and not phrases.is_time(after):
+            return Counted(phrases.noun(after), after)
+        return _changing(text, group) or _of_verb(text, amount) or Counted(phrases.noun(group), group)
+    return Counted(phrases.noun(group), group)
+
+
+def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
+    """Profit rose to £4m; the council raised its tax by 5 per cent; unemployment was 4 per cent."""
+    clause = text.phrases.clause_at(amount.first)
+    if clause.verb < 0 or clause.verb > amount.first:
+        return None
+    verb = clause.verb
+    last = _main_verb(text, verb, amount.first)
+    word = text.tokens.lower(last)
+    if word in _ON_OBJECT and (thing := text.phrases.group_at(last + 1)) is not None and thing.past <= amount.first:
+        return Counted(text.phrases.noun(thing), thing)
+    if clause.subject is None or word not in _AMOUNTING:
+        return None
+    if text.phrases.tag(clause.subject.head) == "o":
+        return Counted(carried=True)
+    return Counted(text.phrases.noun(clause.subject), clause.subject)
+
+
+def _main_verb(text: Analysis, verb: int, before: int) -> int:
+    """Return the last word of a verb phrase: risen of “has not yet risen”."""
+    at = verb
+    for index in range(verb + 1, min(before, verb + 6)):
+        tag = text.phrases.tag(index)
+        if tag in "VBA" or text.tokens.lower(index) in ("been", "be"):
+            at = index
+        elif tag not in "RM":
+            break
+    return at

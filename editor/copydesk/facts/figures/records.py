@@ -1,0 +1,67 @@
+"""The record of a figure: every number that counts or measures, with what the sentence says of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from copydesk.article import Span
+from copydesk.facts.numbers import Hedge, Number
+
+FigureKind = Literal["count", "money", "percent", "points", "quantity", "duration", "year"]
+Role = Literal[
+    "plain", "from", "to", "by", "total", "part", "rest", "share", "whole", "rate", "average", "margin", "limit"
+]
+Scope = Literal["each", "least", "most", "quoted", "forecast"]
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A figure with what belongs to it.
+
+    “Profit at Harrow Mills rose 12 per cent to £4.2 million last year” has two. The second is
+
+        Figure(kind="money", number=Number(value=4200000, step=100000, …), unit="£", noun="profit",
+               owner="Harrow Mills", time="last year", role="to")
+
+    `span` takes in sign and unit (“5 per cent”, “US$3m”), `number.span` not; both are relative to the part.
+    `number` has the value, what one in its last digit is worth (`step`) and its hedge.
+    `unit` is the currency, as written, “%”, the name of a unit, or of a count the word right behind it.
+    `noun` is what is counted or measured, in the singular: “pupil”, “profit”; "" where no noun says it.
+    `owner` is who has or does it, or where it is: the fullest name, or the words of a noun group; "" if not said.
+    `time` is the words that say when it holds. `role` is its part in a change or a sum:
+
+    from, to, by     old value, new value and size of a change
+    total, part      a whole, and one of those that make it up; rest: “the remaining 14”
+    share, whole     40 per cent of the pupils, and three of 12
+    rate, average    £12 an hour
+    margin           how far two are apart: won by 312 votes
+    limit            at most, or aimed at
+
+    `scope` says what holds of it: “each”, at “least” or “most”, “quoted”, a “forecast”.
+    """
+
+    span: Span
+    number: Number
+    kind: FigureKind
+    unit: str = ""
+    noun: str = ""
+    owner: str = ""
+    time: str = ""
+    role: Role = "plain"
+    scope: tuple[Scope, ...] = ()
+
+    @property
+    def value(self) -> float:
+        return float(self.number.value)
+
+    @property
+    def hedge(self) -> Hedge:
+        return self.number.hedge
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal]:
+        """Between which values it may be, if it was rounded to its last written digit."""
+        half = self.number.step / 2
+        return self.number.value - half, self.number.value + half

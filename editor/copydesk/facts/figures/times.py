@@ -1,0 +1,83 @@
+"""When a figure holds: the words of time that are nearest in its clause, else in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk.text import Analysis
+
+_DAYS = frozenset("yesterday today tonight tomorrow overnight".split())
+_AGO = frozenset("ago earlier before previously later".split())
+_PARTS = frozenset("early late mid fiscal financial".split())
+
+
+class When(NamedTuple):
+    """Words of time, as tokens."""
+
+    first: int
+    past: int
+
+
+@lru_cache(maxsize=64)
+def times_in(text: Analysis, sentence: int) -> tuple[When, ...]:
+    """Return the words of time of a sentence, in order."""
+    return tuple(_times(text, sentence))
+
+
+def _times(text: Analysis, sentence: int) -> Iterator[When]:
+    first, past = text.phrases.bounds(sentence)
+    tags, tokens = text.phrases.tags(sentence), text.tokens
+    at = first
+    while at < past:
+        end = at
+        while end < past and tags[end - first] == "T":
+            end += 1
+        if end == at and tokens.lower(at) in _DAYS:
+            end = at + 1
+        elif end == at:
+            end = _ago(text, at)
+        if end > at:
+            yield When(_widened(text, at), end)
+        at = max(end, at + 1)
+
+
+def _ago(text: Analysis, at: int) -> int:
+    """Return the token past “a year earlier” or “three weeks ago” that begins with one; `at` if none does."""
+    for value in text.values.starting.get(at, ()):
+        if value.kind == "duration" and text.tokens.lower(value.past) in _AGO:
+            return value.past + 1
+    return at
+
+
+def _widened(text: Analysis, first: int) -> int:
+    while text.tokens.lower(first - 1) in _PARTS:
+        first -= 1
+    return first
+
+
+def time_of(text: Analysis, first: int, past: int) -> When | None:
+    """Return the words of time that tokens of a figure go with: behind it in its clause, else before it.
+
+    “A year earlier” goes with the figure that it is right behind, other words with all of a clause.
+    """
+    phrases = text.phrases
+    times = times_in(text, phrases.sentence_at(first))
+    if not times:
+        return None
+    clause = phrases.clause_at(first)
+    inside = [when for when in times if clause.first <= when.first < clause.past]
+    behind = [when for when in inside if when.first >= past]
+    parted = bool(behind) and any(one in text.values.inside_numbers for one in range(past, behind[0].first))
+    if behind and not parted:
+        return behind[0]
+    before = [when for when in inside if when.past <= first and not _is_relative(text, when)]
+    if before:
+        return before[-1]
+    shared = [when for when in (*behind, *times) if not _is_relative(text, when)]
+    return shared[0] if shared and (behind or shared[0].past <= first) else None
+
+
+def _is_relative(text: Analysis, when: When) -> bool:
+    return text.tokens.lower(when.past - 1) in ("earlier", "ago", "before", "previously", "later")

@@ -1,0 +1,75 @@
+"""Which amounts count or measure: not those that are a name, an age, a date or a pronoun."""
+
+from __future__ import annotations
+
+from copydesk.text import Amount, Analysis, lexicon
+
+_OLDEST = 120
+_HYPHENS = frozenset("-‐‑–")
+
+
+def is_figure(text: Analysis, amount: Amount) -> bool:
+    """Whether an amount counts or measures something."""
+    if amount.kind in ("year", "age") or text.phrases.tag(amount.core[0]) == "T":
+        return False
+    return not (_is_glued(text, amount) or _is_article(text, amount) or _is_nominal(text, amount)
+                or _is_pronoun(text, amount) or _is_age(text, amount))  # fmt: skip
+
+
+def _is_glued(text: Analysis, amount: Amount) -> bool:
+    """Whether letters are right behind a number that are no unit: 5S, 8Y0rq."""
+    tokens = text.tokens
+    if amount.kind != "number" or amount.past >= len(tokens) or tokens.space(amount.past):
+        return False
+    return tokens.text(amount.past)[0].isalpha()
+
+
+def _is_article(text: Analysis, amount: Amount) -> bool:
+    """Whether “a” only says that there is one: a degree, a day, a couple; a third breast is not a part of one."""
+    lower = text.tokens.lower(amount.first)
+    if lower not in ("a", "an", "another", "half"):
+        return False
+    if amount.kind in ("quantity", "duration"):
+        return amount.number <= 1
+    if amount.kind == "fraction":
+        return text.phrases.tag(amount.past) in "NSJP" or text.tokens.text_at(amount.past) in _HYPHENS
+    return False
+
+
+def _is_nominal(text: Analysis, amount: Amount) -> bool:
+    """Whether a number names one of several: Level 3, Flight 370, version two."""
+    if amount.kind != "number" or (amount.step < 1 and amount.words):
+        return False
+    tokens, tag, at = text.tokens, text.phrases.tag, amount.first - 1
+    if not tokens.space(amount.first):
+        return False
+    if tokens.lower(at) in lexicon("numbered") or (tokens.text_at(at) == "." and tokens.lower(at - 1) == "no"):
+        return tag(amount.past) not in "NS"
+    return tag(at) == "P" and not amount.words and amount.number < 10_000 and tag(amount.past) not in "NSJ"
+
+
+def _is_pronoun(text: Analysis, amount: Amount) -> bool:
+    """Whether “one” is a pronoun or an article: the one, one of them, one day."""
+    if not amount.words or amount.number != 1 or amount.kind != "number":
+        return False
+    before = text.tokens.lower(amount.first - 1)
+    return text.phrases.tag(amount.past) not in "NSJ" or before in ("the", "this", "no", "any", "another")
+
+
+def _is_age(text: Analysis, amount: Amount) -> bool:
+    """Whether a bare number is somebody's age: Ana Silva, 34, who; he was 86; at the age of 12."""
+    tokens, tag = text.tokens, text.phrases.tag
+    if amount.kind != "number" or amount.step != 1 or not 0 < amount.number <= _OLDEST:
+        return False
+    before, bare = amount.first - 1, tag(amount.past) in ",.):;ck"
+    if tokens.lower(before) == "of" and tokens.lower(before - 1) in ("age", "ages"):
+        return True
+    if tokens.lower(before) == ",":
+        return bare and tag(before - 1) in "PNS" and tag(before - 2) != "#" and not amount.words
+    if tokens.lower(before) in ("was", "is", "were", "are") and bare:
+        subject = text.phrases.clause_at(amount.first).subject
+        named = subject is not None and (
+            tokens.lower(subject.head) in ("he", "she", "i", "who") or tag(subject.head) == "P"
+        )
+        return named and not amount.words
+    return tokens.lower(before) == "at" and bare and tag(before - 1) in '.,"ck'

@@ -1,0 +1,106 @@
+"""What a figure counts, whose it is, when and in which role."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.article import Source, read
+from copydesk.facts import figures
+from copydesk.facts.figures import Figure
+
+
+def figures_of(words: str) -> list[Figure]:
+    article = read(Source.from_text(f"A headline\n\n{words}\n", "a.txt"))
+    return [figure for part in article.facts(figures)[1:] for figure in part]
+
+
+@pytest.mark.parametrize(
+    ("words", "nouns"),
+    [
+        ("Twelve elderly residents were hurt.", ["resident"]),
+        ("Twelve residents were hurt, three died.", ["resident", "resident"]),
+        ("A six-member panel met.", ["member"]),
+        ("The council passed a £3m road budget.", ["budget"]),
+        ("Profit rose to £4.2 million.", ["profit"]),
+        ("They have a budget of about £3m.", ["budget"]),
+        ("About 40 per cent of pupils walk.", ["pupil"]),
+        ("Three of the injured men went home.", ["man"]),
+        ("Four of the mayor's children came.", ["child"]),
+        ("Unemployment fell to 4 per cent.", ["unemployment"]),
+        ("A 12 per cent rise in profits was reported.", ["profit"]),
+        ("The council spent £4m.", [""]),
+        ("They walked 80 km (50 miles).", ["", ""]),
+        ("The firm cut its dividend by 12 per cent.", ["dividend"]),
+    ],
+)
+def test_the_noun(words: str, nouns: list[str]) -> None:
+    assert [figure.noun for figure in figures_of(words)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Profit at Harrow Mills rose 12 per cent.", "Harrow Mills"),
+        ("Harrow Mills' profit was £4m.", "Harrow Mills"),
+        ("The city's budget is £4m.", "city"),
+        ("The council spent £4m.", "council"),
+        ("Harrow Mills employs 340 people.", "Harrow Mills"),
+        ("The new bridge, which cost £4m, opened.", "new bridge"),
+        ("HP reported revenue of $27.6 billion.", "HP"),
+    ],
+)
+def test_the_owner(words: str, owner: str) -> None:
+    (figure,) = figures_of(words)
+    assert figure.owner == owner
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("Profit was £4m last year.", ["last year"]),
+        ("In 2023 it made £4m, and £5m in 2024.", ["2023", "2024"]),
+        ("Profit rose to £4m from £3m a year earlier.", ["", "a year earlier"]),
+        ("It sold 40 cars.", [""]),
+    ],
+)
+def test_the_time(words: str, times: list[str]) -> None:
+    assert [figure.time for figure in figures_of(words)] == times
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("Profit rose 12% to £4m from £3.6m.", ["by", "to", "from"]),
+        ("Three of the 12 men were freed; the remaining nine are held.", ["share", "whole", "rest"]),
+        ("She won by 312 votes.", ["margin"]),
+        ("Tickets cost £12 each.", ["rate"]),
+        ("He earns £12 an hour.", ["rate"]),
+        ("About 40 per cent of pupils walk.", ["share"]),
+        ("It ships 3,000 to 4,000 wafers.", ["plain", "plain"]),
+        ("They walked to the two schools.", ["plain"]),
+        ("The average price was £4.", ["average"]),
+        ("There is a cap of £50.", ["limit"]),
+        ("A total of 30 people, including 12 children, died.", ["total", "part"]),
+    ],
+)
+def test_the_role(words: str, roles: list[str]) -> None:
+    assert [figure.role for figure in figures_of(words)] == roles
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It stopped at Level 3.",
+        "Flight 370 vanished.",
+        "Ana Silva, 34, resigned.",
+        "He was 86.",
+        "It happened on August 27.",
+        "She is the one.",
+        "At the age of 12 she left.",
+        "The iPhone 5S is old.",
+        "It was a bit cold for a day.",
+        "It began in 2004.",
+    ],
+)
+def test_what_is_no_figure(words: str) -> None:
+    assert figures_of(words) == []
