@@ -66,3 +66,34 @@ def _wrong(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield ".".join(keys), "has a NUL character; delete it"
         elif isinstance(value, int) and value not in _WHOLE:
             yield ".".join(keys), "is a number that is too large; make it smaller"
+
+
+_WORDING = (
+    ("`array`", "a list"),
+    ("`str`", "a text"),
+    ("`int`", "a whole number"),
+    ("`float`", "a number"),
+    ("`bool`", "true or false"),
+    ("`object`", "a table"),
+    ("`null`", "nothing"),
+    ("Expected ", "must be "),
+    ("Object contains", "has an"),
+    ("Object missing", "lacks the"),
+)
+_PLACE = re.compile(r" - at `\$([^`]*)`")
+
+
+def plain(message: str) -> str:
+    """Turn msgspec's words for data that does not fit into an editor's: “must be a text (at entry 2, rule)”."""
+    place = _PLACE.search(message)
+    said = _PLACE.sub("", message)
+    for theirs, ours in _WORDING:
+        said = said.replace(theirs, ours)
+    where = _named(place[1]) if place else ""
+    return f"{said} (at {where})" if where else said
+
+
+def _named(path: str) -> str:
+    """Return a place in data, `[0].rule`, as it is counted by people: “entry 1, rule”."""
+    entries = re.sub(r"\[(\d+)\]", lambda number: f".entry {int(number[1]) + 1}", path)
+    return ", ".join(filter(None, entries.replace("[...]", "").split(".")))

@@ -185,3 +185,18 @@ def test_what_no_stets_have(tmp_path: Path, text: str) -> None:
     (tmp_path / "stet.toml").write_text(text)
     with pytest.raises(CopydeskError, match=r"stet\.toml: cannot be used as a stet file: "):
         read_stets(tmp_path / "stet.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[stet]]\nrule = "A.B"\n[[stet]]\nrule = 1\n', "must be a text, got a whole number (at entry 2, rule)"),
+        ('[[stet]]\nrules = "A.B"\n', "has an unknown field `rules` (at entry 1)"),
+        ("stet = 3\n", "must be a list, got a whole number"),
+    ],
+)
+def test_what_is_wrong_with_a_stet_is_said_plainly(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "stet.toml").write_text(text)
+    with pytest.raises(CopydeskError) as caught:
+        read_stets(tmp_path / "stet.toml")
+    assert str(caught.value) == f"{tmp_path}/stet.toml: cannot be used as a stet file: {said}"

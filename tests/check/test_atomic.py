@@ -91,14 +91,17 @@ def test_what_a_killed_process_left_is_swept_and_what_a_living_one_has_is_not(tm
     assert file.read_bytes() == b"old"
 
 
-def test_a_fix_sweeps_the_folders_of_what_it_checks_and_a_check_reads_no_temporary(tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize("options", [(), ("--fix",), ("--diff",)])
+def test_a_run_sweeps_the_folders_of_what_it_checks_and_reads_no_temporary(
+    tmp_path: Path, run: Run, options: tuple[str, ...]
+) -> None:
     (tmp_path / "a.txt").write_text("Headline\n\nNothing to say.\n")
     left = tmp_path / ".a.txt.abcdefgh.copydesk.tmp"
     left.write_text("half of it")
-    assert json.loads(run("check", tmp_path, "--format", "json").stdout)["summary"]["files"] == 1
-    assert left.exists()
     sweep.cache_clear()
-    run("check", tmp_path, "--fix")
+    format_ = () if options == ("--diff",) else ("--format", "json")
+    said = run("check", tmp_path, *format_, *options).stdout
+    assert not format_ or json.loads(said)["summary"]["files"] == 1
     assert not left.exists()
 
 

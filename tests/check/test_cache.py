@@ -443,3 +443,20 @@ def test_processes_remember_what_the_engine_said(
     again = run("check", tmp_path, "--select", "Grammar", "--jobs", "2")
     assert again.stdout == first.stdout
     assert "recieved" in again.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="wants owners of files")
+def test_a_folder_of_another_user_is_not_used(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Headline\n\nThe mayor said so.\n")
+    folder = tmp_path / "cache"
+    folder.mkdir(mode=0o755)
+    monkeypatch.setattr("copydesk.check.cache.folder", lambda: folder)
+    user = os.geteuid()
+    monkeypatch.setattr("os.geteuid", lambda: user + 1)
+    for _ in range(2):
+        result = run("check", tmp_path / "a.txt")
+        assert result.return_value != 2
+        (line,) = result.stderr.splitlines()
+        assert "cannot be used: the folder is another user's; delete it" in line
+    assert list(folder.iterdir()) == []
+    assert folder.stat().st_mode & 0o777 == 0o755

@@ -7,6 +7,7 @@ from copydesk.article import Article, Source, Span, read
 from copydesk.check.check import check
 from copydesk.check.settings import Settings
 from copydesk.rules import Edit, Finding, Fix, Part, PartRule, Rule
+from copydesk.rules.patience import MOST_CUTS, OutOfTime
 
 
 class Marks(Rule):
@@ -126,3 +127,41 @@ def test_findings_by_the_thousand_do_not_grow_with_the_square() -> None:
     outcome = check(read(Source.from_text(text, "x.txt")), [], [OutdatedName()], Settings())
     assert len(outcome.findings) == 4000
     assert max(len(fix.edits) for finding in outcome.findings for fix in finding.fixes) == 1
+
+
+def test_a_rule_that_takes_too_long_again_and_again_is_not_asked_any_more() -> None:
+    class Long(Rule):
+        """Takes too long, on every article."""
+
+        name = "Test.Long"
+        asked = 0
+
+        def check(self, article: Article) -> Iterator[Finding]:
+            self.asked += 1
+            raise OutOfTime
+            yield
+
+    rule, other = Long(), Long()
+    one = read(Source.from_text("Headline\n\nThe mayor said so.\n", "a.txt"))
+    said = [check(one, [], [rule], Settings()).crashes[0].error for _ in range(9)]
+    assert rule.asked == MOST_CUTS
+    assert ["and was ended" in line for line in said] == [True] * MOST_CUTS + [False] * (9 - MOST_CUTS)
+    assert "is not asked any more" in said[-1]
+    check(one, [], [other], Settings())
+    assert other.asked == 1
+
+
+def test_where_an_object_is_in_memory_is_not_said() -> None:
+    class Odd(Rule):
+        """Raises an object."""
+
+        name = "Test.Odd"
+
+        def check(self, article: Article) -> Iterator[Finding]:
+            raise ValueError(object(), self.check)
+            yield
+
+    one = read(Source.from_text("Headline\n\nThe mayor said so.\n", "a.txt"))
+    (crash,) = check(one, [], [Odd()], Settings()).crashes
+    assert " at 0x" not in crash.error
+    assert "<object object>" in crash.error

@@ -1,13 +1,21 @@
 """Finding articles in folders."""
 
 import os
+import re
+import shutil
+import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from copydesk.check import ignored
 from copydesk.check.files import articles_in
+from copydesk.errors import CopydeskError
 
 
 @pytest.fixture
@@ -98,3 +106,84 @@ def test_a_folder_that_cannot_be_listed_is_handed_on(
 
 def test_strange_names_are_found(made: Callable[..., list[str]]) -> None:
     assert made("new\nline.txt", "\x1b[31m.md") == ["\x1b[31m.md", "new\nline.txt"]
+
+
+def test_what_is_called_like_an_article_and_is_none_is_said(made: Callable[..., list[str]], tmp_path: Path) -> None:
+    made("a.txt")
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "gone.html").symlink_to("nowhere")
+    (tmp_path / "null.txt").symlink_to(os.devnull)
+    (tmp_path / "pipe.py").symlink_to("nowhere")
+    said: list[str] = []
+    assert articles_in([tmp_path], said.append) == [tmp_path / "a.txt"]
+    assert sorted(said) == [
+        f"{tmp_path}/gone.html: is a link to nothing that is there; left out",
+        f"{tmp_path}/null.txt: is no file, but a pipe, a socket or a device; left out",
+        f"{tmp_path}/pipe.md: is no file, but a pipe, a socket or a device; left out",
+    ]
+
+
+def test_a_link_to_what_is_left_out_under_its_own_name_is_read(
+    made: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    made(".store/a.md", "b.md")
+    (tmp_path / "a.md").symlink_to(".store/a.md")
+    (tmp_path / "again.md").symlink_to("b.md")
+    assert found(tmp_path) == ["a.md", "b.md"]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="wants git")
+def test_what_git_tracks_is_taken_though_it_ignores_it(made: Callable[..., list[str]], tmp_path: Path) -> None:
+    made("drafts/a.md", "drafts/x/b.md", "c.txt", "d.txt", "inner/.store/e.txt", "inner/f.txt", "inner/deep/g.txt")
+    for folder, names in ((tmp_path, ["drafts/a.md", "c.txt"]), (tmp_path / "inner", [".store/e.txt", "f.txt"])):
+        git(folder, "init", "-q")
+        git(folder, "add", *names)
+        git(folder, "commit", "-qm", "first")
+    (tmp_path / ".gitignore").write_text("/drafts/\n*.txt\n")
+    assert found(tmp_path) == ["c.txt", "drafts/a.md", "inner/f.txt"]
+    assert found(tmp_path / "drafts") == ["a.md", "x/b.md"]  # asked for by name
+    (tmp_path / "c.txt").unlink()
+    assert found(tmp_path) == ["drafts/a.md", "inner/f.txt"]
+    (tmp_path / ".git/index").write_bytes(b"broken")
+    said: list[str] = []
+    assert articles_in([tmp_path], said.append) == [tmp_path / "inner/f.txt"]
+    (line,) = said
+    assert "which ignored files are tracked cannot be told, they are left out: " in line
+
+
+_NAMES = st.text("ab./", min_size=1, max_size=12).filter(lambda name: "//" not in name and name[0] != "/" != name[-1])
+
+
+@given(pattern=st.text("ab*?/[]!", min_size=1, max_size=10), name=_NAMES)
+def test_a_settled_pattern_matches_the_same(pattern: str, name: str) -> None:
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
+
+    with suppress(ValueError, re.error):
+        regex, _ = GitIgnoreSpecPattern.pattern_to_regex(pattern)
+        if regex is not None and "[^/]*" in regex:
+            plain, settled = re.compile(regex), re.compile(ignored._settled(regex))
+            for path in (name, f"{name}/"):
+                assert bool(settled.match(path)) == bool(plain.match(path))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["*a" * 60 + "b", "**/" + "*a" * 60 + "/b", "*?" * 60 + "b", "x" + "*" * 200 + "y", "*[ab]" * 60 + "c"]
+)
+def test_no_pattern_runs_away(made: Callable[..., list[str]], tmp_path: Path, pattern: str) -> None:
+    (tmp_path / ".gitignore").write_text(pattern + "\n")
+    name = "a" * 200 + ".txt"
+    assert made(name, f"{'a' * 200}/a.md") == [name, f"{'a' * 200}/a.md"]
+
+
+def test_deep_patterns_are_bounded(made: Callable[..., list[str]], tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("/".join(["a", "**"] * 6) + "/b\n")
+    with pytest.raises(CopydeskError, match=r"\.gitignore:1: .* has more than 4 “\*\*”"):
+        made("/".join("a" * 60) + "/x.md")
+    (tmp_path / ".gitignore").write_text("x\n" * 5_001)
+    with pytest.raises(CopydeskError, match="more than 5,000 patterns"):
+        found(tmp_path)

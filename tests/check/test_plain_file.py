@@ -103,6 +103,36 @@ def test_a_file_that_says_it_is_empty_is_read_up_to_the_limit(monkeypatch: pytes
         read_file(Path("/proc/self/maps"))
 
 
+def test_what_a_house_writes_has_a_limit_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings_file.forget()
+    Path("ok.txt").write_text("Headline\n\nThe mayor said so.\n")
+    much = "# a line\n" * 500_000
+    for name in ("copydesk.toml", "pyproject.toml", "words.txt", ".gitignore"):
+        Path("copydesk.toml").write_text("[grammar]\nengine = 'harper'\ndictionary = 'words.txt'\n")
+        Path("words.txt").write_text("Sudza\n")
+        Path(name).write_text(much)
+        if name == "pyproject.toml":
+            Path("copydesk.toml").unlink()
+        settings_file.forget()
+        with pytest.raises(CopydeskError, match=rf"{name}.*has more than \d MB, which is not read"):
+            run("check", "--no-cache", ".")
+        Path(name).unlink()
+
+
+def test_a_byte_order_mark_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_bytes(b"\xef\xbb\xbf[names]\nKyiv = ['Kiev']\n")
+    assert settings_file.load_settings(tmp_path / "a.txt").names == {"Kyiv": ("Kiev",)}
+
+
+def test_a_folder_is_named_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError) as caught:
+        read_file(tmp_path)
+    assert caught.value.filename == str(tmp_path)
+
+
 def test_line_ends_are_one_kind(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a\r\nb\rc\n")
     assert read_text(tmp_path / "a") == "a\nb\nc\n"

@@ -18,6 +18,7 @@ import pytest
 from click.testing import Result
 
 from copydesk.article import Source
+from copydesk.check.atomic import sweep
 from copydesk.errors import CopydeskError
 from copydesk.report.report import BUILT_IN
 
@@ -125,7 +126,10 @@ def test_links_in_a_circle(desk: Path, run: Run) -> None:
     result = run("check", ".", "a/up", *NAMES)
     assert result.return_value == 0
     assert result.stdout.count("good.txt") == 1
-    assert "Too many levels of symbolic links" in only_line(run("check", ".", "round.txt", *NAMES))
+    assert [line.partition(": is ")[2] for line in result.stderr.splitlines()] == [
+        "a link to nothing that is there; left out"
+    ] * 4  # two links, in two folders that were named
+    assert "Too many levels of symbolic links" in only_line(run("check", "good.txt", "round.txt", *NAMES))
 
 
 def test_a_file_that_vanishes_in_mid_run(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,3 +273,11 @@ def test_several_processes_that_fix_at_once_do_no_harm(desk: Path, cache_folder:
         assert process.returncode == 0
     assert {Path(f"{number}.txt").read_text() for number in range(8)} == {text.replace("Because,", "Because")}
     assert not list(desk.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize("format_", BUILT_IN)
+def test_what_a_killed_fix_left_goes_with_the_next_run(desk: Path, run: Run, format_: str) -> None:
+    Path(".good.txt.abc123.copydesk.tmp").write_text("half of it")
+    sweep.cache_clear()
+    run("check", ".", "--format", format_, *NAMES)
+    assert sorted(os.listdir()) == ["good.txt"]

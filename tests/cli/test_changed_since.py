@@ -293,3 +293,97 @@ def test_a_repository_that_git_waits_for_is_given_up(
     os.mkfifo(repository / ".git" / "config")
     with pytest.raises(CopydeskError, match=r"git has not answered within [^\n]*$"):
         run("check", "news", "--changed-since", "main")
+
+
+@pytest.fixture
+def superproject(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the other one as its submodule `wire`, on the branch `main`."""
+    folder = tmp_path / "around"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("c.md").write_text(OLD)
+    git("init", "-b", "main")
+    git("-c", "protocol.file.allow=always", "submodule", "add", str(repository), "wire")
+    git("add", ".")
+    git("commit", "-m", "first")
+    return folder
+
+
+def test_a_submodule_is_compared_with_what_it_was_in_the_repository_around(
+    superproject: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lines() == {}
+    git("checkout", "-b", "work")
+    Path("wire/news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    assert lines() == {"wire/news/a.md": [3]}
+    git("-C", "wire", "commit", "-am", "second")  # on its own main: to itself, nothing is changed
+    assert lines() == {"wire/news/a.md": [3]}
+    git("commit", "-am", "moved")
+    assert lines() == lines("wire") == {"wire/news/a.md": [3]}
+    monkeypatch.chdir("wire")  # worked in, it has revisions of its own
+    assert lines() == {}
+
+
+def test_a_submodule_that_is_new_is_new_altogether(superproject: Path, repository: Path, lines: Lines) -> None:
+    git("checkout", "-b", "work")
+    git("-c", "protocol.file.allow=always", "submodule", "add", str(repository), "other")
+    assert set(lines()) == {"other/news/a.md", "other/news/b.md"}
+
+
+def test_a_submodule_without_its_earlier_commit_is_no_success(superproject: Path, run: Run) -> None:
+    git("checkout", "-b", "work")
+    shutil.rmtree("wire")
+    Path("wire").mkdir()
+    Path("wire/a.md").write_text(OLD)
+    git("-C", "wire", "init", "-b", "main")
+    git("-C", "wire", "add", ".")
+    git("-C", "wire", "commit", "-m", "another history")
+    with pytest.raises(CopydeskError, match=r"this submodule lacks its commit .* fetch-depth: 0"):
+        run("check", ".", "--changed-since", "main")
+
+
+def test_a_shallow_clone_is_no_success(
+    repository: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("checkout", "-b", "work")
+    Path("news/a.md").write_text(OLD.replace("Monday", "Tuesday"))
+    git("commit", "-am", "second")
+    git("checkout", "main")
+    Path("news/b.md").write_text(OLD.replace("Monday", "Sunday"))
+    git("commit", "-am", "third")
+    git(
+        "clone",
+        "--depth",
+        "1",
+        "--no-single-branch",
+        "--branch",
+        "work",
+        f"file://{repository}",
+        str(tmp_path / "clone"),
+    )
+    monkeypatch.chdir(tmp_path / "clone")
+    with pytest.raises(CopydeskError, match=r"shallow and lacks where the branch left “origin/main”.*fetch-depth: 0"):
+        run("check", ".", "--changed-since", "origin/main")
+    git("fetch", "--unshallow")
+    report = json.loads(run("check", ".", "--changed-since", "origin/main", "--format", "json").stdout)
+    assert [file["path"] for file in report["files"]] == ["news/a.md"]
+
+
+def test_what_was_too_large_for_an_article_is_not_read(
+    repository: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copydesk.check.git.LARGEST", 50)
+    Path("news/a.md").write_text(OLD.replace("Tuesday", "Monday") + "\nMore.\n")
+    assert lines() == {"news/a.md": [3]}  # all of it is taken for new
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="wants named pipes")
+def test_settings_of_git_that_never_end_are_named(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copydesk.check.git._FIRST", 1)
+    os.mkfifo("pipe")
+    with Path(".git/config").open("a") as settings:
+        settings.write(f"[include]\n\tpath = {repository / 'pipe'}\n")
+    with pytest.raises(CopydeskError, match=r"not answered within 1 seconds; .*include\.path in \.git/config"):
+        run("check", ".", "--changed-since", "main")

@@ -6,6 +6,7 @@ other's way; no package for disk caches that is looked after does the same witho
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -37,6 +38,13 @@ def folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("copydesk")
+
+
+def _refuse_anothers(folder: Path) -> None:
+    """Raise PermissionError if a folder is another user's, who could read and change what is kept in it."""
+    if hasattr(os, "geteuid") and folder.stat().st_uid != os.geteuid():
+        what = "the folder is another user's; delete it, or set XDG_CACHE_HOME"
+        raise PermissionError(errno.EPERM, what, str(folder))
 
 
 class _Damaged(Exception):
@@ -95,6 +103,7 @@ class _Cache(Generic[KeptT]):
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _refuse_anothers(self._path.parent)
         if self._path.parent.stat().st_mode & 0o077:
             self._path.parent.chmod(0o700)
         connection = sqlite3.connect(self._path, timeout=5)

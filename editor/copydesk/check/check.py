@@ -12,9 +12,10 @@ from copydesk.check.limits import Limits
 from copydesk.check.outcome import Crash, Outcome
 from copydesk.check.settings import Settings
 from copydesk.check.worthwhile import worthwhile
+from copydesk.errors import in_a_line
 from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Fix, Rule
-from copydesk.rules.patience import OutOfTime, patience
+from copydesk.rules.patience import GivenUp, OutOfTime, cuts, patience
 from copydesk.rules.soundness import BadFinding, a_finding, sound
 
 
@@ -42,6 +43,7 @@ def check(
             if not settings.wants(rule.name):
                 continue
             try:
+                cuts.refuse(rule)
                 clock(True)
                 asked = article if rule.reads_source else as_read.article
                 said = _said(rule, asked, limits)
@@ -52,6 +54,7 @@ def check(
                 clock(False)
                 if isinstance(error, (KeyboardInterrupt, MemoryError)):
                     raise
+                cuts.count(rule, error)
                 crashes.append(Crash(rule.name, _reason(error)))
                 continue
             if said:  # most rules have nothing to say
@@ -81,9 +84,9 @@ def _said(rule: Rule, article: Article, limits: Limits) -> list[Finding]:
 
 
 def _reason(error: BaseException) -> str:
-    if isinstance(error, (BadFinding, OutOfTime)):
+    if isinstance(error, (BadFinding, GivenUp, OutOfTime)):
         return str(error)
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    return in_a_line(error)
 
 
 def _is_heard(rule: Rule, finding: Finding, article: Article, quoted: Stretches) -> bool:

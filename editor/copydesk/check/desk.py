@@ -20,7 +20,7 @@ from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.settings_file import BadSettings, filled_options
 from copydesk.engines import Engine
 from copydesk.engines.remembered import Store
-from copydesk.errors import CopydeskError, nearest
+from copydesk.errors import CopydeskError, in_a_line, nearest
 from copydesk.rules import Finding, House, Rule
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ class Desk:
             except CopydeskError:
                 raise
             except Exception as error:  # what a plugin does where it is made must not stop the others
-                reason = " ".join(f"{type(error).__name__}: {error}".split())
-                self._broken.append(Broken(f"the module {rule.__module__}", reason, rule=called(rule)))
+                self._broken.append(Broken(f"the module {rule.__module__}", in_a_line(error), rule=called(rule)))
         self._leave_out(map(str, self._broken))
 
     def _leave_out(self, lines: Iterable[str]) -> None:
@@ -262,7 +261,7 @@ class GrammarCheck:
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # a panic in Rust is no Exception
-            self.crashes = (Crash(GRAMMAR, " ".join(f"{type(error).__name__}: {error}".split())),)
+            self.crashes = (Crash(GRAMMAR, in_a_line(error)),)
             return
         yield from grammar_findings(article, remarks, dictionary_for(settings), all_rules=settings.grammar.all_rules)
 

@@ -25,6 +25,10 @@ def engine_of(settings: Settings, language: str = "", store: Store | None = None
         return None
     grammar = settings.grammar
     options = grammar.languagetool if name in _WITH_LANGUAGETOOL else None
+    if options is not None and options.url and not settings.by_user:
+        from copydesk.engines.languagetool.engine import refuse_unasked
+
+        refuse_unasked(options)
     language = language or settings.article.language or USUAL
     return engine_for(name, language, grammar.ignore, options, all_rules=grammar.all_rules, store=store)
 

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import os
-import warnings
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.article.readers import known_suffixes
+from copydesk.check.ignored import Ignored, ignored_above, ignored_by, is_ignored, repository_of, tracked_below
 from copydesk.errors import CopydeskError
-from copydesk.plain_file import read_text
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
 
-def articles_in(paths: Sequence[Path]) -> list[Path]:
+def articles_in(paths: Sequence[Path], note: Callable[[str], object] = lambda line: None) -> list[Path]:
     """Return the files meant by paths, each once: a file itself, and the articles in a folder.
 
-    In folders only files with an ending that some reader claims are taken; what is hidden, or what git ignores,
-    is left out, and links to folders are not followed. A path that does not exist, and a folder that cannot be
-    listed, is returned too: reading it says so. They are in order, of each folder the files first, then the folders,
-    both by name: the same whatever the order of `paths`. Raises CopydeskError if a folder has no articles.
+    In folders only files with an ending that some reader claims are taken; what is hidden, or what git ignores and
+    does not track, is left out, and links to folders are not followed. A path that does not exist, and a folder that
+    cannot be listed, is returned too: reading it says so. They are in order, of each folder the files first, then the
+    folders, both by name: the same whatever the order of `paths`. `note` is called with a line on what is called like
+    an article and is no file. Raises CopydeskError if a folder has no articles.
     """
     called: dict[str, str] = {}
     for path in paths:
-        found = list(_below(path)) if os.path.isdir(path) else [(path, os.path.realpath(path))]
+        if os.path.isdir(path):
+            walk = _Walk(path, note)
+            found: Iterable[tuple[Path, str]] = walk.articles()
+        else:
+            found = [(path, os.path.realpath(path))]
         if not found:
             raise CopydeskError(f"{path}: there are no articles in this folder")
         for file, place in found:
@@ -44,32 +44,99 @@ def _order(path: str) -> list[tuple[bool, str]]:
     return [*((True, folder) for folder in folders), (False, name)]
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the articles below a folder, as they are called and where they really are."""
-    suffixes = known_suffixes()
-    top = os.path.realpath(folder)
-    above = _ignored_above(top)
-    if _is_ignored(top, True, above):
-        above = ()  # it was asked for by name
-    waiting = [(folder, top, above)]  # folders as they are called, and where they really are
-    while waiting:
-        here, place, ignored = waiting.pop()
+class _Walk:
+    """Finds the articles below one folder: as they are called, and where they really are."""
+
+    def __init__(self, folder: Path, note: Callable[[str], object]) -> None:
+        self._folder = folder
+        self._note = note
+        self._top = os.path.realpath(folder)
+        self._suffixes = known_suffixes()
+        self._found: dict[str, Path] = {}
+        self._links: list[Path] = []
+        self._repositories: set[str] = set()
+        self._has_ignored = False
+
+    def articles(self) -> list[tuple[Path, str]]:
+        """Return the articles."""
+        above = ignored_above(self._top)
+        if is_ignored(self._top, True, above):
+            above = ()  # it was asked for by name
+        waiting = [(self._folder, self._top, above)]  # folders as they are called, and where they really are
+        while waiting:
+            waiting += self._in_folder(*waiting.pop())
+        if self._has_ignored:
+            self._add_tracked()
+        for link in self._links:  # to what is not found here under its own name
+            self._found.setdefault(os.path.realpath(link), link)
+        return [(path, place) for place, path in self._found.items()]
+
+    def _in_folder(
+        self, here: Path, place: str, ignored: tuple[Ignored, ...]
+    ) -> list[tuple[Path, str, tuple[Ignored, ...]]]:
+        """Take the articles in a folder, and return the folders in it."""
         try:
             entries = list(os.scandir(here))
         except OSError:
-            yield here, place
-            continue
-        if any(entry.name == ".gitignore" for entry in entries):
-            ignored = (*ignored, *_ignored_by(here / ".gitignore", place))
+            self._found[place] = here
+            return []
+        names = {entry.name for entry in entries}
+        if ".git" in names:
+            self._repositories.add(place)
+        if ".gitignore" in names:
+            ignored = (*ignored, *ignored_by(here / ".gitignore", place))
+        folders = []
         for entry in entries:
             is_folder = _is_folder(entry)
             real = os.path.join(place, entry.name)
-            if not _has_articles_name(entry.name, is_folder, suffixes) or _is_ignored(real, is_folder, ignored):
+            if not _has_articles_name(entry.name, is_folder, self._suffixes):
                 continue
-            if is_folder:
-                waiting.append((here / entry.name, real, ignored))
-            elif _is_wanted(entry, top):
-                yield here / entry.name, os.path.realpath(real) if entry.is_symlink() else real
+            if is_ignored(real, is_folder, ignored):
+                self._has_ignored = True
+            elif is_folder:
+                folders.append((here / entry.name, real, ignored))
+            else:
+                self._take(here / entry.name, real)
+        return folders
+
+    def _take(self, path: Path, place: str) -> None:
+        """Take what is called like an article, if it is a file or a link to one."""
+        try:
+            kind = path.stat().st_mode
+        except OSError:
+            if not path.is_symlink():
+                self._found[place] = path  # reading it says what is wrong
+                return
+            self._note(f"{path}: is a link to nothing that is there; left out")
+            return
+        if stat.S_ISREG(kind):
+            if path.is_symlink():
+                self._links.append(path)
+            else:
+                self._found[place] = path
+        elif not stat.S_ISDIR(kind):
+            self._note(f"{path}: is no file, but a pipe, a socket or a device; left out")
+
+    def _add_tracked(self) -> None:
+        """Add what git tracks though it ignores it: whoever put it there wants it."""
+        if (around := repository_of(self._top)) is not None:
+            self._repositories.add(around)
+        for repository in sorted(self._repositories):
+            try:
+                tracked = tracked_below(self._top, repository)
+            except CopydeskError as error:
+                self._note(
+                    f"{self._folder}: which ignored files are tracked cannot be told, they are left out: {error}"
+                )
+                continue
+            for place in tracked:
+                below = os.path.relpath(place, self._top)
+                *folders, name = below.split(os.sep)
+                is_article = _has_articles_name(name, False, self._suffixes) and all(
+                    _has_articles_name(each, True, self._suffixes) for each in folders
+                )
+                if is_article and place not in self._found and os.path.lexists(place):
+                    self._take(self._folder / below, place)
 
 
 def _has_articles_name(name: str, is_folder: bool, suffixes: frozenset[str]) -> bool:
@@ -84,70 +151,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
-
-
-def _is_wanted(entry: os.DirEntry[str], top: str) -> bool:
-    """Whether an entry is a file, or a link to one that is not found here under its own name."""
-    try:
-        if entry.is_symlink():
-            target = os.path.realpath(entry.path)
-            return os.path.isfile(target) and not target.startswith(os.path.join(top, ""))
-        return entry.is_file(follow_symlinks=False)
-    except OSError:
-        return True  # reading it says what is wrong
-
-
-class _Ignored(NamedTuple):
-    """What one `.gitignore` says of the paths below the folder (with a slash at its end) that it stands in."""
-
-    folder: str
-    spec: GitIgnoreSpec
-
-
-def _ignored_above(folder: str) -> tuple[_Ignored, ...]:
-    """Return what the repository that a folder is in ignores, the folder's own `.gitignore` left for later."""
-    above = []
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return ()  # no repository
-        folder = parent
-        above.append(folder)
-    files = [(os.path.join(folder, ".git", "info", "exclude"), folder)]
-    files += ((os.path.join(place, ".gitignore"), place) for place in reversed(above))
-    return tuple(ignored for file, place in files for ignored in _ignored_by(Path(file), place))
-
-
-def _ignored_by(file: Path, folder: str) -> tuple[_Ignored, ...]:
-    try:
-        lines = read_text(file, "surrogateescape").split("\n")
-    except OSError:
-        return ()
-    from pathspec import GitIgnoreSpec  # only where there is something to ignore
-
-    patterns = [_pattern(file, number, line) for number, line in enumerate(lines, 1) if line]
-    return (_Ignored(os.path.join(folder, ""), GitIgnoreSpec(patterns)),)
-
-
-def _pattern(file: Path, number: int, line: str) -> GitIgnoreSpecPattern:
-    """Return the pattern in a line of a `.gitignore`. Raises CopydeskError if it is none."""
-    import re
-
-    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
-
-    try:
-        with warnings.catch_warnings(action="ignore"):  # Python's, of what may be meant otherwise in a regex
-            return GitIgnoreSpecPattern(line)
-    except (ValueError, re.error):
-        what = f"“{line.strip()}” is no pattern; delete it, or write what git is to leave out"
-        raise CopydeskError(f"{file}:{number}: {what}") from None
-
-
-def _is_ignored(path: str, is_folder: bool, ignored: tuple[_Ignored, ...]) -> bool:
-    """Whether git ignores a path: the file nearest to it that says anything decides."""
-    for place in reversed(ignored):
-        relative = path[len(place.folder) :].replace(os.sep, "/")
-        said = place.spec.check_file(f"{relative}/" if is_folder else relative).include
-        if said is not None:
-            return said
-    return False

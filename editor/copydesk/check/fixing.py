@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
@@ -13,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 from copydesk.article import Article, Edit, Source, Span
-from copydesk.check.atomic import refuse_elsewhere, sweep, write_atomically
+from copydesk.check.atomic import refuse_elsewhere, write_atomically
 from copydesk.check.inline import without
 from copydesk.check.outcome import Checked, Unused
 from copydesk.check.results import FileResult
 from copydesk.check.run import Runner, without_path
 from copydesk.check.stets import Stet, remove_stets, without_stets
 from copydesk.errors import CopydeskError
-from copydesk.plain_file import read_file, read_text
+from copydesk.plain_file import LARGEST, read_file, read_text
 from copydesk.rules import Finding, Fix
 
 _PASSES = 10
@@ -48,8 +47,6 @@ class Fixing:
 
     def fixed(self, file: FileResult) -> FileResult:
         """Return what is to be said of a file after its safe fixes are made."""
-        if self.write:
-            sweep(Path(os.path.realpath(file.path)).parent)
         checked = file.checked
         if checked is None or not (checked.unused or any(compatible(checked.article, checked.findings, self.unsafe))):
             return file
@@ -123,7 +120,7 @@ class Fixing:
                 refuse_elsewhere(path)
                 remove_stets(path, stets)
             else:
-                before = read_text(path)
+                before = read_text(path, most=LARGEST)
                 self.diffs.append(_unified(before, without_stets(path, stets), str(path)))
             self.removed += len(stets)
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from copydesk.article import Article, Part, Source, read
+from copydesk.check.ignored import repository_of
 from copydesk.check.places import Places
 from copydesk.errors import CopydeskError
-from copydesk.plain_file import read_file
+from copydesk.plain_file import LARGEST, read_file
 from copydesk.rules import Finding
 
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
@@ -31,6 +33,9 @@ _SAFE = {
     "LC_ALL": "C",
 }
 _PATIENCE = 120  # seconds; a repository may be made so that git waits for ever
+_FIRST = 10  # seconds for the first question, which needs no more than git's settings and one name
+_MOST_BYTES = 256 * 1024 * 1024  # of an answer: the index of some millions of files
+_FETCH = "fetch the whole history (on GitHub, actions/checkout with fetch-depth: 0; on GitLab, GIT_DEPTH: 0)"
 # Set where git runs a hook; which repository is meant we know better.
 _NOT_PASSED_ON = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
 
@@ -38,8 +43,9 @@ _NOT_PASSED_ON = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_P
 class Changes:
     """What has changed since a revision, in whatever repositories articles lie.
 
-    Changed is what differs, in the working folder, from where the present branch left that revision; with no common
-    ground, from the revision itself. Files that git does not know are new.
+    Changed is what differs, in the working folder, from where the present branch left that revision; with no history
+    in common, from the revision itself. Of a submodule it is what differs from the commit that the repository around
+    it had there. Files that git does not know are new.
     """
 
     def __init__(self, revision: str) -> None:
@@ -110,32 +116,85 @@ class Changes:
         top = self._tops.get(folder)
         if top is None:
             top = self._tops[folder] = _top_of(folder)
+        return self._repository(top), _below(path, top)
+
+    def _repository(self, top: str) -> _Repository:
         if top not in self._repositories:
-            self._repositories[top] = _Repository(top, self._revision)
-        return self._repositories[top], os.path.relpath(path, top).replace(os.sep, "/")
+            self._repositories[top] = self._opened(top)
+        return self._repositories[top]
+
+    def _opened(self, top: str) -> _Repository:
+        """Return the repository there. That of a submodule has for its base what the one around it had before.
+
+        In a submodule that is worked in, the revision is its own.
+        """
+        here = os.path.realpath(os.curdir)
+        around = repository_of(os.path.dirname(top))
+        if around is None or os.path.join(here, "").startswith(os.path.join(top, "")):
+            return _Repository(top, self._revision)
+        if not _Repository(around).holds_repository(_below(top, around)):
+            return _Repository(top, self._revision)
+        return _Repository(top, base=self._repository(around).repository_before(_below(top, around)))
+
+
+def _below(path: str, top: str) -> str:
+    return os.path.relpath(path, top).replace(os.sep, "/")
 
 
 def _top_of(folder: str) -> str:
-    above = folder
-    while not os.path.lexists(os.path.join(above, ".git")):
-        parent = os.path.dirname(above)
-        if parent == above:
-            raise CopydeskError(f"{folder}: is not in a git repository, so --changed-since has nothing to go by")
-        above = parent
-    return above
+    top = repository_of(folder)
+    if top is None:
+        raise CopydeskError(f"{folder}: is not in a git repository, so --changed-since has nothing to go by")
+    return top
+
+
+def names_in_index(top: str) -> list[str]:
+    """Return the names of the files that the repository at `top` tracks. Raises CopydeskError if git cannot say."""
+    return list(_Repository(top).tracked)
 
 
 class _Repository:
-    def __init__(self, top: str, revision: str) -> None:
+    """What git knows at `top`: with a `revision`, also how things were where the branch left it, or at a `base`.
+
+    An empty base is a repository that was not there.
+    """
+
+    def __init__(self, top: str, revision: str = "", base: str = "") -> None:
         self._top = top
         self._renamed: set[str] = set()
-        commit = self._line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        self._base = base
+        self._line("rev-parse", "--git-dir", patience=_FIRST)  # its settings may have git wait for ever
+        if base and not self._line("rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+            raise CopydeskError(f"{top}: this submodule lacks its commit {base[:10]} of before; {_FETCH}")
+        if revision:
+            self._base = self._left(revision)
+
+    def _left(self, revision: str) -> str:
+        """Return the commit at which the present branch left a revision."""
+        name = f"{revision}^{{commit}}"
+        commit = self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name)
         if not commit:
-            raise CopydeskError(f"{top}: git knows no revision “{revision}” here (in CI, fetch the whole history)")
-        try:
-            self._base = self._line("merge-base", "HEAD", commit) or commit
-        except CopydeskError:  # nothing was committed on this branch yet
-            self._base = commit
+            raise CopydeskError(f"{self._top}: git knows no revision “{revision}” here (in CI, {_FETCH})")
+        if not self._line("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+            return commit  # nothing was committed on this branch yet
+        if base := self._line("merge-base", "HEAD", commit):
+            return base
+        if self._line("rev-parse", "--is-shallow-repository") == "true":
+            raise CopydeskError(
+                f"{self._top}: this clone is shallow and lacks where the branch left “{revision}”; {_FETCH}"
+            )
+        return commit  # the two have no history in common
+
+    def holds_repository(self, name: str) -> bool:
+        """Whether a folder is a submodule."""
+        return self._git("ls-files", "--stage", "-z", "--", name).startswith(b"160000 ")
+
+    def repository_before(self, name: str) -> str:
+        """Return the commit that a submodule was at; an empty one if it was not there."""
+        if not self._base:
+            return ""
+        about = os.fsdecode(self._git("ls-tree", "-z", "--full-tree", self._base, "--", name)).split()
+        return about[2] if about[:2] == ["160000", "commit"] else ""
 
     def has_changed(self, name: str) -> bool:
         """Whether a file differs, in the working folder, from what it was."""
@@ -155,8 +214,10 @@ class _Repository:
 
     def _earlier(self, name: str) -> str | None:
         """Return the object that held a file before; None if it is new."""
+        if not self._base:
+            return None
         staged = self._staged
-        return staged[name] if name in staged else self._tracked.get(name)
+        return staged[name] if name in staged else self.tracked.get(name)
 
     @cached_property
     def _staged(self) -> dict[str, str | None]:
@@ -173,41 +234,51 @@ class _Repository:
         return found
 
     @cached_property
-    def _tracked(self) -> dict[str, str]:
+    def tracked(self) -> dict[str, str]:
         """The files in the index, and the objects that hold them."""
         entries = os.fsdecode(self._git("ls-files", "--stage", "-z")).split("\0")
         return {name: about.split(" ")[1] for about, tab, name in (entry.partition("\t") for entry in entries) if tab}
 
     def _blob(self, name: str) -> bytes:
-        return self._git("cat-file", "blob", name)
+        """Return what an object holds; nothing if that is larger than any article: it was none."""
+        size = self._line("cat-file", "-s", name)
+        return self._git("cat-file", "blob", name) if int(size or 0) <= LARGEST else b""
 
-    def _line(self, *arguments: str) -> str:
+    def _line(self, *arguments: str, patience: int = _PATIENCE) -> str:
         """Return the one line that git answers; an empty one if it says no without a word."""
         try:
-            return os.fsdecode(self._git(*arguments)).strip()
+            return os.fsdecode(self._git(*arguments, patience=patience)).strip()
         except _SaysNo:
             return ""
 
-    def _git(self, *arguments: str) -> bytes:
-        try:
-            done = subprocess.run(
-                [*_GIT, "-C", self._top, *arguments],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                check=False,
-                env=_environment(),
-                timeout=_PATIENCE,
-            )
-        except FileNotFoundError:
-            raise CopydeskError("--changed-since wants git, which is not installed") from None
-        except subprocess.TimeoutExpired:
-            raise CopydeskError(f"{self._top}: git has not answered within {_PATIENCE} seconds") from None
-        if done.returncode:
-            said = os.fsdecode(done.stderr).strip().splitlines()
-            if not said:
-                raise _SaysNo
-            raise CopydeskError(f"{self._top}: git says: {said[0]}")
-        return done.stdout
+    def _git(self, *arguments: str, patience: int = _PATIENCE) -> bytes:
+        with tempfile.TemporaryFile() as answer:  # not in memory: what a repository holds may be of any size
+            try:
+                done = subprocess.run(
+                    [*_GIT, "-C", self._top, *arguments],
+                    stdin=subprocess.DEVNULL,
+                    stdout=answer,
+                    stderr=subprocess.PIPE,
+                    check=False,
+                    env=_environment(),
+                    timeout=patience,
+                )
+            except FileNotFoundError:
+                raise CopydeskError("this wants git, which is not installed") from None
+            except subprocess.TimeoutExpired:
+                raise CopydeskError(
+                    f"{self._top}: git has not answered within {patience} seconds; look at what its settings include "
+                    "(include.path in .git/config)"
+                ) from None
+            if done.returncode:
+                said = os.fsdecode(done.stderr).strip().splitlines()
+                if not said:
+                    raise _SaysNo
+                raise CopydeskError(f"{self._top}: git says: {said[0]}")
+            if answer.tell() > _MOST_BYTES:
+                raise CopydeskError(f"{self._top}: git's answer to {arguments[0]} is larger than any repository's")
+            answer.seek(0)
+            return answer.read()
 
 
 def _environment() -> dict[str, str]:

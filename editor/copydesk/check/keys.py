@@ -60,7 +60,9 @@ def _settings_text(encoded: bytes) -> str:
 
 def _settings(settings: Settings) -> str:
     # Where the settings stand does not change what they say.
-    bare = msgspec.structs.replace(settings, file=None, styles_folder=None, grammar_folder=None, overrides=())
+    bare = msgspec.structs.replace(
+        settings, file=None, styles_folder=None, grammar_folder=None, overrides=(), by_user=False
+    )
     return _settings_text(msgspec.json.encode(bare, order="deterministic"))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk.article import Article, Source, UnreadableSource
+from copydesk.check.atomic import sweep
 from copydesk.check.files import articles_in
 from copydesk.check.outcome import Checked, Outcome, read_article, settings_for, with_stets
 from copydesk.check.results import EngineUsed, FileResult, Results, broke_down
@@ -166,7 +167,8 @@ class Runner:
         where settings or plugins are bad, or a folder holds no articles; of a file that cannot be read its result
         says so, and the others go on. An interrupt (Ctrl-C) ends the run with what was checked by then.
         """
-        done = _Done(self._meant(inputs))
+        done = _Done(())
+        done.meant = self._meant(inputs, done.notices.append)
         interrupted = False
         try:
             self.begin(len(done.meant))
@@ -213,8 +215,10 @@ class Runner:
         if self.choice.select or self.choice.extend_select or self.choice.ignore:
             self.desk_for_path(Path.cwd())
 
-    def _meant(self, inputs: Sequence[Path | Source]) -> list[Path | Source]:
-        files = articles_in([each for each in inputs if isinstance(each, Path)])
+    def _meant(self, inputs: Sequence[Path | Source], note: Callable[[str], object]) -> list[Path | Source]:
+        files = articles_in([each for each in inputs if isinstance(each, Path)], note)
+        for folder in {Path(os.path.realpath(file)).parent for file in files}:
+            sweep(folder)  # what a fix that was killed has left there
         if self.changes is not None:
             files = self.changes.among(files)
         return [*files, *(each for each in inputs if isinstance(each, Source))]

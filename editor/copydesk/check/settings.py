@@ -65,7 +65,10 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """What the house has settled. `file` is where it stands, `folder` what its paths are relative to."""
+    """What the house has settled. `file` is where it stands, `folder` what its paths are relative to.
+
+    `by_user` says that the user named them; else they were found with what is checked, and may be anybody's.
+    """
 
     file: Path | None = None
     select: tuple[str, ...] = ()
@@ -81,6 +84,7 @@ class Settings(msgspec.Struct, frozen=True):
     grammar: Grammar = Grammar()
     grammar_folder: Path | None = None
     article: ArticleSettings = ArticleSettings()
+    by_user: bool = False
 
     @property
     def folder(self) -> Path:

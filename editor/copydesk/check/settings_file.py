@@ -14,7 +14,7 @@ import msgspec
 from copydesk.check.settings import ArticleSettings, Grammar, Level, Override, Settings, Styles
 from copydesk.errors import CopydeskError, nearest
 from copydesk.plain_file import read_text
-from copydesk.plain_toml import BadToml, parse_toml
+from copydesk.plain_toml import BadToml, parse_toml, plain
 
 FILE_NAME = "copydesk.toml"
 _KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "units", "grammar", "article"))
@@ -33,7 +33,7 @@ def load_settings(beside: Path, config: Path | None = None) -> Settings:
     if config is not None:
         if not os.path.exists(config):
             raise BadSettings(f"{config}: there is no such settings file")
-        return _read(config)
+        return msgspec.structs.replace(_read(config), by_user=True)
     # os.path, which takes what may not be looked at for nothing: that it cannot be read is said of the article.
     start = beside if os.path.isdir(beside) else beside.parent
     return _settings_above(start.absolute())
@@ -194,26 +194,7 @@ def _converted(file: Path, where: str, value: Any, kind: Any) -> Any:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        raise BadSettings(f"{file}: {where}: {_plain(str(error))}") from None
-
-
-def _plain(message: str) -> str:
-    """Turn msgspec's wording into an editor's."""
-    for theirs, ours in _WORDING:
-        message = message.replace(theirs, ours)
-    return message
-
-
-_WORDING = (
-    ("`array`", "a list"),
-    ("`str`", "a text"),
-    ("`int`", "a whole number"),
-    ("`float`", "a number"),
-    ("`bool`", "true or false"),
-    ("`object`", "a table"),
-    (" - at `$", " (at `"),
-    ("Expected ", "must be "),
-)
+        raise BadSettings(f"{file}: {where}: {plain(str(error))}") from None
 
 
 def filled_options(settings: Settings, rule: str, default: Any) -> Any:

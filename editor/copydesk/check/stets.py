@@ -19,10 +19,11 @@ from copydesk.check.atomic import write_atomically
 from copydesk.check.fingerprint import Place, place_of
 from copydesk.errors import CopydeskError
 from copydesk.plain_file import read_text
-from copydesk.plain_toml import BadToml, parse_toml
+from copydesk.plain_toml import BadToml, parse_toml, plain
 from copydesk.rules import Finding
 
 FILE_NAME = "stet.toml"
+_LARGEST = 8 * 1024 * 1024  # bytes: a baseline of forty thousand findings
 _ALIKE = 60.0  # per cent of the surrounding words that must still be there
 _THE_SAME = 100.0
 _CLEARLY = 10.0  # per cent by which the best place must beat the next
@@ -99,13 +100,19 @@ def _by_file(path: Path, changed: int, size: int) -> dict[str, list[Stet]]:
 def read_stets(path: Path) -> list[Stet]:
     """Return the stets in a file, none if there is no such file. Raises CopydeskError if it is broken."""
     try:
-        data = parse_toml(read_text(path), path)
+        data = parse_toml(read_text(path, most=_LARGEST), path)
         return msgspec.convert(data.get("stet", []), list[Stet])
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeDecodeError, msgspec.ValidationError, BadToml) as error:
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+    except UnicodeDecodeError:
+        reason = "it is not valid UTF-8; save it as UTF-8"
+    except msgspec.ValidationError as error:
+        reason = plain(str(error))
+    except BadToml as error:
         reason = str(error).removeprefix(f"{path}:").strip()
-        raise CopydeskError(f"{path}: cannot be used as a stet file: {reason}") from None
+    raise CopydeskError(f"{path}: cannot be used as a stet file: {reason}")
 
 
 def matched(text: str, findings: Sequence[Finding], stets: Iterable[Kept]) -> tuple[set[int], list[Kept]]:
@@ -198,7 +205,7 @@ def without_stets(path: Path, stets: Collection[Stet]) -> str:
 def _changed(path: Path, *, add: Iterable[Stet] = (), remove: Collection[Stet] = ()) -> str:
     import tomlkit  # keeps the file's comments and order
 
-    document: Any = tomlkit.parse(read_text(path)) if path.exists() else tomlkit.document()
+    document: Any = tomlkit.parse(read_text(path, most=_LARGEST)) if path.exists() else tomlkit.document()
     entries: Any = document.get("stet")
     if entries is None:
         entries = tomlkit.aot()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from copydesk.errors import in_a_line
 from copydesk.rules.finding import SEVERITIES
 from copydesk.rules.rule import Bad, Good, House, LooksAt, Options, PartRule, Rule
 from copydesk.rules.soundness import is_one_of, listed, shown
@@ -20,7 +21,7 @@ def breach_in(rule: type[Rule]) -> str:
     try:
         return next(_breaches(rule), "")
     except Exception as error:  # whatever the class does when it is looked at
-        return f"it cannot be looked at: {type(error).__name__}: {error}"
+        return f"it cannot be looked at: {in_a_line(error)}"
 
 
 def _breaches(rule: type[Rule]) -> Iterator[str]:

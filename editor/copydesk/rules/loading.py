@@ -14,6 +14,7 @@ from types import ModuleType
 
 import msgspec
 
+from copydesk.errors import in_a_line
 from copydesk.rules.contract import breach_in
 from copydesk.rules.rule import Rule
 
@@ -48,7 +49,7 @@ def installed_rules(wanted: Callable[[str], bool] = lambda pack: True) -> tuple[
         try:
             found = _load(entry_point)
         except (Exception, SystemExit) as error:  # whatever a plugin does at import must not stop the others
-            broken.append(Broken(origin, " ".join(f"{type(error).__name__}: {error}".split()), pack))
+            broken.append(Broken(origin, in_a_line(error), pack))
             continue
         for rule in found:
             if breach := breach_in(rule):

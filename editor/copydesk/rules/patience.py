@@ -8,11 +8,48 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from weakref import WeakKeyDictionary
+
+from copydesk.errors import CopydeskError
+from copydesk.rules.rule import Rule
 
 LIMIT = 20.0  # seconds; a rule takes thousandths of one
 _LOOKS = 20  # at the clock, within that time
 
+MOST_CUTS = 3  # articles on which a rule is ended; after that it is left out
+
 Clock = Callable[[bool], None]
+
+
+class Cut(CopydeskError):
+    """A rule was ended because it took too long."""
+
+
+class GivenUp(Exception):
+    """A rule is not asked any more."""
+
+    def __str__(self) -> str:
+        return f"it was ended on {MOST_CUTS} articles before, and is not asked any more"
+
+
+class Cuts:
+    """On how many articles each rule was ended, in this process."""
+
+    def __init__(self) -> None:
+        self._counts: WeakKeyDictionary[Rule, int] = WeakKeyDictionary()
+
+    def refuse(self, rule: Rule) -> None:
+        """Raise GivenUp if a rule was ended too often."""
+        if self._counts.get(rule, 0) >= MOST_CUTS:
+            raise GivenUp
+
+    def count(self, rule: Rule, error: BaseException) -> None:
+        """Note that a rule has raised something."""
+        if isinstance(error, (Cut, OutOfTime)):
+            self._counts[rule] = self._counts.get(rule, 0) + 1
+
+
+cuts = Cuts()
 
 
 class OutOfTime(BaseException):

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from copydesk.article import Edit, Span
+from copydesk.errors import without_addresses
 from copydesk.rules.finding import SEVERITIES, Finding, Fix, Related
 
 MOST_FINDINGS = 10_000  # in one part; fewer of an article are reported
@@ -102,7 +103,7 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         return f"“{value[:60]}”"
     try:
-        words = " ".join(repr(value).split())
+        words = without_addresses(" ".join(repr(value).split()))
     except Exception:
         words = f"a {type(value).__name__}"
     return words if len(words) <= 60 else f"{words[:60]}…"

@@ -18,7 +18,7 @@ from copydesk.check.engine import deeper, engine_of, in_language_of
 from copydesk.check.outcome import Checked
 from copydesk.check.settings import GRAMMAR, Settings
 from copydesk.engines.remembered import Store
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, in_a_line
 from copydesk.rules import Rule
 from copydesk.session.work import Failure, Job, Reading, blocks_of
 
@@ -155,7 +155,7 @@ def work(line: Connection, settings: Settings) -> None:
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
         except Exception as error:  # whatever broke, the editor goes on and may ask again
-            line.send(Failure(f"the check broke down: {type(error).__name__}: {error}"))
+            line.send(Failure(f"the check broke down: {in_a_line(error)}"))
 
 
 def _leave_the_terminal_alone() -> None:

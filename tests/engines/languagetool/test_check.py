@@ -116,9 +116,16 @@ def test_copy_that_leaves_the_machine_is_said_on_every_run(desk: Path, monkeypat
             return []
 
     monkeypatch.setattr("copydesk.engines.languagetool.engine.LanguageTool._connect", lambda self: Elsewhere())
-    for _ in range(2):
-        _, said = report(desk)
-        assert said["notices"] == ["copy was sent to the LanguageTool at http://grammar.example.org"]
+    with pytest.raises(CopydeskError, match=r"set COPYDESK_SEND_COPY_TO=grammar\.example\.org in your environment"):
+        report(desk)  # whoever wrote the article may have written the settings
+    for options, allowed in (
+        ((), "other.example, Grammar.Example.org"),
+        (("--config", desk / "copydesk.toml"), ""),
+    ):
+        monkeypatch.setenv("COPYDESK_SEND_COPY_TO", allowed)
+        for _ in range(2):
+            _, said = report(desk, *options)
+            assert said["notices"] == ["copy was sent to the LanguageTool at http://grammar.example.org"]
 
 
 def test_settings_that_do_not_exist_are_refused_with_the_nearest(desk: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -22,6 +23,7 @@ from copydesk.errors import CopydeskError
 if TYPE_CHECKING:
     from copydesk.engines.languagetool.adapter import Connection, Said
 
+ALLOWED = "COPYDESK_SEND_COPY_TO"  # in the environment: hosts that may get copy, divided by commas
 _HERE = ("localhost", "127.0.0.1", "::1")
 _WARMING = "This is a test."
 # As LanguageTool has them: its plain “en” has no dictionary, and some countries have none of their own.
@@ -209,6 +211,20 @@ def _is_here(options: LanguageToolOptions) -> bool:
             "allow_remote = true in [grammar.languagetool]"
         )
     return here
+
+
+def refuse_unasked(options: LanguageToolOptions) -> None:
+    """Raise CopydeskError if copy would go to another machine that only the settings of a checked folder name.
+
+    Whoever can change what is checked could have unpublished copy sent anywhere. The user allows a host.
+    """
+    host = _host(options.url)
+    allowed = (name.strip().lower() for name in os.environ.get(ALLOWED, "").split(","))
+    if host and host not in _HERE and options.allow_remote and host not in allowed:
+        raise CopydeskError(
+            f"the settings beside the articles would have copy sent to {host}; if that is meant, set "
+            f"{ALLOWED}={host} in your environment, or name the settings with --config"
+        )
 
 
 def _host(url: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from copydesk.article import Article, Part, Span
-from copydesk.errors import CopydeskError
 from copydesk.rules.finding import Finding, Severity
 from copydesk.rules.house.actions import Action, fixes
 from copydesk.rules.house.document import BadRule, Node
@@ -22,6 +21,7 @@ from copydesk.rules.house.patterns import (
     refers_to_groups,
 )
 from copydesk.rules.house.scopes import Scope
+from copydesk.rules.patience import Cut
 from copydesk.rules.rule import Example, Rule
 
 _DIRECTIVE = re.compile(r"%(?:%|(?:\[(\d+)\])?[sdvq])")
@@ -29,7 +29,7 @@ _QUOTED_DIRECTIVE = re.compile(r"(['\"“‘])%(?:\[1\])?s(['\"”’])")
 _METACHARACTER = re.compile(r"[\\^$*+?{}\[\]()]")
 
 
-class RunawayPattern(CopydeskError):
+class RunawayPattern(Cut):
     """A rule's pattern took longer than it may."""
 
 
