@@ -53,7 +53,7 @@ def harbour() -> Mentions:
 class TestAnArticle:
     def test_people_have_all_their_mentions(self, harbour: Mentions) -> None:
         assert chain(harbour, "Maria Okoro") == [
-            "Okoro", "Maria Okoro", "she", "she", "Ms Okoro", "She", "The 34-year-old",
+            "Okoro", "Maria Okoro", "The councillor", "she", "she", "Ms Okoro", "She", "The 34-year-old",
         ]  # fmt: skip
         assert chain(harbour, "Daniel Brandt") == ["Daniel Brandt", "he", "Mr Brandt"]
 

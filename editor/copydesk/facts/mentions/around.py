@@ -33,6 +33,12 @@ _RESTRICTS = frozenset("of who that which behind whose where".split())
 _SKIPPED = frozenset("aged now then currently formerly also himself herself".split())
 _MOST_UNITS = 8
 _MOST_OF = 10
+# Nouns that with a word before them mean something else each time: the services business, the drama group.
+_BRINGS_IN = frozenset("a an one another his her their 's".split())
+_WEAK = frozenset(
+    """business group body service office network unit board panel brand platform provider parent outfit giant station
+    channel site building authority trust fund department agency commission""".split()
+)
 _PERSON_ENDINGS = ("ist", "man", "woman", "eer", "ian", "smith", "maker", "worker", "holder", "keeper")
 
 
@@ -65,7 +71,8 @@ class Reference(msgspec.Struct, frozen=True):
     """A pronoun, or a noun that the article takes for known: “the company”, “the former teacher”.
 
     `head` is the pronoun or the noun in lower case, `words` all of it; `restricted` the word of a phrase that says
-    which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows.
+    which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows, `opens`
+    that it opens its sentence. `new` is somebody who comes in without a name: “a man”, “her sister”.
     """
 
     span: Span
@@ -77,7 +84,8 @@ class Reference(msgspec.Struct, frozen=True):
     restricted: str = ""
     of: str = ""
     age: Age | None = None
-    modifiers: tuple[str, ...] = ()
+    new: bool = False
+    opens: bool = False
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -109,9 +117,12 @@ def local(part: Part) -> Around:
         word = tokens.lower(at)
         if word in _POINTING:
             reference = _noun(tokens, at)
-        elif word.partition("'")[0] in PRONOUNS:
-            reference = _pronoun(tokens, at, word.partition("'")[0])
-        else:
+        elif word in _BRINGS_IN and (somebody := _somebody(tokens, at)) is not None:
+            references.append(somebody)
+        pronoun = word.partition("'")[0]
+        if pronoun in PRONOUNS:
+            reference = _pronoun(tokens, at, pronoun)
+        elif word not in _POINTING:
             continue
         if reference is not None:
             references.append(reference)
@@ -215,6 +226,8 @@ def _after(tokens: Tokens, at: int) -> After:
         return After(word, age=age if tokens.lower(at + 2) in (")", ",") else None)
     if word == "who":
         return After(word, relative=word)
+    if word == "-":
+        return After(f"-{tokens.lower(at + 1)}")
     if word in ("is", "was"):
         return After(word, word, roles=_copular(tokens, at))
     if word != ",":
@@ -247,9 +260,18 @@ def _aside(tokens: Tokens, at: int) -> After:
     if relative:
         return After(",", relative=relative, age=age, roles=_copular(tokens, at + 1))
     roles, kin, past = _appositive(tokens, at)
+    if _leads_on(tokens, at, past):  # “the Times, the mayor's aide, Ana Silva, said”
+        roles, kin = (), None
     verb = tokens.lower(past + 1) if tokens.lower(past) == "," else ""
     inner = roles and tokens.lower(at) in ("a", "an") and age is None and _age_in(tokens, at + 1)
     return After(",", verb if verb_like(verb) else "", "", "", False, age or (inner or None), roles, kin)
+
+
+def _leads_on(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether what stands between commas is rather said of the name behind it."""
+    if tokens.lower(past) != "," or past + 1 >= len(tokens) or tokens.kinds[past + 1] not in _CAPITAL:
+        return False
+    return tokens.lower(at) not in ("a", "an")
 
 
 _AFTER_AGE = frozenset("and who was is from of at said has had when".split())
@@ -262,7 +284,7 @@ def _ends_age(tokens: Tokens, at: int) -> bool:
 
 def _copular(tokens: Tokens, at: int) -> tuple[Role, ...]:
     """Read “is a teacher”, “was the chief executive of Tessera” after “who”."""
-    if tokens.lower(at) not in ("is", "was"):
+    if tokens.lower(at) not in ("is", "was") or tokens.lower(at + 1).endswith("ing"):
         return ()
     return _appositive(tokens, at + 1)[0]
 
@@ -405,11 +427,51 @@ def _owner(tokens: Tokens, past: int) -> Span:
 # Pronouns and definite nouns.
 
 
-def _pronoun(tokens: Tokens, at: int, word: str) -> Reference:
+_EMPTY_ADJECTIVES = frozenset(
+    """possible impossible likely unlikely clear unclear hard difficult easy important obvious true necessary better
+    best good great wrong right time worth hoped thought believed understood expected reported alleged claimed
+    estimated known unknown vital crucial essential common rare a an the not about up too now only just because like
+    his her their my our that what how where when why all also still no one nice sad unusual normal fair ironic safe
+    natural early late day night summer winter spring autumn raining snowing hot cold warm cloudy over so as to in
+    on""".split()
+)
+_EMPTY_VERBS = frozenset(
+    """seems seemed appears appeared turns turned takes took comes came happens happened rains rained looks looked
+    matters mattered emerged remains remained feels felt sounds sounded follows followed helps helped makes made means
+    meant""".split()
+)
+_BE = frozenset("is was 's be been isn't wasn't".split())
+
+
+def _is_empty(tokens: Tokens, at: int) -> bool:
+    """Whether an “it” means nothing: “it is likely that”, “it seems”, “made it clear” (Quirk et al. 6.17, 18.33)."""
+    if tokens.lower(at) in ("it's", "it’s"):
+        return True
+    past = at + 1
+    while tokens.lower(past) in lexicon("auxiliary") | _ADVERBS | {"'s"} and tokens.lower(past) not in _BE:
+        past += 1
+    word = tokens.lower(past)
+    if word in _BE:
+        past += 1
+        while tokens.lower(past) in _BE or tokens.lower(past).endswith("ly"):
+            past += 1
+        return tokens.lower(past) in _EMPTY_ADJECTIVES or tokens.lower(past) in lexicon("determiner")
+    return word in _EMPTY_VERBS or word in ("that", "to", "hard", "clear", "easy", "possible", "difficult", "if")
+
+
+def _pronoun(tokens: Tokens, at: int, word: str) -> Reference | None:
+    if word == "it" and (_is_empty(tokens, at) or not _is_subject(tokens, at)):
+        return None
     start = tokens.start(at)
     span = Span(start, start + len(word))
     subject = word in ("he", "she", "it", "they")
     return Reference(span, tokens.sentence_of[at], word, tokens.words[span.start : span.end], True, subject)
+
+
+def _is_subject(tokens: Tokens, at: int) -> bool:
+    """Whether an “it” is a verb's subject, not its object."""
+    following = tokens.lower(at + 1)
+    return following in ("'s", "'d") or verb_like(following) or "'" in tokens.lower(at)
 
 
 def _noun(tokens: Tokens, at: int) -> Reference | None:
@@ -419,12 +481,14 @@ def _noun(tokens: Tokens, at: int) -> Reference | None:
     while len(units) < 5 and at < len(tokens) and tokens.kinds[at] in b"wWUX0":
         begin = at
         unit, at = _unit(tokens, at)
-        if unit in _stops() or unit == "'s":
+        if not _modifies(unit):
             return None
         units.append(unit)
         if unit.endswith(("-year-old", "-years-old")):
             age = _age_in(tokens, begin)
         called = unit in _nouns() or age is not None or unit.rpartition("-")[2] in known.person_nouns()
+        if unit in _WEAK and len(units) > 1:
+            return None
         if called and _ends_group(tokens, at) and tokens.kinds[begin] in b"w0WUX":
             following = tokens.lower(at)
             restricted, of = "", ""
@@ -436,7 +500,24 @@ def _noun(tokens: Tokens, at: int) -> Reference | None:
             words = tokens.words[span.start : span.end]
             head = "year-old" if unit.endswith("-old") and age is not None else unit
             return Reference(
-                span, tokens.sentence_of[first], head, words, False, verb_like(following), restricted, of, age,
-                tuple(units[:-1]),
+                span, tokens.sentence_of[first], head, words, subject=verb_like(following), restricted=restricted,
+                of=of, age=age, opens=first == tokens.sentence(first)[0],
             )  # fmt: skip
+    return None
+
+
+def _somebody(tokens: Tokens, at: int) -> Reference | None:
+    """Return somebody whom the article brings in without a name, if the noun group after a token does that."""
+    first, units = at, 0
+    at += 1
+    while units < 5 and at < len(tokens) and tokens.kinds[at] in b"w0":
+        unit, at = _unit(tokens, at)
+        if not _modifies(unit):
+            return None
+        units += 1
+        if unit in known.person_nouns() and _ends_group(tokens, at):
+            span = tokens.span(first, at)
+            words = tokens.words[span.start : span.end]
+            subject = verb_like(tokens.lower(at)) or tokens.lower(at) == "who"
+            return Reference(span, tokens.sentence_of[first], unit, words, subject=subject, new=True)
     return None

@@ -31,9 +31,12 @@ _OWNED_BY_FIRMS = frozenset(
     factory plant factories stores members membership trustees website app products product brand ceo""".split()
 )
 _FIRST_OF_FEATURE = frozenset("lake mount river cape port loch fort isle rue calle place via".split())
-_COUNTRIES = frozenset("us uk u.s u.k usa uae eu u.s. u.k. england scotland wales europe africa asia america".split())
+_COUNTRIES = frozenset(
+    "us uk u.s u.k usa uae eu u.s. u.k. d.c. england scotland wales europe africa asia america".split()
+)
 _PLACES_OF = frozenset((*SETTLEMENTS, "state", "province", "county", "island", "port", "capital"))
 _JOINED_ON = ("Mc", "Mac", "O'", "O’", "De", "Di", "Van", "La", "Le")  # what a capital follows in a surname
+_OF_A_COUNTRY = ("ian", "ish", "ese", "ench", "utch", "eek", "iss", "stani", "qi", "eli", "ean", "rman", "ican")
 _KNOWN_SIZE = 20_000  # people: smaller places are places only where something else says so
 
 
@@ -67,10 +70,14 @@ def _by_shape(naming: Naming) -> Iterator[Vote]:
         yield from _of_one_word(texts[0])
         return
     yield from _known_place(" ".join(texts))
+    if any(one.kind != "city" for one in places(texts[0])) and first not in given_names():
+        yield "person", "after a country", -2.0
+    if last in lexicon("thing"):
+        yield from _of_a_thing()
     given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
     if given:
-        yield "person", "given name", 3.0
-    elif len(texts) < 4 and not naming.joined and not any(word.lower() in ordinary_words() for word in texts):
+        yield "person", "given name", 1.5 if first in ordinary_words() else 3.0
+    elif len(texts) < 4 and not naming.joined and not any(map(_is_no_surname, texts)):
         yield "person", "shape", 1.0
     if _CORPORATE.intersection(word.lower().rstrip(".") for word in texts):
         yield "organisation", "corporate form", 6.0
@@ -83,11 +90,31 @@ def _by_shape(naming: Naming) -> Iterator[Vote]:
         yield "organisation", "and", 3.0
 
 
+def _of_a_thing() -> Iterator[Vote]:
+    yield "person", "thing", -4.0
+    yield "organisation", "thing", -6.0
+    yield "place", "thing", -6.0
+
+
+def _is_no_surname(word: str) -> bool:
+    return word.lower() in ordinary_words() or (word.isupper() and len(word) > 1 and "." not in word)
+
+
+def is_adjective(text: str) -> bool:
+    """Whether a word looks like one made of a country: Spanish, Ukrainian, Japanese."""
+    return text.lower().endswith(_OF_A_COUNTRY) and not any(one.kind != "city" for one in places(text))
+
+
 def _of_one_word(text: str) -> Iterator[Vote]:
     small = text.lower()
     if small in _COUNTRIES:
         yield "place", "country", 6.0
         return
+    if is_adjective(text):
+        yield from _of_a_thing()
+        return
+    if small in lexicon("thing"):
+        yield from _of_a_thing()
     yield from _known_place(text)
     if text.isupper() and 2 <= len(text) <= 7:
         yield "organisation", "acronym", 2.5
@@ -110,7 +137,8 @@ def _known_place(name: str) -> Iterator[Vote]:
         if largest.kind != "city":
             yield "place", "country", 4.0
         elif largest.population >= _KNOWN_SIZE and name.lower() not in famous():
-            yield "place", "known", 2.0 if name.lower() not in given_names() else 0.5
+            doubtful = name.lower() in given_names() or name.lower() in ordinary_words()
+            yield "place", "known", 0.5 if doubtful else 2.0
         elif " " in name:
             yield "place", "known", 1.0
 
@@ -160,7 +188,7 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
         yield "organisation", "owns", 2.5
     elif after.next in _OWNED_BY_FIRMS:
         yield "organisation", "firm's", 2.0
-    if after.next == "-":
+    if after.next in ("-based", "-born", "-area"):
         yield "place", "-based", 1.5
     yield from _by_verb(naming)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 from copydesk.facts.mentions import lexicon as known
-from copydesk.facts.mentions.kinds import Kind, places, scores
+from copydesk.facts.mentions.kinds import Kind, is_adjective, places, scores
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.nicknames import one_given_name
 from copydesk.facts.mentions.records import Form, Sex
@@ -22,6 +24,7 @@ Key = tuple[str, ...]
 
 _ENOUGH, _ENOUGH_OF_TWO = 1.5, 1.0  # what must speak for a kind at least; for a person of two names
 _TITLED = 4.0  # what speaks for a person who has a title, an age or a role
+_FORMS = frozenset("inc ltd limited plc llc corp co company group".split())
 _SMALL = frozenset("of the for and in on to de et des du a an &".split())
 
 
@@ -52,7 +55,8 @@ def link(namings: Sequence[Naming], alike: Mapping[str, str], expanded: Mapping[
 class _Linker:
     def __init__(self, namings: Sequence[Naming], alike: Mapping[str, str], expanded: Mapping[str, str]) -> None:
         self._namings = namings
-        self._keys = [tuple(alike.get(text, text) for text in naming.texts) for naming in namings]
+        same = _Spellings(alike)
+        self._keys = [tuple(map(same.of, naming.texts)) for naming in namings]
         self._by_key: dict[Key, list[Naming]] = defaultdict(list)
         for key, naming in zip(self._keys, namings, strict=True):
             self._by_key[key].append(naming)
@@ -63,6 +67,7 @@ class _Linker:
         self._given: dict[str, list[Thing]] = defaultdict(list)
         self._organisations: list[Thing] = []
         self._by_first: dict[str, list[Thing]] = defaultdict(list)
+        self._by_word: dict[str, list[Thing]] = defaultdict(list)
         self._by_letters: dict[str, Thing] = {}
         self._owner: dict[Key, Thing] = {}
         self._all: list[Thing] = []
@@ -89,6 +94,10 @@ class _Linker:
 
     def _settle(self, key: Key) -> None:
         kind = self.kind(key)
+        if all(_is_a_title(word) for word in key):
+            return  # “the Prime Minister” is a noun
+        if self._scores[key]["person"] < _TITLED and any(_short_for(key, one.key) for one in self._by_first[key[0]]):
+            kind = "organisation"
         if self._letters(key):
             kind = "organisation" if kind != "place" else kind
         if kind == "person":
@@ -123,6 +132,8 @@ class _Linker:
         self._owner[key] = thing
         self._organisations.append(thing)
         self._by_first[key[0]].append(thing)
+        for word in key:
+            self._by_word[word].append(thing)
         for letters in (self._letters(key), *_initials(key)):
             if letters:
                 self._by_letters.setdefault(letters, thing)
@@ -144,7 +155,9 @@ class _Linker:
         if (word in self._people or word in self._given) and place < max(person, 2.0) + 1.5:
             return  # one of them: `_hand_over` says which
         kind = self.kind(key)
-        short = [thing for thing in self._by_first[word] if thing.kind == "organisation"]
+        if is_adjective(word) or _is_a_title(word):
+            return
+        short = self._by_first[word] or ([] if _is_a_word(word.lower()) else self._by_word[word])
         if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
             self._owner[key] = short[0]
         elif kind == "place":
@@ -182,6 +195,27 @@ class _Linker:
     def _take(self, thing: Thing, naming: Naming, form: Form, sure: bool) -> None:
         thing.held.append((naming, form, sure))
         thing.last = naming.start
+
+
+@lru_cache(maxsize=20_000)
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in normalize("NFD", text) if not combining(letter))
+
+
+class _Spellings:
+    """Which spelling of a word stands for all: accents make no other name."""
+
+    def __init__(self, alike: Mapping[str, str]) -> None:
+        self._alike = alike
+        self._first: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        text = self._alike.get(text, text)
+        return self._first.setdefault(text if text.isascii() else _without_accents(text), text)
+
+
+def _is_a_title(word: str) -> bool:
+    return word.lower().rstrip(".") in known.titles() or word.lower() in known.person_nouns() or word in _SMALL
 
 
 def _is_a_word(small: str) -> bool:
@@ -228,6 +262,8 @@ def _short_for(short: Key, long: Key) -> bool:
 
 
 def _initials(key: Key) -> Iterable[str]:
-    if len(key) > 1:
-        yield "".join(word[0] for word in key if word not in _SMALL)
-        yield "".join(word[0].upper() for word in key if word not in ("the", "&"))
+    words = [piece for word in key for piece in word.split("-") if piece]
+    if len(words) > 1:
+        yield "".join(word[0] for word in words if word not in _SMALL)
+        yield "".join(word[0].upper() for word in words if word not in ("the", "&"))
+        yield "".join(word[0] for word in words if word not in _SMALL and word.lower().rstrip(".") not in _FORMS)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
 from copydesk.facts import names
+from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.around import After, Around, Before
 from copydesk.facts.mentions.lexicon import kinds_of
@@ -21,8 +22,9 @@ from copydesk.facts.mentions.records import Kin
 from copydesk.facts.names.frequency import zipf
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, given_names, ordinary_words
 from copydesk.facts.names.mentions import Mention as Name
-from copydesk.facts.names.mentions import Style
+from copydesk.facts.names.mentions import Style, Word
 from copydesk.patterns import pattern
+from copydesk.text import lexicon
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV MP MEP MSP MS QC KC SC MD PhD OBE MBE CBE AM".split())
 _MOST_TITLES = 5
@@ -46,6 +48,7 @@ _GO_ON_WITH_FOR = frozenset(
     court""".split()
 )
 
+_JOINS = frozenset("of the for and".split())
 _GO_ON_WITH_AND = frozenset("department ministry secretary society institute association centre office".split())
 
 
@@ -74,13 +77,16 @@ def namings(article: Article, arounds: Sequence[Around]) -> list[Naming]:
     found: list[Naming] = []
     for index, group in groupby(article.facts(names).mentions, lambda mention: mention.part):
         part = article.parts[index]
-        runs = _joined(part, [mention for mention in group if not _a_day(mention)])
+        runs = _joined(part, [mention for mention in group if not _no_name(mention)])
         found += _couples(_placed(part, arounds[index], list(runs)), part)
     return found
 
 
-def _a_day(name: Name) -> bool:
-    return len(name.words) == 1 and name.words[0].text.lower() in MONTHS_AND_DAYS
+def _no_name(name: Name) -> bool:
+    if len(name.words) > 1:
+        return False
+    text = name.words[0].text
+    return len(text) < 2 or text.lower() in MONTHS_AND_DAYS or (text.isupper() and text.lower() in lexicon("no_name"))
 
 
 class _Run(NamedTuple):
@@ -93,12 +99,35 @@ class _Run(NamedTuple):
     joined: bool = False
 
 
-def _joined(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
+def _runs(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
+    """Yield the names one by one; what stands before an office in the midst of one is a name of its own."""
     offset = part.prose.offset
-    run: _Run | None = None
     for name in group:
-        start, end = offset(name.words[0].start), offset(name.words[-1].end - 1) + 1
-        next_ = _Run(name.key, start, end, name)
+        words = name.words
+        cut = max((at for at in range(1, len(words) - 1) if _is_office(words[at].text)), default=0) or _nation(words)
+        for first, past in ((0, cut), (cut, len(words))) if cut else ((0, len(words)),):
+            start, end = offset(words[first].start), offset(words[past - 1].end - 1) + 1
+            yield _Run(name.key[first:past], start, end, name)
+
+
+def _nation(words: Sequence[Word]) -> int:
+    """Return how many words a country has that a person's name follows: “the United States Joe Biden”."""
+    for cut in range(1, len(words) - 1):
+        if words[cut].text.lower() in given_names() and any(
+            one.kind == "country" for one in gazetteer().lookup(" ".join(word.text for word in words[:cut]))
+        ):
+            return cut
+    return 0
+
+
+def _is_office(text: str) -> bool:
+    return text.lower() in known.offices() and text.lower() not in given_names()
+
+
+def _joined(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
+    run: _Run | None = None
+    for next_ in _runs(part, group):
+        start, end, name = next_.start, next_.end, next_.name
         if part.words[end : end + 1].isdigit():  # Airbus A300
             continue
         if (
@@ -162,9 +191,10 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
     opener = _opener(words, start, texts)
     if opener:
         texts, start = (*opener.split(), *texts), start - len(opener) - 1
-    while len(texts) > 1 and _leads(texts):
-        begin = words.index(texts[1], start + len(texts[0]))
-        texts, start = texts[1:], begin
+    while (count := _leads(texts)) and count < len(texts):
+        for lead in texts[:count]:
+            start = words.index(lead, start) + len(lead)
+        start, texts = words.index(texts[count], start), texts[count:]
     first, title = _title_before(words, start)
     text = part.text_span
     while len(texts) > 2 and texts[-1] in SUFFIXES:
@@ -181,15 +211,28 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
 _NO_AFTER, _NO_BEFORE = After(), Before()
 
 
-def _leads(texts: Sequence[str]) -> bool:
-    """Whether the first word of a name is a title or says what the bearer does: “Cllr Maria Okoro”."""
+def _leads(texts: Sequence[str]) -> int:
+    """Return how many words at the beginning of a name are a title, or say what the bearer does: “Cllr Maria Okoro”.
+
+    An office may say of what it is: “Secretary of Defense Jim Mattis”.
+    """
+    if len(texts) < 2:
+        return 0
     word = texts[0].lower().rstrip(".")
     if word not in known.titles() and word not in known.occupations():
-        return False
+        return 0
     rest = texts[1:]
     if word in given_names() and len(rest) < 2:
-        return False
-    return rest[-1].lower() not in known.kinds_of_place_word() and rest[-1].lower() not in known.kinds_of_name_word()
+        return 0
+    last = rest[-1].lower()
+    if last in known.kinds_of_place_word() or last in known.kinds_of_name_word() or last in lexicon("thing"):
+        return 0
+    count = 1
+    if texts[1] == "of":
+        while count < len(texts) - 2 and (texts[count] in _JOINS or texts[count].lower() in ordinary_words()):
+            count += 1
+        return count if count > 2 else 0
+    return 1
 
 
 def _opener(words: str, start: int, texts: Sequence[str]) -> str:

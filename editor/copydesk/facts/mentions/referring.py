@@ -27,6 +27,7 @@ _DECAY = 0.5  # what is left of a weight a sentence later
 _RECENT = 12  # things that a pronoun may mean
 _FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
 _UNKNOWN_SEX = 0.7
+_LONGEST_DETERMINER = 8  # code points: “another ”
 _LEAST = 3.0  # the weight that a thing needs to be meant
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to into near about against between among over under after before".split()
@@ -95,7 +96,7 @@ def refer(
     order += [
         Place(reference.span.start, part, first_sentences[part] + reference.sentence, reference=reference)
         for part, reference in references
-        if reference.pronoun or not within.exactly(reference.span)
+        if reference.pronoun or not within.begins(reference.span)
     ]
     order.sort(key=lambda place: place.start)
     return list(_Reader(things, quotations).read(order))
@@ -108,10 +109,10 @@ class _Within:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
-    def exactly(self, span: Span) -> bool:
-        """Whether one of the spans begins where `span` does, and holds it."""
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._spans[at].start == span.start and self._spans[at].end >= span.end
+    def begins(self, span: Span) -> bool:
+        """Whether one of the spans begins where `span` does or after its determiner, and goes on to its end."""
+        at = bisect_right(self._starts, span.start + _LONGEST_DETERMINER) - 1
+        return at >= 0 and self._spans[at].start >= span.start and self._spans[at].end >= span.end
 
     def holds(self, offset: int) -> int:
         """Return the number of the span that holds an offset, or -1."""
@@ -125,10 +126,7 @@ class _Reader:
         self._quotations = sorted(quotations, key=lambda one: one.span)
         self._quoted = _Within(quotation.span for quotation in self._quotations)
         self._recent: dict[Kind, deque[Candidate]] = {"person": deque(), "organisation": deque(), "place": deque()}
-        self._by_head: dict[str, list[Candidate]] = {}
-        for candidate in self._candidates.values():
-            for head in candidate.heads:
-                self._by_head.setdefault(head, []).append(candidate)
+        self._latest: dict[str, Candidate] = {}  # by what it is called
 
     def read(self, order: Iterable[Place]) -> Iterator[Referred]:
         for place in order:
@@ -140,7 +138,12 @@ class _Reader:
             assert reference is not None
             number = self._quoted.holds(reference.span.start)
             speaker = self._quotations[number].speaker if number >= 0 else ""
-            found = self._pronoun(reference, place, speaker) if reference.pronoun else self._noun(reference, place)
+            if reference.new:
+                found: Candidate | None = _somebody(reference)
+            elif reference.pronoun:
+                found = self._pronoun(reference, place, speaker)
+            else:
+                found = self._noun(reference, place) or self._unnamed(reference)
             if found is None:
                 continue
             self._seen(found, _SUBJECT if reference.subject else _ASIDE, place)
@@ -151,6 +154,7 @@ class _Reader:
         candidate.gains(weight, place.sentence, place.part)
         if weight == _SUBJECT:
             candidate.clause = place.start
+        self._latest |= dict.fromkeys(candidate.heads, candidate)
         recent = self._recent[candidate.kind]
         if candidate in recent:
             recent.remove(candidate)
@@ -193,10 +197,16 @@ class _Reader:
             return None
         best, most = None, _LEAST
         for candidate in self._within_reach(("organisation", "place"), place, "pronoun"):
-            weight = candidate.weight_in(place.sentence) * (1.0 if candidate.kind == "organisation" else 0.5)
+            weight = candidate.weight_in(place.sentence) * self._acts(candidate, place)
             if weight > most:
                 best, most = candidate, weight
         return best
+
+    def _acts(self, candidate: Candidate, place: Place) -> float:
+        """Return how much a thing is one that does something; a place only where it was the subject just before."""
+        if candidate.kind == "organisation":
+            return 1.0
+        return 0.6 if candidate.clause >= 0 and place.sentence - candidate.sentence <= 1 else 0.0
 
     # Nouns.
 
@@ -204,7 +214,8 @@ class _Reader:
         head = reference.head
         if reference.age is not None:
             return self._aged(reference, place)
-        called = [one for one in self._by_head.get(head, ()) if one.sentence <= place.sentence and one.weight]
+        recent = [one for kinds in self._recent.values() for one in kinds if head in one.heads]
+        called = recent or [one for one in (self._latest.get(head),) if one is not None]
         if reference.restricted == "of" and reference.of:
             called = [one for one in called if _same_of(one.heads[head], reference.of)]
         elif reference.restricted:
@@ -217,7 +228,22 @@ class _Reader:
             return self._of_kind(reference, place)
         if head in known.kinds_of_place_noun():
             return self._place(reference, place)
-        return None
+        return self._only_one(reference, place)
+
+    def _unnamed(self, reference: Reference) -> Candidate | None:
+        """Return somebody new for a noun that fits nobody, so that the pronouns after it are not another's."""
+        return _somebody(reference) if reference.head in known.person_nouns() and not reference.restricted else None
+
+    def _only_one(self, reference: Reference, place: Place) -> Candidate | None:
+        """Return the one person of the sentence before, if the noun that begins this one may mean nobody else."""
+        head = reference.head
+        if not reference.subject or not reference.opens or head in known.kin() or head not in known.person_nouns():
+            return None
+        near = [one for one in self._within_reach(("person",), place, "noun") if place.sentence - one.sentence <= 1]
+        if len(near) != 1 or near[0].thing is None or near[0].sentence == place.sentence:
+            return None
+        sex = known.sex_of_noun(head)
+        return near[0] if not sex or near[0].sex in (sex, "") else None
 
     def _aged(self, reference: Reference, place: Place) -> Candidate | None:
         assert reference.age is not None
@@ -267,6 +293,12 @@ def _candidate(thing: Thing) -> Candidate:
     else:
         made.kinds = _place_nouns(thing) | made.heads.keys()
     return made
+
+
+def _somebody(reference: Reference) -> Candidate:
+    """Return somebody without a name: “a man”, “her sister”."""
+    sex = known.sex_of_noun(reference.head)
+    return Candidate("person", None, sex, bool(sex), {reference.head: None})
 
 
 def _sexed(made: Candidate, thing: Thing) -> None:
