@@ -17,7 +17,7 @@ from copydesk.article import Article, Part, Span
 from copydesk.facts import acronyms, names, quotations
 from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.around import Around, Reference, local
-from copydesk.facts.mentions.kinds import places
+from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing, link
 from copydesk.facts.mentions.namings import Naming, namings
 from copydesk.facts.mentions.records import (
@@ -72,11 +72,11 @@ def _in_text(part: Part, reference: Reference) -> Reference:
 
 
 def _entity(article: Article, thing: Thing, referred: Sequence[Referred]) -> Person | Organisation | Place:
-    found = [_named(article, naming, form, sure) for naming, form, sure in thing.held]
+    found = [_named(article, thing.kind, naming, form, sure) for naming, form, sure in thing.held]
     found += [_referred(article, one) for one in referred]
     found.sort(key=lambda mention: mention.span)
     mentions = tuple(found)
-    name = " ".join(thing.key)
+    name = _full_name(mentions) or " ".join(thing.key)
     if thing.kind == "person":
         return Person(name, mentions, thing.surname, thing.given, sex_of(thing.key, mentions))
     if thing.kind == "organisation":
@@ -84,11 +84,17 @@ def _entity(article: Article, thing: Thing, referred: Sequence[Referred]) -> Per
     return Place(name, mentions, places(name))
 
 
-def _named(article: Article, naming: Naming, form: Form, sure: bool) -> Mention:
+def _full_name(mentions: Sequence[Mention]) -> str:
+    """Return the longest form in full, the first of them."""
+    return max((mention.bare for mention in mentions if mention.form == "full"), key=len, default="")
+
+
+def _named(article: Article, kind: Kind, naming: Naming, form: Form, sure: bool) -> Mention:
     after, before = naming.after, naming.before
+    roles = tuple(role for role in (*before.roles, *after.roles) if kind_of_role(role) in (kind, None))
     return Mention(
         naming.span, article.prose_at(naming.span), form, naming.part, naming.sentence,
-        name=Span(naming.start, naming.end), title=naming.title, roles=(*before.roles, *after.roles),
+        name=Span(naming.start, naming.end), title=naming.title, roles=roles,
         age=after.age or before.age, kin=after.kin or before.kin, sure=sure,
     )  # fmt: skip
 

@@ -72,7 +72,8 @@ class Reference(msgspec.Struct, frozen=True):
 
     `head` is the pronoun or the noun in lower case, `words` all of it; `restricted` the word of a phrase that says
     which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows, `opens`
-    that it opens its sentence. `new` is somebody who comes in without a name: “a man”, “her sister”.
+    that it opens its sentence; `names` are the words with a capital in it. `new` is somebody who comes in without a
+    name: “a man”, “her sister”.
     """
 
     span: Span
@@ -86,6 +87,7 @@ class Reference(msgspec.Struct, frozen=True):
     age: Age | None = None
     new: bool = False
     opens: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -311,6 +313,8 @@ def _role(tokens: Tokens, at: int) -> tuple[Role, int, Span | None] | None:
     if determiner in _DETERMINERS:
         whose = tokens.span(at, at + 1) if determiner in _POSSESSIVE else None
         at += 1
+    elif determiner in _verbs():
+        return None
     start, units = at, list[str]()
     while len(units) < _MOST_UNITS and not _ends_role(tokens, at, units):
         if tokens.lower(at) == "'s":
@@ -486,7 +490,7 @@ def _noun(tokens: Tokens, at: int) -> Reference | None:
         units.append(unit)
         if unit.endswith(("-year-old", "-years-old")):
             age = _age_in(tokens, begin)
-        called = unit in _nouns() or age is not None or unit.rpartition("-")[2] in known.person_nouns()
+        called = unit in _nouns() or unit.endswith("-old") or unit.rpartition("-")[2] in known.person_nouns()
         if unit in _WEAK and len(units) > 1:
             return None
         if called and _ends_group(tokens, at) and tokens.kinds[begin] in b"w0WUX":
@@ -501,9 +505,17 @@ def _noun(tokens: Tokens, at: int) -> Reference | None:
             head = "year-old" if unit.endswith("-old") and age is not None else unit
             return Reference(
                 span, tokens.sentence_of[first], head, words, subject=verb_like(following), restricted=restricted,
-                of=of, age=age, opens=first == tokens.sentence(first)[0],
+                of=of, age=age, opens=first == tokens.sentence(first)[0], names=_capitals(tokens, first + 1, at),
             )  # fmt: skip
     return None
+
+
+def _capitals(tokens: Tokens, first: int, past: int) -> tuple[str, ...]:
+    return tuple(
+        tokens.text(at)
+        for at in range(first, past - 1)
+        if tokens.kinds[at] in _CAPITAL and tokens.lower(at + 1) not in ("-", "'s")
+    )
 
 
 def _somebody(tokens: Tokens, at: int) -> Reference | None:

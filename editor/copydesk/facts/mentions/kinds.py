@@ -116,7 +116,9 @@ def _of_one_word(text: str) -> Iterator[Vote]:
     if small in lexicon("thing"):
         yield from _of_a_thing()
     yield from _known_place(text)
-    if text.isupper() and 2 <= len(text) <= 7:
+    if text.isupper() and len(text) > 3 and small in ordinary_words():
+        yield from _of_a_thing()  # SHOUTED
+    elif text.isupper() and 2 <= len(text) <= 7:
         yield "organisation", "acronym", 2.5
     elif small in famous():
         yield "person", "famous", 2.0
@@ -156,7 +158,7 @@ def _by_lead(naming: Naming) -> Iterator[Vote]:
     if before.age:
         yield "person", "age before", 5.0
     for role in before.roles:
-        kind = _kind_of_role(role)
+        kind = kind_of_role(role)
         if before.word == "of":
             if kind == "place" and role.head in _PLACES_OF:
                 yield "place", "of", 5.0
@@ -181,7 +183,7 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
     if after.kin or after.owned in known.kin():
         yield "person", "kin after", 4.0
     for role in after.roles:
-        kind = _kind_of_role(role)
+        kind = kind_of_role(role)
         if kind:
             yield kind, "aside", 4.0
     if after.owned in _OWNED_BY_FIRMS:
@@ -209,7 +211,7 @@ def _by_verb(naming: Naming) -> Iterator[Vote]:
         yield "organisation", "acts", 0.7
 
 
-def _kind_of_role(role: Role) -> Kind | None:
+def kind_of_role(role: Role) -> Kind | None:
     head = role.head
     if head in known.person_nouns() or head.rpartition("-")[2] in known.person_nouns() or head.endswith("year-old"):
         return "person"

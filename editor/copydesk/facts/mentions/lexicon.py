@@ -9,7 +9,7 @@ from functools import cache
 from copydesk.facts.mentions.records import Sex
 from copydesk.text.tables import table
 
-CONJUNCTIONS = frozenset(("and", "&"))
+GENERAL = frozenset("organisation organization body institution group entity".split())  # nouns for any organisation
 
 
 def _held(file: str, names: Iterable[str], key: str) -> frozenset[str]:
@@ -62,7 +62,6 @@ def kinds_of_name_word() -> Mapping[str, frozenset[str]]:
 @cache
 def kinds_of_noun() -> Mapping[str, frozenset[str]]:
     """Return under each noun for an organisation the kinds that it may call so."""
-    general = {"organisation", "organization", "body", "institution", "group", "entity"}
     found = dict(_by_word("organisations", "nouns"))
     every = frozenset(table("organisations"))
     return found | dict.fromkeys(general, every)

@@ -37,6 +37,7 @@ class Thing:
     held: list[tuple[Naming, Form, bool]] = field(default_factory=list)
     acronym: str = ""
     last: int = -1  # the offset of its latest mention so far
+    alone: bool = False  # it was named by the surname alone
 
     @property
     def given(self) -> Key:
@@ -190,6 +191,7 @@ class _Linker:
         if not bearers or (naming.before.word == "the" and not naming.title):
             return
         chosen, sure = _chosen(bearers, naming)
+        chosen.alone = chosen.alone or form == "surname"
         self._take(chosen, naming, form, sure)
 
     def _take(self, thing: Thing, naming: Naming, form: Form, sure: bool) -> None:
@@ -228,10 +230,12 @@ def _chosen(bearers: Sequence[Thing], naming: Naming) -> tuple[Thing, bool]:
         return bearers[0], True
     title = naming.title.split()
     sex: Sex = next((known.sex_of_noun(word) for word in title if known.sex_of_noun(word)), "")
-    of_sex = [one for one in bearers if sex and sex_of_thing(one) in (sex, "")]
-    if len(of_sex) == 1:
-        return of_sex[0], True
-    return max(of_sex or bearers, key=lambda thing: thing.last), False
+    fitting = [one for one in bearers if not sex or sex_of_thing(one) in (sex, "")] or bearers
+    if len(fitting) == 1:
+        return fitting[0], True
+    met = [one for one in fitting if one.last >= 0]
+    alone = [one for one in met if one.alone and not sex]
+    return max(alone or fitting, key=lambda thing: thing.last), len(met) == 1
 
 
 def sex_of_thing(thing: Thing) -> Sex:

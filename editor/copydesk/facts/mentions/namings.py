@@ -20,7 +20,7 @@ from copydesk.facts.mentions.around import After, Around, Before
 from copydesk.facts.mentions.lexicon import kinds_of
 from copydesk.facts.mentions.records import Kin
 from copydesk.facts.names.frequency import zipf
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, given_names, ordinary_words
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, given_names, ordinary_words
 from copydesk.facts.names.mentions import Mention as Name
 from copydesk.facts.names.mentions import Style, Word
 from copydesk.patterns import pattern
@@ -248,7 +248,7 @@ def _opener(words: str, start: int, texts: Sequence[str]) -> str:
     word, small = found[1], found[1].lower()
     if found[2]:
         return found[0].strip() if small in _GO_ON_WITH_OF else ""
-    if len(texts) == 1 and small in given_names():
+    if len(texts) == 1 and small in given_names() and small not in NOT_NAMES:
         return word
     ends = texts[-1].lower() in known.kinds_of_name_word() or texts[-1].lower() in known.kinds_of_place_word()
     return word if ends and len(texts) < 3 and small not in NOT_NAMES and zipf(small) < _COMMON else ""
@@ -262,7 +262,7 @@ def _title_before(words: str, start: int) -> tuple[int, str]:
         begin = max(words.rfind(" ", 0, first - 1), words.rfind("\n", 0, first - 1)) + 1
         word = words[begin : first - 1].lstrip("“\"‘'(—–")
         small = word.lower().rstrip(".")
-        if not word[:1].isupper() or not all(one in known.titles() for one in small.split("-")[-1:]):
+        if not word[:1].isupper() or not known.titles() | TITLES >= {small.rpartition("-")[2]}:
             break
         first = first - 1 - len(word)
         titles.insert(0, small)

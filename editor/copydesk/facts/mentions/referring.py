@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from copydesk.article import Span
 from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.around import PRONOUNS, Reference
-from copydesk.facts.mentions.kinds import Kind, places
+from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role, Sex
@@ -257,7 +257,7 @@ class _Reader:
         fitting = [
             one
             for one in self._within_reach(("organisation",), place, "noun")
-            if one.kinds & kinds or (not one.kinds and "company" in kinds)
+            if (one.kinds & kinds or (not one.kinds and "company" in kinds)) and _may_be(one, reference.names)
         ]
         return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
 
@@ -278,7 +278,8 @@ def _candidate(thing: Thing) -> Candidate:
     made = Candidate(thing.kind, thing)
     for naming, _, _ in thing.held:
         for role in (*naming.before.roles, *naming.after.roles):
-            made.heads.setdefault(role.head, role)
+            if kind_of_role(role) in (thing.kind, None):
+                made.heads.setdefault(role.head, role)
         for age in (naming.before.age, naming.after.age):
             if age:
                 made.ages.add(age.years)
@@ -288,7 +289,7 @@ def _candidate(thing: Thing) -> Candidate:
         _sexed(made, thing)
     elif thing.kind == "organisation":
         nouns = known.kinds_of_noun()
-        called = (nouns[head] for head in made.heads if head in nouns)
+        called = (nouns[head] for head in made.heads if head in nouns and head not in known.GENERAL)
         made.kinds = known.kinds_of(thing.key) or next(called, frozenset())
     else:
         made.kinds = _place_nouns(thing) | made.heads.keys()
@@ -326,6 +327,17 @@ def _speaks(candidate: Candidate, speaker: str) -> bool:
     if candidate.thing is not None and candidate.thing.key[-1] in words:
         return True
     return words[-1].lower() in candidate.heads
+
+
+def _may_be(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether names within a noun speak for a thing: “the Harrow company” is no other town's."""
+    if not names or candidate.thing is None:
+        return not names
+    known_words = {
+        *candidate.thing.key,
+        *(word for role in candidate.heads.values() if role for word in role.words.split()),
+    }
+    return any(name in known_words or name.lower() in known_words for name in names)
 
 
 def _same_of(role: Role | None, of: str) -> bool:
