@@ -76,7 +76,9 @@ def _entity(article: Article, thing: Thing, referred: Sequence[Referred]) -> Per
     found += [_referred(article, one) for one in referred]
     found.sort(key=lambda mention: mention.span)
     mentions = tuple(found)
-    name = _full_name(mentions) or " ".join(thing.key)
+    name = _full_name(mentions)
+    if name.count(" ") < len(thing.key) - 1:
+        name = " ".join(thing.key)
     if thing.kind == "person":
         return Person(name, mentions, thing.surname, thing.given, sex_of(thing.key, mentions))
     if thing.kind == "organisation":

@@ -6,6 +6,7 @@ under the offset where it begins. All spans are relative to the part.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from copydesk.article import Part, Span
 from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.records import Age, Kin, Role
-from copydesk.text import Tokens, analysis_of, lexicon
+from copydesk.text import Analysis, NounGroup, Tokens, analysis_of, lexicon
 from copydesk.text.tables import table
 
 PRONOUNS = {
@@ -73,7 +74,7 @@ class Reference(msgspec.Struct, frozen=True):
     `head` is the pronoun or the noun in lower case, `words` all of it; `restricted` the word of a phrase that says
     which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows, `opens`
     that it opens its sentence; `names` are the words with a capital in it. `new` is somebody who comes in without a
-    name: “a man”, “her sister”.
+    name: “a man”, “her sister”; `inanimate` is a thing that an “it” may mean. `verb` is the word after an “it”.
     """
 
     span: Span
@@ -82,12 +83,14 @@ class Reference(msgspec.Struct, frozen=True):
     words: str
     pronoun: bool = False
     subject: bool = False
+    verb: str = ""
     restricted: str = ""
     of: str = ""
     age: Age | None = None
     new: bool = False
     opens: bool = False
     names: tuple[str, ...] = ()
+    inanimate: bool = False
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -105,7 +108,8 @@ def local(part: Part) -> Around:
     """Return what a part says beside its names, with its pronouns and definite nouns."""
     if part.kind in ("note", "byline", "dateline"):
         return _NOTHING
-    tokens = analysis_of(part.words).tokens
+    text = analysis_of(part.words)
+    tokens = text.tokens
     after: dict[int, After] = {}
     before: dict[int, Before] = {}
     references: list[Reference] = []
@@ -118,17 +122,17 @@ def local(part: Part) -> Around:
                 before[tokens.start(at)] = _before(tokens, at)
         word = tokens.lower(at)
         if word in _POINTING:
-            reference = _noun(tokens, at)
-        elif word in _BRINGS_IN and (somebody := _somebody(tokens, at)) is not None:
+            reference = _noun(text, at)
+        elif word in _BRINGS_IN and (somebody := _somebody(text, at)) is not None:
             references.append(somebody)
         pronoun = word.partition("'")[0]
         if pronoun in PRONOUNS:
-            reference = _pronoun(tokens, at, pronoun)
+            reference = _pronoun(text, at, pronoun)
         elif word not in _POINTING:
             continue
         if reference is not None:
             references.append(reference)
-    return Around(after, before, tuple(references))
+    return Around(after, before, (*references, *_rivals(text, references)))
 
 
 # Units: words, with the hyphens inside them as one.
@@ -154,26 +158,15 @@ def _unit_before(tokens: Tokens, past: int) -> tuple[str, int]:
     return ("".join(tokens.lower(one) for one in range(first, past)), first) if past > 0 else ("", 0)
 
 
+_OTHER_STOPS = """who which whose where not also to he she it they we i you via amid despite like including
+    plus""".split()
+
+
 @cache
 def _stops() -> frozenset[str]:
     """Return the words that are in no noun group but for its beginning."""
     words = lexicon("preposition") | lexicon("auxiliary") | lexicon("conjunction")
-    return words | {
-        "who",
-        "which",
-        "whose",
-        "where",
-        "not",
-        "also",
-        "to",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-    }
+    return words | frozenset(_OTHER_STOPS)
 
 
 @cache
@@ -194,12 +187,13 @@ def verb_like(word: str) -> bool:
     return word.endswith("s") and not word.endswith(_PLURALS) and len(word) > 3
 
 
-def _ends_group(tokens: Tokens, at: int) -> bool:
+def _ends_group(text: Analysis, at: int) -> bool:
     """Whether a noun group cannot go on with the token `at`."""
+    tokens = text.tokens
     if at >= len(tokens) or tokens.kinds[at] not in b"wWUX0":
         return True
     word = tokens.lower(at)
-    return word == "'s" or word in _stops() or verb_like(word)
+    return word == "'s" or word in _stops() or text.phrases.tag(at) not in "NSPJGA#"
 
 
 def _digits_age(tokens: Tokens, at: int) -> Age | None:
@@ -447,10 +441,15 @@ _EMPTY_VERBS = frozenset(
 _BE = frozenset("is was 's be been isn't wasn't".split())
 
 
-def _is_empty(tokens: Tokens, at: int) -> bool:
+_NOT_EMPTY_BEFORE_TO = frozenset(
+    "able unable willing unwilling ready keen due set bound free proud determined".split()
+)
+_CLAUSE_OPENERS = frozenset("that if whether how why when".split())
+
+
+def _is_empty(text: Analysis, at: int) -> bool:
     """Whether an “it” means nothing: “it is likely that”, “it seems”, “made it clear” (Quirk et al. 6.17, 18.33)."""
-    if tokens.lower(at) in ("it's", "it’s"):
-        return True
+    tokens = text.tokens
     past = at + 1
     while tokens.lower(past) in lexicon("auxiliary") | _ADVERBS | {"'s"} and tokens.lower(past) not in _BE:
         past += 1
@@ -459,17 +458,22 @@ def _is_empty(tokens: Tokens, at: int) -> bool:
         past += 1
         while tokens.lower(past) in _BE or tokens.lower(past).endswith("ly"):
             past += 1
-        return tokens.lower(past) in _EMPTY_ADJECTIVES or tokens.lower(past) in lexicon("determiner")
+        word, following = tokens.lower(past), tokens.lower(past + 1)
+        if text.phrases.tag(past) in "JG" and (following in _CLAUSE_OPENERS or following == "to"):
+            return following != "to" or word not in _NOT_EMPTY_BEFORE_TO
+        return word in _EMPTY_ADJECTIVES or word in lexicon("determiner")
     return word in _EMPTY_VERBS or word in ("that", "to", "hard", "clear", "easy", "possible", "difficult", "if")
 
 
-def _pronoun(tokens: Tokens, at: int, word: str) -> Reference | None:
-    if word == "it" and (_is_empty(tokens, at) or not _is_subject(tokens, at)):
+def _pronoun(text: Analysis, at: int, word: str) -> Reference | None:
+    tokens = text.tokens
+    if word == "it" and (_is_empty(text, at) or not _is_subject(tokens, at)):
         return None
     start = tokens.start(at)
     span = Span(start, start + len(word))
     subject = word in ("he", "she", "it", "they")
-    return Reference(span, tokens.sentence_of[at], word, tokens.words[span.start : span.end], True, subject)
+    words = tokens.words[span.start : span.end]
+    return Reference(span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1))
 
 
 def _is_subject(tokens: Tokens, at: int) -> bool:
@@ -478,8 +482,9 @@ def _is_subject(tokens: Tokens, at: int) -> bool:
     return following in ("'s", "'d") or verb_like(following) or "'" in tokens.lower(at)
 
 
-def _noun(tokens: Tokens, at: int) -> Reference | None:
+def _noun(text: Analysis, at: int) -> Reference | None:
     """Return the definite noun that a determiner begins, if a person or an organisation may be called so."""
+    tokens = text.tokens
     first, units, age = at, list[str](), None
     at += 1
     while len(units) < 5 and at < len(tokens) and tokens.kinds[at] in b"wWUX0":
@@ -493,7 +498,7 @@ def _noun(tokens: Tokens, at: int) -> Reference | None:
         called = unit in _nouns() or unit.endswith("-old") or unit.rpartition("-")[2] in known.person_nouns()
         if unit in _WEAK and len(units) > 1:
             return None
-        if called and _ends_group(tokens, at) and tokens.kinds[begin] in b"w0WUX":
+        if called and _ends_group(text, at) and tokens.kinds[begin] in b"w0WUX":
             following = tokens.lower(at)
             restricted, of = "", ""
             if following in _RESTRICTS:
@@ -518,8 +523,9 @@ def _capitals(tokens: Tokens, first: int, past: int) -> tuple[str, ...]:
     )
 
 
-def _somebody(tokens: Tokens, at: int) -> Reference | None:
+def _somebody(text: Analysis, at: int) -> Reference | None:
     """Return somebody whom the article brings in without a name, if the noun group after a token does that."""
+    tokens = text.tokens
     first, units = at, 0
     at += 1
     while units < 5 and at < len(tokens) and tokens.kinds[at] in b"w0":
@@ -527,9 +533,31 @@ def _somebody(tokens: Tokens, at: int) -> Reference | None:
         if not _modifies(unit):
             return None
         units += 1
-        if unit in known.person_nouns() and _ends_group(tokens, at):
+        if unit in known.person_nouns() and _ends_group(text, at):
             span = tokens.span(first, at)
             words = tokens.words[span.start : span.end]
             subject = verb_like(tokens.lower(at)) or tokens.lower(at) == "who"
             return Reference(span, tokens.sentence_of[first], unit, words, subject=subject, new=True)
     return None
+
+
+def _rivals(text: Analysis, references: Sequence[Reference]) -> Iterator[Reference]:
+    """Yield the things beside each “it” and “its” that it may mean instead of something with a name."""
+    asked = {one.sentence for one in references if one.pronoun and PRONOUNS[one.head] == "it"}
+    phrases, tokens = text.phrases, text.tokens
+    for sentence in sorted(asked | {number - 1 for number in asked if number}):
+        subjects = {clause.subject for clause in phrases.clauses(sentence)}
+        for group in phrases.groups(sentence):
+            if _is_thing(text, group):
+                span = tokens.span(group.first, group.past)
+                words = tokens.words[span.start : span.end]
+                head, subject = tokens.lower(group.head), group in subjects
+                yield Reference(span, sentence, head, words, subject=subject, new=True, inanimate=True)
+
+
+def _is_thing(text: Analysis, group: NounGroup) -> bool:
+    phrases = text.phrases
+    noun = text.tokens.lower(group.head)
+    if phrases.tag(group.head) != "N" or phrases.is_time(group) or noun in known.person_nouns():
+        return False
+    return not (noun in _nouns() and text.tokens.lower(group.first) in _POINTING)

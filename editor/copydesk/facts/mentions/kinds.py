@@ -72,6 +72,8 @@ def _by_shape(naming: Naming) -> Iterator[Vote]:
     yield from _known_place(" ".join(texts))
     if any(one.kind != "city" for one in places(texts[0])) and first not in given_names():
         yield "person", "after a country", -2.0
+    if is_adjective(texts[0]):
+        yield "person", "after a country", -3.0
     if last in lexicon("thing"):
         yield from _of_a_thing()
     given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
@@ -123,7 +125,7 @@ def _of_one_word(text: str) -> Iterator[Vote]:
     elif small in famous():
         yield "person", "famous", 2.0
     elif small in given_names() or likely(small):
-        yield "person", "given name", 1.0
+        yield "person", "given name", 0.3 if small in ordinary_words() else 1.0
     elif small in known_names():
         yield "person", "surname", 0.3
     elif small not in ordinary_words() and not text.isupper():
@@ -205,7 +207,7 @@ def _by_verb(naming: Naming) -> Iterator[Vote]:
     if word in lexicon("living"):
         yield "person", "lives", 2.5
     elif word in lexicon("saying.verbs"):
-        yield "person", "says", 1.5
+        yield "person", "says", 1.5 if len(naming.texts) > 1 or naming.title else 0.6
         yield "organisation", "says", 0.9
     elif naming.after.verb and len(naming.texts) == 1 and naming.before.word != "the":
         yield "organisation", "acts", 0.7

@@ -64,7 +64,7 @@ def kinds_of_noun() -> Mapping[str, frozenset[str]]:
     """Return under each noun for an organisation the kinds that it may call so."""
     found = dict(_by_word("organisations", "nouns"))
     every = frozenset(table("organisations"))
-    return found | dict.fromkeys(general, every)
+    return found | dict.fromkeys(GENERAL, every)
 
 
 def kinds_of(texts: Iterable[str]) -> frozenset[str]:

@@ -258,10 +258,10 @@ def _form(thing: Thing, key: Key) -> Form:
 
 def _short_for(short: Key, long: Key) -> bool:
     """Whether one name of an organisation is a shorter form of another: Harrow Mills of Harrow Mills Ltd."""
-    if len(short) >= len(long):
+    if len(short) >= len(long) or any(one.kind != "city" for one in places(" ".join(short))):
         return False
     if long[: len(short)] == short:
-        return not places(" ".join(short)) or bool(known.kinds_of(short))
+        return not places(" ".join(short)) or short[-1].lower() in known.kinds_of_name_word()
     return len(short) > 1 and short[-1] == long[-1] and short[0] == long[0]
 
 

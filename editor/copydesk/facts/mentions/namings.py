@@ -44,7 +44,8 @@ _GO_ON_WITH_OF = frozenset(
 )
 _GO_ON_WITH_FOR = frozenset(
     """centre center institute campaign alliance foundation association department office agency society council
-    coalition organisation organization secretary minister authority fund trust commission federation committee
+    coalition directorate bureau service board organisation organization secretary
+    minister authority fund trust commission federation committee
     court""".split()
 )
 

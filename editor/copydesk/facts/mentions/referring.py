@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from copydesk.article import Span
 from copydesk.facts.mentions import lexicon as known
@@ -21,12 +22,19 @@ from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role, Sex
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.quotations import Quotation
+from copydesk.text import lexicon
+
+Sort = Kind | Literal["thing"]
 
 _SUBJECT, _OTHER, _ASIDE = 80.0, 50.0, 30.0
 _DECAY = 0.5  # what is left of a weight a sentence later
 _RECENT = 12  # things that a pronoun may mean
 _FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
 _UNKNOWN_SEX = 0.7
+_THING = 0.7  # what a thing without a name weighs beside a name
+_WILLED = frozenset(
+    "plans planned wants wanted hopes hoped expects expected employs employed owns owned sells sold".split()
+)
 _LONGEST_DETERMINER = 8  # code points: “another ”
 _LEAST = 3.0  # the weight that a thing needs to be meant
 _PREPOSITIONS = frozenset(
@@ -38,7 +46,7 @@ _PREPOSITIONS = frozenset(
 class Candidate:
     """A thing that may be meant, or somebody without a name (`thing` is None), while the article is read."""
 
-    kind: Kind
+    kind: Sort
     thing: Thing | None
     sex: Sex = ""
     proved: bool = False  # the sex: by more than the given name
@@ -125,7 +133,9 @@ class _Reader:
         self._candidates = {thing: _candidate(thing) for thing in things}
         self._quotations = sorted(quotations, key=lambda one: one.span)
         self._quoted = _Within(quotation.span for quotation in self._quotations)
-        self._recent: dict[Kind, deque[Candidate]] = {"person": deque(), "organisation": deque(), "place": deque()}
+        self._recent: dict[Sort, deque[Candidate]] = {
+            kind: deque() for kind in ("person", "organisation", "place", "thing")
+        }
         self._latest: dict[str, Candidate] = {}  # by what it is called
 
     def read(self, order: Iterable[Place]) -> Iterator[Referred]:
@@ -162,7 +172,7 @@ class _Reader:
         if len(recent) > _RECENT:
             recent.popleft()
 
-    def _within_reach(self, kinds: Sequence[Kind], place: Place, limit: str) -> Iterator[Candidate]:
+    def _within_reach(self, kinds: Sequence[Sort], place: Place, limit: str) -> Iterator[Candidate]:
         for kind in kinds:
             for candidate in self._recent[kind]:
                 if place.sentence - candidate.sentence <= _FARTHEST[limit]:
@@ -196,9 +206,10 @@ class _Reader:
         if reference.head == "it" and not reference.subject:
             return None
         best, most = None, _LEAST
-        for candidate in self._within_reach(("organisation", "place"), place, "pronoun"):
+        acts = reference.verb in lexicon("saying.verbs") or reference.verb in _WILLED
+        for candidate in self._within_reach(("organisation", "place", "thing"), place, "pronoun"):
             weight = candidate.weight_in(place.sentence) * self._acts(candidate, place)
-            if weight > most:
+            if weight > most and not (acts and candidate.kind == "thing"):
                 best, most = candidate, weight
         return best
 
@@ -206,6 +217,8 @@ class _Reader:
         """Return how much a thing is one that does something; a place only where it was the subject just before."""
         if candidate.kind == "organisation":
             return 1.0
+        if candidate.kind == "thing":
+            return _THING
         return 0.6 if candidate.clause >= 0 and place.sentence - candidate.sentence <= 1 else 0.0
 
     # Nouns.
@@ -298,6 +311,8 @@ def _candidate(thing: Thing) -> Candidate:
 
 def _somebody(reference: Reference) -> Candidate:
     """Return somebody without a name: “a man”, “her sister”."""
+    if reference.inanimate:
+        return Candidate("thing", None)
     sex = known.sex_of_noun(reference.head)
     return Candidate("person", None, sex, bool(sex), {reference.head: None})
 
