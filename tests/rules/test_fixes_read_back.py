@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from copydesk.article import PositionMap, Source, Span, read
 from copydesk.article.edits import apply
-from copydesk.facts.dates import WEEKDAYS, dates_in
+from copydesk.facts.days import WEEKDAYS, days_in
 from copydesk.rules import Finding, Fix, Rule
 from copydesk.rules.loading import installed_rules
+from copydesk.text import analysis_of
 
 PACKS = ("Numbers", "Units", "Dates", "Headline")
 # What no paper prints: powers of ten, zeros to so many places, a wrong ending, a letter run into a sign of money.
@@ -275,7 +276,9 @@ def test_the_style_of_the_copy_is_kept(body: str, fixed: str) -> None:
 
 @given(DAYS, FORMS)
 def test_the_forms_above_read_back(day: date, form: str) -> None:
-    (found,) = dates_in(in_form(day, form).replace("May.", "May"))
+    (one,) = days_in(analysis_of(in_form(day, form).replace("May.", "May")))
+    assert one.date is not None
+    found = one.date
     assert (found.month, found.day, found.year) in ((day.month, day.day, day.year), (day.month, day.day, 0))
 
 

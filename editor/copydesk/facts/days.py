@@ -78,7 +78,7 @@ def combine(article: Article, locals_: Sequence[tuple[NamedDay, ...]]) -> tuple[
 
     What other dates in figures of the article show, and the weekday beside a date, settles which is its day.
     """
-    found = tuple(_moved(one, part) for part, here in zip(article.parts, locals_, strict=True) for one in here)
+    found = tuple(moved(one, part) for part, here in zip(article.parts, locals_, strict=True) for one in here)
     orders = {one.date.order for one in found if one.date and one.date.order}
     return tuple(_settled(one, orders) if one.date and one.date.turned else one for one in found)
 
@@ -99,7 +99,8 @@ def _settled(one: NamedDay, orders: Collection[Order]) -> NamedDay:
     return replace(one, date=choices[0]) if len(choices) == 1 else one
 
 
-def _moved(one: NamedDay, part: Part) -> NamedDay:
+def moved(one: NamedDay, part: Part) -> NamedDay:
+    """Return a day of a part with spans in the text."""
     weekday, date = one.weekday, one.date
     return NamedDay(
         part.text_span(*one.span),

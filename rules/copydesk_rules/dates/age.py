@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from copydesk.facts import lives
+from copydesk.facts import article_day, lives
 from copydesk.facts.lives import Age as Years
 from copydesk.facts.lives import Birth
 from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, change_to, pattern
-from copydesk_rules.dates._when import written_on
 from copydesk_rules.dates._who import same, tells_of_kin, who
 
 
@@ -55,7 +54,8 @@ class Age(Rule):
         if len(found.births) > _MOST:
             return  # a list of people
         births = [(who(article, birth), birth) for birth in found.births]
-        written = written_on(article)
+        known_day = article.facts(article_day)
+        written = known_day.day if known_day else None
         for age in found.ages:
             whose = who(article, age)
             if not whose and len(births) > 1:

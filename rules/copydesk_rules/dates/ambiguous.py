@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 
-from copydesk.facts import dates, days
-from copydesk.facts.dates import WEEKDAYS, Dates, Interval, Reference, Weekday
-from copydesk.facts.days import Order
+from copydesk.facts import days, elapsed
+from copydesk.facts.days import WEEKDAYS, NamedDay, Order, Reference, Weekday
+from copydesk.facts.elapsed import Interval
 from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, Span, change_to, pattern
 
 _WEEK = 8  # days, the first and the last counted
@@ -77,75 +76,69 @@ class Ambiguous(Rule):
                 yield from _in_figures(article, part)
         if article.language.upper() not in _AMERICAN:
             return
-        found = article.facts(dates)
-        weekdays = [day for day in found.weekdays if not day.recurring]
+        found = article.facts(days)
+        weekdays = [(one, one.weekday) for one in found if one.weekday is not None and not one.weekday.recurring]
         references: dict[int, set[Reference]] = {}
-        for day in weekdays:
-            references.setdefault(day.day, set()).add(day.reference)
+        for _, weekday in weekdays:
+            references.setdefault(weekday.day, set()).add(weekday.reference)
         placed = article.date is not None or _is_placed(article, found)
-        for index, day in enumerate(weekdays):
-            if day.reference not in ("last", "next") or day.dated:
+        intervals = article.facts(elapsed).intervals
+        for index, (one, weekday) in enumerate(weekdays):
+            if weekday.reference not in ("last", "next") or one.date is not None:
                 continue
-            if not placed or len(references[day.day]) > 1:
-                yield _finding(article, found, index, weekdays)
+            if not placed or len(references[weekday.day]) > 1:
+                near = weekdays[max(0, index - _NEAR) : index] + weekdays[index + 1 : index + _NEAR]
+                yield _finding(article, one, weekday, near, _around(intervals, one))
 
 
-def _is_placed(article: Article, found: Dates) -> bool:
+def _is_placed(article: Article, found: Sequence[NamedDay]) -> bool:
     """Whether the article shows the day it was written: a date in its dateline or its first two paragraphs."""
     head = [part.span for part in article.parts if part.kind in ("dateline", "byline")]
     head += [part.span for part in article.body[:2]]
-    return any(span.contains(date.span) for span in head for date in found.dates)
+    return any(span.contains(one.span) for span in head for one in found if one.date)
 
 
-def _finding(article: Article, found: Dates, index: int, days: list[Weekday]) -> Finding:
-    day = days[index]
-    name = WEEKDAYS[day.day]
-    past = day.reference == "last"
-    week = f"“{day.reference} week”"
+Placed = tuple[NamedDay, Weekday]
+
+
+def _finding(
+    article: Article, one: NamedDay, weekday: Weekday, near: Sequence[Placed], around: Sequence[Interval]
+) -> Finding:
+    name = WEEKDAYS[weekday.day]
+    past = weekday.reference == "last"
+    week = f"“{weekday.reference} week”"
     missing = "" if article.date else "; the article has no date"
-    limits = [
-        one
-        for one in near_intervals(found, day)
-        if past and one.longest < _WEEK and _LIMIT.match(article.prose_at(one.span))
-    ]
+    limits = [each for each in around if past and each.longest < _WEEK and each.limit]
     limit = (
         f" That cannot hold beside “{article.prose_at(limits[0].span)}”, if it is eight days back." if limits else ""
     )
     return Finding(
-        day.span,
+        one.span,
         f"Which {name}? Write the date, “on {name}” or {week}{missing}.",
-        related=tuple(_related(found, index, days)),
+        related=tuple(_related(one, weekday, near, around)),
         confidence=0.6,
-        evidence=f"To some readers “{day.reference} {name}” is the {'latest' if past else 'coming'} {name}, "
+        evidence=f"To some readers “{weekday.reference} {name}” is the {'latest' if past else 'coming'} {name}, "
         f"to others the one of {week.strip('“”')}.{limit}",
     )
 
 
-def _related(found: Dates, index: int, days: list[Weekday]) -> list[Related]:
+def _related(one: NamedDay, weekday: Weekday, near: Sequence[Placed], around: Sequence[Interval]) -> list[Related]:
     """Return what else places the event: the nearest other weekday, a span of a week at most, the same weekday."""
-    day = days[index]
-    near = days[max(0, index - _NEAR) : index] + days[index + 1 : index + _NEAR]
-    others = [Related(other.span, "another day") for other in near if other.day != day.day]
-    same = [Related(other.span, "the same weekday") for other in near if other.day == day.day]
-    around = near_intervals(found, day)
-    spans = [
-        Related(interval.span, "a time within the same days") for interval in around if interval.longest <= _WEEK
-    ]
+    others = [Related(other.span, "another day") for other, named in near if named.day != weekday.day]
+    same = [Related(other.span, "the same weekday") for other, named in near if named.day == weekday.day]
+    spans = [Related(each.span, "a time within the same days") for each in around if each.longest <= _WEEK]
     nearest = [
-        min(places, key=lambda related: abs(related.span.start - day.span.start))
+        min(places, key=lambda related: abs(related.span.start - one.span.start))
         for places in (others, spans, same)
         if places
     ]
     return sorted(nearest, key=lambda related: related.span)
 
 
-_LIMIT = pattern(r"(?:less\sthan|under|within)\s", re.I)
-
-
-def near_intervals(found: Dates, day: Weekday) -> Sequence[Interval]:
-    """Return the spans of time that stand near a weekday."""
-    place = bisect_left(found.intervals, day.span, key=lambda interval: interval.span)
-    return found.intervals[max(0, place - _NEAR) : place + _NEAR]
+def _around(intervals: Sequence[Interval], one: NamedDay) -> Sequence[Interval]:
+    """Return the spans of time near a weekday."""
+    place = bisect_left(intervals, one.span, key=lambda interval: interval.span)
+    return intervals[max(0, place - _NEAR) : place + _NEAR]
 
 
 def _in_figures(article: Article, part: Part) -> Iterator[Finding]:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.facts import spans_of_time
-from copydesk.facts.numbers import numbers_in
-from copydesk.facts.spans_of_time import SpanOfTime
-from copydesk.facts.writing_numbers import alike, ordinal_ending
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
-from copydesk_rules.dates._when import written_on
-
-_ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")
-_LAST_IN_WORDS = 10
-_ONE_WORD = ("centenary", "centennial", "bicentenary", "bicentennial")
+from copydesk.facts import article_day, elapsed
+from copydesk.facts.elapsed import DAYS, Gap
+from copydesk.facts.elapsed import Elapsed as Count
+from copydesk.facts.writing_numbers import ordinal_ending
+from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, Span
+from copydesk_rules.dates._counts import is_turned, mends, misfit
 
 
 class Elapsed(Rule):
-    """A number of years does not fit the years beside it: founded in 1987, and celebrating its 40th year in 2024.
+    """A count of years or minutes does not fit its two ends: founded in 1987, and celebrating its 40th year in 2024.
 
     Anniversaries are counted wrong more often than anything but ages. Where only one year is given, the article's
     own date is the other end; an article without a date is left alone. A year more or less, which depends on the
-    month, is left alone too, save for anniversaries.
+    month, is left alone too, save for anniversaries. Times of day are counted as exactly as they are given.
 
     Source: AP Stylebook, “anniversary”; Guardian style guide, “anniversaries”; plain subtraction.
     """
@@ -59,61 +55,61 @@ class Elapsed(Rule):
         Good("He ruled as prime minister, 1980–1987; then as president, 1987–2017; for 37 years."),
         Good("Crowds marked the 25th anniversary of the 2003 invasion. The mill closed in 1998, 35 years ago."),
         Good("March 20, 2023\n\nThe band, formed in 1994, will mark its 30th anniversary next year."),
+        Bad(
+            "Designed in 1973, it opened three years later, in 1967.",
+            found="1967",
+            fixed="Designed in 1973, it opened three years later, in 1976.",
+        ),
+        Bad(
+            "The wall burst at 2.50am, 20 minutes after a warning was sent at 3.10am.",
+            found="20 minutes after",
+            fixed="The wall burst at 2.50am, 20 minutes before a warning was sent at 3.10am.",
+        ),
+        Bad(
+            "The van came at 5.52am. It left 14 minutes later, at 6.16am.",
+            found="14",
+            fixed="The van came at 5.52am. It left 24 minutes later, at 6.16am.",
+        ),
+        Good("The van came at 11.50pm and left 20 minutes later, at 12.10am. It was back two hours later, at 2.05."),
         Good("The three-year plan covers 1987-1989. From 1999 to 2003 he spent two years in prison."),
     ]  # fmt: skip
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for found in article.facts(spans_of_time):
-            if found.years is not None and (wrong := _worth(article, found)) is not None:
+        written = article.facts(article_day)
+        for found in article.facts(elapsed).counts:
+            if found.unit in DAYS:
+                continue  # Dates.Conflict counts days
+            wrong = misfit(found, written.day if written else None)
+            if wrong is not None and (wrong.high > 0 or found.end is not None):
                 yield _finding(article, found, wrong)
 
 
-def _worth(article: Article, found: SpanOfTime) -> int | None:
-    """Return how many years it really is, if that is not what the copy says."""
-    if len(found.ends) == 2:
-        years = found.ends[1].value - found.ends[0].value
-        if years < 0 and found.counted == "years":
-            return None  # the order is wrong, and another rule says so
-    else:
-        written = written_on(article)
-        if written is None:
-            return None
-        years = written.year - found.ends[0].value
-    assert found.years is not None
-    low, high = found.shift
-    if found.counted == "ordinal year":
-        high += 1
-    if years + low - found.slack <= found.years <= years + high + found.slack or years <= 0:
-        return None
-    return years
-
-
-def _finding(article: Article, found: SpanOfTime, years: int) -> Finding:
-    words = article.words_at(found.span)
-    first = str(found.ends[0].value)
-    last = str(found.ends[1].value) if len(found.ends) == 2 else "the article’s date"
+def _finding(article: Article, found: Count, wrong: Gap) -> Finding:
+    fixes = tuple(mends(article, found, wrong))
+    span = found.span
+    if is_turned(found, wrong) and found.way is not None:
+        span = Span(min(span.start, found.way.start), max(span.end, found.way.end))
+    elif fixes and len(fixes[0].edits) == 1:
+        span = fixes[0].edits[0].span
+    ends = [moment.span for moment in (found.begin, found.end) if moment is not None]
+    places = [Related(place, "counted from here") for place in (*ends, found.span) if not place.overlaps(span)]
     return Finding(
-        found.span,
-        f"From {first} to {last} is {years} year{'s' if years != 1 else ''}, not {found.years}.",
-        related=tuple(Related(end.span, "counted from here") for end in found.ends),
-        fixes=_fixes(found.span, words, found.years or 1, years + (found.counted == "ordinal year")),
+        span,
+        _message(article, found, wrong),
+        related=tuple(sorted(places, key=lambda one: one.span)),
+        fixes=fixes,
         confidence=0.8,
     )
 
 
-def _fixes(span: Span, words: str, stated: int, years: int) -> tuple[Fix, ...]:
-    """Return the fix that states `years` as the words do: with the ending of an ordinal, in decades, in words."""
-    if figure := _ORDINAL.match(words):
-        return (change_to(span, f"{years}{ordinal_ending(years)}{words[figure.end() :]}"),)
-    if words.lower() in _ONE_WORD:
-        return (change_to(span, f"{years}{ordinal_ending(years)} anniversary"),)
-    number = next(iter(numbers_in(words)), None)
-    if number is None or not number.value:
-        return ()
-    amount = years * number.value / stated  # decades are stated in tens
-    if amount != int(amount) or (amount == 1) != (number.value == 1):
-        return ()  # nor is it “1 years”
-    if number.form == "words" and number.value <= _LAST_IN_WORDS < amount:
-        return (change_to(span, str(int(amount))),)
-    new = alike(amount, number, words)
-    return (change_to(span, new[0].upper() + new[1:] if words[0].isupper() else new),) if new else ()
+def _message(article: Article, found: Count, wrong: Gap) -> str:
+    assert found.begin is not None
+    first = article.words_at(found.begin.span)
+    last = article.words_at(found.end.span) if found.end else "the article’s date"
+    if wrong.high < 0:
+        return f"{last} was before {first}."
+    number = int(wrong.best)
+    size = f"{number} {found.unit}{'s' if number != 1 else ''}"
+    if found.counted == "running":
+        return f"From {first} to {last}, the {number}{ordinal_ending(number)} {found.unit} is running."
+    return f"From {first} to {last} is {size}, not {article.words_at(found.span)}."

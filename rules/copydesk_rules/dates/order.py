@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import permutations, starmap
 
-from copydesk.facts import dates, spans_of_time
-from copydesk.facts.dates import WEEKDAYS
+from copydesk.facts import article_day, elapsed
+from copydesk.facts.article_day import day_of
+from copydesk.facts.days import WEEKDAYS, CalendarDate, days_in
+from copydesk.facts.elapsed import Stretch
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Part, Related, Rule, change_to, pattern
-from copydesk_rules.dates._when import day_of, written_on
+from copydesk.text import analysis_of
 
 # What can only come after what: the events of each line in their order.
 _LINES = (
@@ -89,13 +91,17 @@ class Order(Rule):
     ]  # fmt: skip
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for found in article.facts(spans_of_time):
-            turned = len(found.ends) == 2 and found.years is None and found.ends[1].value < found.ends[0].value
+        times = article.facts(elapsed)
+        counted = {(count.begin.span, count.end.span) for count in times.counts if count.begin and count.end}
+        for found in times.stretches:
+            turned = found.end.year < found.begin.year and (found.begin.span, found.end.span) not in counted
+            turned = turned and found.begin.scale == found.end.scale == "year"
             start, end = found.span
             moved = turned and _MOVED.search(article.text, max(0, start - 50), start)
             if turned and not moved and not _BEFORE_CHRIST.match(article.text, end):
                 yield _turned(article, found)
-        written = written_on(article)
+        known = article.facts(article_day)
+        written = known.day if known else None
         for part in article.parts:
             if any(starmap(_comes_after, permutations(_WORDS & part.vocabulary, 2))):
                 yield from _events(part, written)
@@ -113,13 +119,13 @@ _BEFORE_CHRIST = pattern(r"\)?\s?B\.?C\b")
 _WORDS = frozenset(_STAGES)
 
 
-def _turned(article: Article, found: spans_of_time.SpanOfTime) -> Finding:
-    first, last = found.ends
+def _turned(article: Article, found: Stretch) -> Finding:
+    first, last = found.begin.year, found.end.year
     words = article.words_at(found.span)
-    new = f"{last.value}{words[4:-4]}{first.value}"
+    new = f"{last}{words[4:-4]}{first}"
     return Finding(
         found.span,
-        f"{last.value} was before {first.value}.",
+        f"{last} was before {first}.",
         fixes=(Fix(f"Change to “{new}”", change_to(found.span, new).edits),),
         confidence=0.85,
     )
@@ -168,14 +174,18 @@ _YEAR = re.compile(r"\d{4}$")
 
 
 def _latest(words: str, written: date | None) -> date | None:
-    if found := dates.dates_in(words):
-        return day_of(found[0], written)
+    if found := _date_in(words):
+        return day_of(found, written)
     year = _YEAR.search(words)
     return date(int(year[0]), 12, 31) if year else None
 
 
 def _earliest(words: str, written: date | None) -> date | None:
-    if found := dates.dates_in(words):
-        return day_of(found[0], written)
+    if found := _date_in(words):
+        return day_of(found, written)
     year = _YEAR.search(words)
     return date(int(year[0]), 1, 1) if year else None
+
+
+def _date_in(words: str) -> CalendarDate | None:
+    return next((one.date for one in days_in(analysis_of(words)) if one.date), None)

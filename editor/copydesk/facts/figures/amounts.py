@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from copydesk.facts.dates import MONTH_WORDS
 from copydesk.facts.figures.records import Figure, FigureKind
 from copydesk.facts.numbers import Form, Number
 from copydesk.text import Amount, Analysis, singular
+from copydesk.text.tables import table
 
 _NO_NOUNS = frozenset(
     """
@@ -65,6 +66,11 @@ _SURELY_BEFORE_YEARS = frozenset("- – — / ( , ; . the".split())
 _OF_TIME = frozenset("in from to until since between during".split())
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(table("calendar")["months"])
+
+
 def is_year(text: Analysis, figure: Amount) -> bool:
     """Whether a number is a year rather than a count: “in 2004”, “the 2004 vote”, not “2,004” nor “2004 people”."""
     tokens, first = text.tokens, figure.first
@@ -78,7 +84,7 @@ def is_year(text: Analysis, figure: Amount) -> bool:
     counted = following.isalpha() and singular(following) != following and not owning
     if counted and before not in _OF_TIME:
         return False
-    return before in _BEFORE_YEARS or before in MONTH_WORDS or not before.isalpha()
+    return before in _BEFORE_YEARS or before in _months() or not before.isalpha()
 
 
 def _is_in_name(text: Analysis, first: int) -> bool:

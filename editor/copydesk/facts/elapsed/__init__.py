@@ -1,0 +1,61 @@
+"""Time as copy counts it: “eight years, from 2008 to 2016”, “two days after Friday's attack”, “its 40th anniversary”.
+
+`article.facts(elapsed)` is a `Times`: the counts that can be worked out again, and more that places events in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from copydesk.article import Article, Part, Span
+from copydesk.facts.days import moved as moved_day
+from copydesk.facts.elapsed.counting import DAYS, Gap, fits, gap
+from copydesk.facts.elapsed.moments import moments_in
+from copydesk.facts.elapsed.ranges import ranges_in
+from copydesk.facts.elapsed.reading import counted_in, intervals_in
+from copydesk.facts.elapsed.records import Elapsed, Interval, Moment, Stretch, Times
+from copydesk.text import analysis_of
+
+__all__ = ["DAYS", "Elapsed", "Gap", "Interval", "Moment", "Stretch", "Times", "combine", "fits", "gap", "local"]
+
+
+def local(part: Part) -> Times:
+    """Return the times of a part, spans relative to it."""
+    text = analysis_of(part.words)
+    ranges = list(ranges_in(text, moments_in(text)))
+    stretches = (
+        Stretch(Span(first.moment.span.start, last.moment.span.end), first.moment, last.moment)
+        for first, last in ranges
+    )
+    return Times(tuple(counted_in(text, ranges)), tuple(stretches), tuple(intervals_in(text)))
+
+
+def combine(article: Article, locals_: Sequence[Times]) -> Times:
+    """Return the times of the article, spans in its text."""
+    counts: list[Elapsed] = []
+    stretches: list[Stretch] = []
+    intervals: list[Interval] = []
+    for part, here in zip(article.parts, locals_, strict=True):
+        counts += (_moved(one, part) for one in here.counts)
+        stretches += (
+            Stretch(part.text_span(*one.span), _moved_moment(one.begin, part), _moved_moment(one.end, part))
+            for one in here.stretches
+        )
+        intervals += (replace(one, span=part.text_span(*one.span)) for one in here.intervals)
+    return Times(tuple(counts), tuple(stretches), tuple(intervals))
+
+
+def _moved(one: Elapsed, part: Part) -> Elapsed:
+    return replace(
+        one,
+        span=part.text_span(*one.span),
+        way=one.way and part.text_span(*one.way),
+        begin=one.begin and _moved_moment(one.begin, part),
+        end=one.end and _moved_moment(one.end, part),
+    )
+
+
+def _moved_moment(moment: Moment, part: Part) -> Moment:
+    return replace(moment, span=part.text_span(*moment.span), day=moment.day and moved_day(moment.day, part))
