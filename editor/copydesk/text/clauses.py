@@ -29,7 +29,10 @@ class NounGroup(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A stretch with at most one finite verb. `verb` is a token, or -1; `subject` None where none is plain."""
+    """A stretch with at most one finite verb. `verb` is a token, or -1.
+
+    `subject` is None where none is plain; a stretch without a verb has that of the clause that it goes with.
+    """
 
     first: int
     past: int
@@ -50,13 +53,15 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
     for start, end in pairwise((0, *_ends(tags, groups, first))):
         verb = _FINITE.search(tags, start, end)
         subject = _subject(tags, groups, first, start, verb.start() if verb else end)
+        if tags[start] in ";:.k":
+            main = None
         if tags[start : start + 2].lstrip(",").startswith("w"):
             subject = subject or _before(groups, first + start)
-        elif subject is not None:
-            main = subject
         elif verb:
-            subject = main
-        yield Clause(first + start, first + end, first + verb.start() if verb else -1, subject if verb else None)
+            main = subject = subject or main
+        else:
+            main = subject = main or subject
+        yield Clause(first + start, first + end, first + verb.start() if verb else -1, subject)
 
 
 def _ends(tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:

@@ -31,12 +31,13 @@ class Listing(NamedTuple):
 
 # Determiners, then a number with what is before it, then what describes, then nouns; or a pronoun.
 _GROUP = re.compile(
-    r"(?:q*d?q*(?:R(?=[#J]))?(?:[JA]{0,6}#+)?(?:R(?=J))?"
+    r"(?:q*d?q*(?:R(?=[#J]))?(?:[JAG]{0,6}#+)?(?:R(?=J))?"
     r"(?:[JA](?=[JAGNSP])|(?<=[dqJA#'])G(?=[JAGNSP])|(?<=d)T+(?=[JNSP])|[NSP]|(?<=P)c(?=P))*(?:(?<=[dq#])[JA]+)?)"
     r"(?<=[dqJ#NSPA])|o"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _MOST_ITEMS = 100
+_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +81,12 @@ class Phrases:
             self._groups[sentence] = tuple(group for group in found if group is not None)
         return self._groups[sentence]
 
+    def tags_of(self, group: NounGroup) -> str:
+        """Return the parts of speech of a group, a letter for each token."""
+        sentence = self.sentence_at(group.first)
+        first = self.bounds(sentence)[0]
+        return self.tags(sentence)[group.first - first : group.past - first]
+
     def group_at(self, index: int) -> NounGroup | None:
         """Return the noun group that a token is in."""
         if not 0 <= index < len(self.tokens):
@@ -101,8 +108,15 @@ class Phrases:
         return self.group_at(group.first - 2)
 
     def noun(self, group: NounGroup) -> str:
-        """Return the head of a group in the singular and in lower case; "" if it is no noun."""
-        return singular_of(self.tokens.lower(group.head)) if self.tag(group.head) in "NSPJ" else ""
+        """Return the head of a group in the singular and in lower case, a compound whole; "" if it is no noun."""
+        if self.tag(group.head) not in "NSP":
+            return ""
+        first, tokens = group.head, self.tokens
+        while first - 2 >= group.first and not tokens.space(first) and not tokens.space(first - 1):
+            if tokens.text(first - 1) not in _HYPHENS or self.tag(first - 2) == "#":
+                break
+            first -= 2
+        return tokens.words[tokens.start(first) : tokens.start(group.head)].lower() + self.singular(group.head)
 
     def singular(self, index: int) -> str:
         """Return a token in lower case and in the singular."""

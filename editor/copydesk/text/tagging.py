@@ -23,8 +23,10 @@ _MARKS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": '"', "”": '
 _HYPHENS = frozenset("-‐‑")
 _FINITE = frozenset("EZXM")
 _AHEAD = 12  # tokens in which the verb that a participle leaves open is looked for
+_SUBJECT = 8  # tokens in which a subject has its verb
 _CLOCK = frozenset(("date", "weekday", "time", "year", "years", "decade", "season", "quarter"))
 _BEFORE_TIMES = frozenset("last next this past previous every each following".split())
+_BEFORE_MONTHS = frozenset("in since last next this by until till from to early late mid of during after".split())
 _CLOSED_TAGS = frozenset("dqowitckMX")
 
 
@@ -44,7 +46,9 @@ class _Sentence:
         self.fixed = _fixed(tokens, values, first, past)
         self.possible = [self._possible(at) for at in range(past - first)]
         self.tags: list[str] = []
+        self.closed = any(lower in (".", "!", "?") for lower in self.lower[-2:])  # a sentence, not a label
         self.finite = False  # whether this clause has its verb
+        self.relative = False  # whether it is one with “who” or “which”, and a comma may end it
 
     def tagged(self) -> str:
         tags = self.tags
@@ -53,8 +57,10 @@ class _Sentence:
             tags.append(chosen)
             if chosen in _FINITE:
                 self.finite = self.lower[at] not in lexicon("speech")
+            elif chosen == "," and self.relative and self.finite:
+                self.finite = self.relative = False
             elif chosen in "kw:.c" or "k" in possible or (chosen == "-" and tags[at - 1 : at] != ["J"]):
-                self.finite = False
+                self.finite, self.relative = False, chosen == "w"
         return "".join(tags)
 
     def _possible(self, at: int) -> str:
@@ -92,7 +98,7 @@ class _Sentence:
         if possible == "'X":  # the city's; it's
             return "X" if before in "owRd." or following[0] in "dRV" else "'"
         if "d" in possible or "i" in possible:
-            return self._function_word(possible, before, following)
+            return self._function_word(at, possible, before, following)
         if before in _NOMINAL:
             return self._in_group(possible, before, following)
         if before in "tM" and "B" in possible:
@@ -118,7 +124,7 @@ class _Sentence:
         contracted = before == "o" and self.lower[at - 1].endswith(("'ve", "'re", "'m"))
         return "X" if been or contracted else before, parted
 
-    def _function_word(self, possible: str, before: str, following: str) -> str:
+    def _function_word(self, at: int, possible: str, before: str, following: str) -> str:
         """“her house”, “told her”; “that man”, “the man that”, “said that”; “after lunch”, “after he left”."""
         if possible == "do":
             return "d" if set(following) & set("NSJ#P") and following[0] not in "RiX" else "o"
@@ -127,16 +133,16 @@ class _Sentence:
                 return "w"
             return "k" if before in "BZEAGJVo" else "d" if following[0] in "NJ" else "o"
         if possible == "ik":
-            return "i" if following[0] not in "o" else "k"
+            return "k" if following[0] == "o" or self._has_subject(at) else "i"
         if possible[0] == "R":  # up, down
             return "i" if following[0] == "d" and before not in "BEZAGV" else "R"
         return possible[0]
 
     def _in_group(self, possible: str, before: str, following: str) -> str:
         """After a determiner, an adjective or a number: what describes a noun if one may follow, else the noun."""
-        if before == "#" and possible[0] == "E":
-            return "E"  # three died
         leads_on = bool(set(following) & set("NSP")) and following[0] not in "itckwMXo"
+        if before == "#" and (possible[0] == "E" or (possible[0] in "JR" and not leads_on)):
+            return possible[0]  # three died; 480 metres long
         if leads_on:
             return _first(possible, "JNAGS" if possible[0] in "JAGER" else "NJSAG", possible[0])
         return _first(possible, "SNJGAR", possible[0])
@@ -171,7 +177,21 @@ class _Sentence:
             return "Z"
         if "B" in verb and before in "SR" and (before == "R" or possible[0] == "B" or following[0] in "dtoq#iR"):
             return "B"  # nurses strike on; researchers commonly use
+        if self.closed and possible[0] in "NB" and not self._is_verb_ahead(at):
+            return (
+                "E" if "E" in verb else "Z" if "Z" in verb and before != "S" else _first(possible, "SN", possible[0])
+            )
         return _first(possible, "SNJR", possible[0])
+
+    def _is_verb_ahead(self, at: int) -> bool:
+        """Whether another word may be the verb of this clause."""
+        for index in range(at + 1, min(at + _AHEAD, len(self.possible))):
+            one = self.possible[index]
+            if one[0] in "kw:,":
+                return False
+            if set(one) & set("EZXMB"):
+                return True
+        return False
 
     def _verb_comes(self, at: int) -> bool:
         """Whether the clause still has its verb before it: “the men injured in the crash were …”."""
@@ -183,9 +203,21 @@ class _Sentence:
                 return False
         return False
 
+    def _has_subject(self, at: int) -> bool:
+        """Whether a subject and its verb follow: “as revenue climbed”, not “after the vote”."""
+        for index in range(at + 1, min(at + _SUBJECT, len(self.possible))):
+            one = self.possible[index][0]
+            if one in "XMEZ":
+                return index > at + 1
+            if one not in "dqJNSP#RT":
+                return False
+        return False
+
     def _open(self, possible: str, following: str) -> str:
         if possible[0] == "B" and "N" in possible and following[0] in "XM":
             return "N"
+        if following[0] == "#" and self.tags[-1:] == ["c"] and set(possible) & set("EB"):
+            return "E" if "E" in possible else "B"  # was long and cost £4m
         if possible[0] in "JNA" and "J" in possible and set(following) & NOUNS and following[0] not in "it":
             return "J"
         return possible[0]
@@ -210,18 +242,30 @@ def _fixed(tokens: Tokens, values: Values, first: int, past: int) -> dict[int, s
     """Return the tags of what is not left to words: values, and compounds with hyphens."""
     fixed: dict[int, str] = {}
     for at in range(first, past):
-        if at - first not in fixed and (starting := values.starting.get(at)):
-            fixed |= _of_values(tokens, starting, first)
+        if at - first not in fixed and at in values.starting:
+            starting = [value for value in values.starting[at] if value.kind not in ("range", "score")]
+            fixed |= _of_values(tokens, starting, first) if starting else {}
     for at in range(first + 1, past):
-        if tokens.text(at) in _HYPHENS and not tokens.space(at) and at + 1 < past and not tokens.space(at + 1):
+        if tokens.text(at) not in _HYPHENS or fixed.get(at - first) == "T":
+            pass
+        elif not tokens.space(at) and at + 1 < past and not tokens.space(at + 1):
             fixed |= _compound(tokens, fixed, at, first, past)
+        if at - 1 - first not in fixed and _is_month(tokens, at - 1):
+            fixed[at - 1 - first] = "T"
         if tokens.lower(at - 1) in _BEFORE_TIMES and tokens.lower(at) in table("calendar")["spans"]:
             fixed[at - 1 - first] = fixed[at - first] = "T"
     return fixed
 
 
+def _is_month(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a month: not a modal verb, and not a person unless “in” or the like is before."""
+    if tokens.kinds[at] not in _CAPITALS or tokens.lower(at) not in table("calendar")["months"]:
+        return False
+    return len(tokens.text(at)) > 5 or tokens.lower(at - 1) in _BEFORE_MONTHS
+
+
 def _of_values(tokens: Tokens, starting: Sequence[Value], first: int) -> dict[int, str]:
-    longest = max(starting, key=lambda value: (value.past, value.kind not in ("number", "score", "range")))
+    longest = max(starting, key=lambda value: (value.past, value.kind != "number"))
     at = longest.first
     if any(value.kind == "year" for value in starting) and longest.kind in ("year", "number", "years"):
         counts = tags_of(tokens.lower(longest.past))[0] == "S" and "," not in tokens.text(at)
@@ -233,7 +277,7 @@ def _of_values(tokens: Tokens, starting: Sequence[Value], first: int) -> dict[in
     if longest.kind == "ordinal":
         return dict.fromkeys(range(at - first, longest.past - first), "J")
     past = longest.past
-    if isinstance(longest, Amount) and longest.kind in ("duration", "age"):
+    if isinstance(longest, Amount) and longest.kind in ("duration", "age", "quantity"):
         if longest.words and tokens.lower(at) in ("a", "an", "another"):
             return {}
         past = longest.core[1] if longest.kind == "duration" else past

@@ -50,6 +50,7 @@ class Changing(NamedTuple):
     direction: int
     first: int
     past: int
+    cue: int  # the token that says that something changes, -1 if none does
     sure: bool  # said by a noun that refers back, “a rise of 5%”, “the 5% rise”: it may stand away from the levels
 
 
@@ -132,7 +133,7 @@ def _in_role(text: Analysis, match: Match) -> Changing | None:
     direction = 1 if word in _UP else -1 if word in _DOWN else 0
     article = text.tokens.lower(match.first - 1) in ("a", "an", "the")
     sure = match.pattern.name == "by of" or (match.pattern.name == "by before" and relative and article)
-    return Changing(role, figure, direction, match.first, match.past, sure)
+    return Changing(role, figure, direction, match.first, match.past, cue[0] if cue else -1, sure)
 
 
 def _is_figure(text: Analysis, amount: Amount) -> bool:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from copydesk.text import Amount, Analysis, NounGroup, lexicon
 
-_CHANGES = lexicon("rise.nouns") | lexicon("fall.nouns") | {"growth", "change", "saving"} - {"loss", "cut"}
+_CHANGES = (lexicon("rise.nouns") | lexicon("fall.nouns") | {"growth", "change"}) - lexicon("result")
 # Verbs that say what their subject amounts to, besides those of rising and falling.
-_AMOUNTING = lexicon("amount") | lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("move") | lexicon("halve")
+_AMOUNTING = lexicon("amount") | lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("halve")
 _ON_OBJECT = lexicon("raise") | lexicon("reduce") | lexicon("rise.verbs") | lexicon("set")
 _HYPHENS = frozenset("-‐‑")
 # Words that may be between a preposition or a verb and its figure: about, more than, a further.
 _BEFORE_FIGURES = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedge_under") | lexicon("before_figure")
 _MOST_BEFORE = 5
+_TO = frozenset("to at by from".split())
 _PLACES = ("of", "in")
 
 
@@ -56,7 +57,7 @@ def _joined(text: Analysis, amount: Amount) -> Counted | None:
 def _in_its_group(text: Analysis, amount: Amount) -> Counted | None:
     """340 pupils; a £3m budget; a 12 per cent rise in profits."""
     group = text.phrases.group_at(amount.past - 1)
-    if group is None or group.head < amount.past:
+    if group is None or group.head < amount.past or text.phrases.tag(group.head) not in "NSP":
         return None
     noun = text.phrases.noun(group)
     if amount.kind not in ("number", "fraction") and text.tokens.lower(group.head) in _CHANGES:
@@ -67,7 +68,8 @@ def _in_its_group(text: Analysis, amount: Amount) -> Counted | None:
 def _changing(text: Analysis, change: NounGroup) -> Counted | None:
     """Return what a rise is one of: a 12 per cent rise in profits, the city's 12 per cent tax rise."""
     phrases = text.phrases
-    if (of := phrases.of_group(change, *_PLACES)) is not None and not phrases.is_time(of):
+    of = phrases.of_group(change, *_PLACES)
+    if of is not None and phrases.tag(of.head) in "NSP" and not phrases.is_time(of):
         return Counted(phrases.noun(of), of)
     if change.head - 1 >= change.first and phrases.tag(change.head - 1) == "N":
         return Counted(phrases.singular(change.head - 1), change)
@@ -78,7 +80,8 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
     """40 per cent of pupils; three of the men; £4m in fines."""
     phrases = text.phrases
     link = text.tokens.lower(amount.past)
-    if link not in ("of", "in") or (link == "in" and amount.kind != "money"):
+    one_in_five = link == "in" and amount.kind == "number" and amount.past + 1 in text.values.inside_numbers
+    if link not in ("of", "in") or (link == "in" and amount.kind != "money" and not one_in_five):
         return None
     of = phrases.group_at(amount.past + 1)
     if of is None or of.first > amount.past + 1:
@@ -87,9 +90,11 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
         of = owned  # four of Trump's children
     if phrases.tag(of.head) == "o":
         return Counted(carried=True)
-    if link == "in" and (phrases.tag(of.first) == "d" or phrases.tag(of.head) == "P"):
+    if one_in_five:
+        return Counted(phrases.noun(of), of)
+    if link == "in" and phrases.tags_of(of)[0] not in "JNS":
         return None
-    if phrases.tag(of.head) == "#":
+    if phrases.tag(of.head) == "#" or (link == "in" and "#" in phrases.tags_of(of)) or phrases.is_time(of):
         return None
     return Counted(phrases.noun(of), of)
 
@@ -101,12 +106,24 @@ def _before_of(text: Analysis, amount: Amount) -> Counted | None:
     if text.tokens.lower(at) not in ("of", "at") or (group := phrases.group_at(at - 1)) is None or group.past != at:
         return None
     head = text.tokens.lower(group.head)
+    if phrases.tag(group.head) not in "NSP":
+        return None
+    if head in lexicon("size"):
+        return _hanging(text, group) or _of_verb(text, amount) or Counted(carried=True)
     if head in _CHANGES:
         after = phrases.group_at(amount.past + 1) if text.tokens.lower(amount.past) in _PLACES else None
         if after is not None and not phrases.is_time(after):
             return Counted(phrases.noun(after), after)
         return _changing(text, group) or _of_verb(text, amount) or Counted(phrases.noun(group), group)
     return Counted(phrases.noun(group), group)
+
+
+def _hanging(text: Analysis, group: NounGroup) -> Counted | None:
+    """Return the noun that a word such as “number” or “level” is of."""
+    of = text.phrases.of_group(group, *_PLACES)
+    if of is None or text.phrases.is_time(of) or text.phrases.tag(of.head) not in "NS":
+        return None
+    return Counted(text.phrases.noun(of), of)
 
 
 def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
@@ -117,12 +134,17 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     verb = clause.verb
     last = _main_verb(text, verb, amount.first)
     word = text.tokens.lower(last)
-    if word in _ON_OBJECT and (thing := text.phrases.group_at(last + 1)) is not None and thing.past <= amount.first:
+    thing = text.phrases.group_at(last + 1) if word in _ON_OBJECT else None
+    if thing is not None and (text.phrases.tag(thing.head) not in "NSP" or "#" in text.phrases.tags_of(thing)):
+        thing = None
+    if thing is not None and thing.past <= amount.first and text.tokens.lower(preceding(text, amount.first)) in _TO:
         return Counted(text.phrases.noun(thing), thing)
     if clause.subject is None or word not in _AMOUNTING:
         return None
-    if text.phrases.tag(clause.subject.head) == "o":
+    if text.phrases.tag(clause.subject.head) in "o#dq":
         return Counted(carried=True)
+    if text.tokens.lower(clause.subject.head) in lexicon("size") and (of := _hanging(text, clause.subject)):
+        return of
     return Counted(text.phrases.noun(clause.subject), clause.subject)
 
 

@@ -1,37 +1,69 @@
-"""Whose a figure is: the possessor, the group with at, of or in, else the subject."""
+"""Whose a figure is: the possessor, the group with “of”, “at” or “in”, else the subject."""
 
 from __future__ import annotations
 
 from copydesk.facts.figures.nouns import Counted
-from copydesk.text import Amount, Analysis, NounGroup
+from copydesk.text import Amount, Analysis, Clause, NounGroup, lexicon
+from copydesk.text.parts_of_speech import is_known
 
-_HANGING = ("of", "at", "in", "across", "within")
+_PLACES = ("at", "in", "across", "within")
 _OWNING = frozenset("its their his her our my".split())
 
 
 def owner_of(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | None:
     """Return the group that owns a figure, or the token of a pronoun that does; None if none is said."""
     phrases = text.phrases
-    own = phrases.group_at(amount.first)
-    for group in dict.fromkeys(filter(None, (what.group, own))):
+    own = phrases.group_at(amount.core[0])
+    groups = tuple(dict.fromkeys(filter(None, (what.group, own))))
+    clause = phrases.clause_at(amount.first)
+    subject = _subject(text, clause, groups)
+    for group in groups:
         if (possessor := phrases.possessor(group)) is not None:
             return possessor
         if text.tokens.lower(group.first) in _OWNING:
             return group.first
-        hanging = phrases.of_group(group, *_HANGING)
-        if hanging is not None and hanging != what.group and _may_own(text, hanging):
-            return hanging
-    clause = phrases.clause_at(amount.first)
-    subject = clause.subject
-    if subject is None or subject in (what.group, own):
-        return None
-    if phrases.tag(subject.head) == "o":
-        return subject.head
+        if (of := _hanging(text, group, what, "of")) is not None:
+            return of
+    for group in groups:
+        place = _hanging(text, group, what, *_PLACES)
+        if place is not None and (subject is None or group.past <= clause.verb):
+            return place
     return subject
 
 
-def _may_own(text: Analysis, group: NounGroup) -> bool:
-    return not text.phrases.is_time(group) and text.phrases.tag(group.head) != "#"
+def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> NounGroup | None:
+    """Return the group that a preposition hangs on one, if it may own something."""
+    phrases = text.phrases
+    found = phrases.of_group(group, *words)
+    if found is not None and phrases.tag(found.head) == "o":
+        found = phrases.of_group(found, "of", *_PLACES)  # 54 of them in Leeds
+    if found is None or found == what.group or phrases.is_time(found) or phrases.tag(found.head) in "#oqd":
+        return None
+    return found
+
+
+def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> NounGroup | int | None:
+    """Return the subject of a figure's clause, if it is not what is counted; then who said so, if that is named."""
+    phrases, subject = text.phrases, clause.subject
+    if subject is None:
+        return None
+    if phrases.tag(subject.head) == "o":
+        return subject.head if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
+    chain: NounGroup | None = subject
+    while chain is not None:
+        if chain in groups:
+            return _speaker(text, clause)
+        chain = phrases.of_group(chain)
+    return subject if phrases.tag(subject.head) in "NSP" else None
+
+
+def _speaker(text: Analysis, clause: Clause) -> NounGroup | None:
+    """Return the named subject of “said” right before a clause: Harrow Mills said profit rose."""
+    before = text.phrases.clause_at(clause.first - 1)
+    if before.past != clause.first or before.verb < 0 or before.subject is None:
+        return None
+    says = text.tokens.lower(before.verb) in lexicon("speech")
+    return before.subject if says and text.phrases.name(before.subject) else None
 
 
 def words_of(text: Analysis, group: NounGroup | int) -> str:
@@ -39,8 +71,12 @@ def words_of(text: Analysis, group: NounGroup | int) -> str:
     phrases = text.phrases
     if isinstance(group, int):
         return text.tokens.lower(group)
+    of = phrases.of_group(group)
+    if of is not None and phrases.name(of) and phrases.singular(group.head) in lexicon("of_places"):
+        group, of = of, phrases.of_group(of)  # the coastal province of Maren
     if (name := phrases.name(group)) is not None:
-        return text.words(*name)
+        joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
+        return text.words(name[0], of.past if of is not None and joined else name[1])  # the University of Leeds
     first = group.first
     while first < group.head and phrases.tag(first) in "dq":
         first += 1

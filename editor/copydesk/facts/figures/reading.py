@@ -19,39 +19,70 @@ from copydesk.text import Amount, Analysis
 
 def figures_of(text: Analysis) -> Iterator[Figure]:
     """Yield the figures of a text, without years."""
-    roles: dict[int, Role] | None = None
-    last: tuple[Amount, Figure] | None = None
-    noun = ""
-    for amount in figures_at(text, 0, len(text.tokens), MEASURES):
-        if not is_figure(text, amount):
-            continue
-        if roles is None:
-            roles = roles_of(text)
-        figure = figure_of(text, amount)
-        if last is not None and _is_converted(text, last[0], amount):
-            before = last[1]
-            figure = replace(figure, noun=before.noun, owner=before.owner, time=before.time, role=before.role)
-        else:
-            figure = _read(text, amount, figure, noun, roles.get(amount.core[0], "plain"))
-        if amount.kind == "number" and figure.noun:
-            noun = figure.noun
-        last = amount, figure
-        yield figure
+    amounts = [one for one in figures_at(text, 0, len(text.tokens), MEASURES) if is_figure(text, one)]
+    if not amounts:
+        return
+    roles = roles_of(text, amounts)
+    found: list[tuple[Amount, Figure]] = []
+    for amount in amounts:
+        figure = _read(text, amount, roles.get(amount.core[0], "plain"))
+        found.append((amount, _completed(text, found, amount, figure)))
+    yield from (figure for _, figure in found)
 
 
-def _read(text: Analysis, amount: Amount, figure: Figure, before: str, role: Role) -> Figure:
-    """Return a figure with what its sentence says of it; `before` is the noun of the last count."""
+def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
+    """Return a figure with what its own sentence says of it; the noun that it has from another is “…”."""
     what = counted(text, amount)
     owner = owner_of(text, amount, what)
     when = time_of(text, amount.first, amount.past)
     return replace(
-        figure,
-        noun=what.noun or (before if what.carried else ""),
+        figure_of(text, amount),
+        noun=what.noun or (_CARRIED if what.carried else ""),
         owner="" if owner is None else words_of(text, owner),
         time=text.words(*when) if when else "",
         role=role,
         scope=scopes_of(text, amount),
     )
+
+
+_CARRIED = "…"
+_LEVELS = frozenset(("from", "to", "by"))
+
+
+def _completed(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount, figure: Figure) -> Figure:
+    """Return a figure with what it has from those before it: a conversion all, a change and a bare count the noun."""
+    if not before:
+        return replace(figure, noun="") if figure.noun == _CARRIED else figure
+    last, known = before[-1]
+    if _is_converted(text, last, amount):
+        return replace(figure, noun=known.noun, owner=known.owner, time=known.time, role=known.role)
+    together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
+    if figure.noun in ("", _CARRIED) and together and known.noun and _goes_on(text, last, known, amount, figure):
+        return replace(figure, noun=known.noun, owner=known.owner or figure.owner)
+    if figure.noun == _CARRIED:
+        return replace(figure, noun=_carried(text, before, amount))
+    if not figure.noun and figure.role == "rest":
+        return replace(figure, noun=next((one.noun for _, one in reversed(before) if one.kind == figure.kind), ""))
+    if not figure.noun and together and amount.kind == "percent" == last.kind and known.role == "share":
+        return replace(figure, noun=known.noun)
+    return figure
+
+
+def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure: Figure) -> bool:
+    """Whether a figure is of what the one before it is of: rose 5 per cent to 40; 4.9 per cent, or £71 a year."""
+    if figure.role in _LEVELS and (known.role in _LEVELS or figure.kind in ("percent", "points")):
+        return True
+    return 0 < amount.first - last.past <= 2 and text.tokens.lower(amount.first - 1) == "or"
+
+
+def _carried(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount) -> str:
+    """Return the noun of the counts before one: that of the largest of its sentence, else of the last."""
+    counts = [(one, figure) for one, figure in before if figure.kind == "count" and figure.noun]
+    sentence = text.tokens.sentence_of[amount.first]
+    near = [figure for one, figure in counts if text.tokens.sentence_of[one.first] == sentence]
+    if near:
+        return max(near, key=lambda figure: figure.number.value).noun
+    return counts[-1][1].noun if counts else ""
 
 
 def _is_converted(text: Analysis, before: Amount, amount: Amount) -> bool:

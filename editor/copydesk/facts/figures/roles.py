@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from copydesk.facts.figures.changes import Changing, changes_of, sentences_with_figures
+from copydesk.facts.figures.nouns import preceding
 from copydesk.facts.figures.records import Role
 from copydesk.text import Amount, Analysis, Patterns, either, gap, lexicon, opt, pattern, row, unless, value
 from copydesk.text.tables import table
@@ -15,7 +16,7 @@ from copydesk.text.tables import table
 _KINDS = ("number", "fraction", "money", "percent", "points", "quantity", "duration")
 # What is said firmest goes first: where words give a figure two roles, it has the one that comes earlier here.
 _FIRMEST: tuple[Role, ...] = (
-    "rate", "share", "whole", "rest", "margin", "limit", "average", "total", "part", "by", "from", "to", "plain",
+    "rate", "share", "whole", "rest", "margin", "limit", "total", "part", "by", "from", "to", "average", "plain",
 )  # fmt: skip
 # Words that say that something changes, so that “to” and “from” beside them lead to its values.
 _CHANGING = (
@@ -23,27 +24,30 @@ _CHANGING = (
     | lexicon("halve") | lexicon("rise.nouns") | lexicon("fall.nouns") | lexicon("change") | {"up", "down"}
 ) - {"gains", "gain", "add", "adds", "added"}  # fmt: skip
 _COMPARING = frozenset("compared against versus vs up down".split())
+_AGO = frozenset("ago earlier before later previously".split())
+_NO_WHOLE = frozenset("a an in on at to by from for and or with".split())
+_DONE = lexicon("raise") | lexicon("reduce") | lexicon("add")
 _FAR = 22  # tokens from the word that says so
 
 
 @cache
 def _patterns() -> Patterns:
     figure, other = value("figure", *_KINDS), value("other", *_KINDS)
-    number, second = value("figure", "number"), value("other", "number")
-    the = frozenset("the its their all those his her our these".split())
-    of = row(opt("out"), "of", opt(the))
+    these = frozenset("the its their all those his her our these".split())
+    of = row(opt("out"), "of", opt(these), gap(3, but=_NO_WHOLE))
+    part, whole = value("part", "number", "fraction", "percent", "money"), value("whole", "number", "money")
+    small, large = value("part", "number"), value("whole", "number")
     units = frozenset((*table("calendar")["spans"], "head", "person", "share", "kilo", "capita"))
     return Patterns(
         [
-            pattern("rate", figure, opt("each"), frozenset(("per", "a", "an", "every", "/", "each")), units),
+            pattern("rate", figure, gap(2), frozenset(("per", "a", "an", "every", "/", "each")), units, unless(_AGO)),
             pattern("rate per", figure, gap(3), "per", unless("cent")),
-            pattern("rate each", figure, "each"),
+            pattern("rate each", figure, frozenset(("each", "apiece"))),
             pattern("rate for every", figure, gap(2), "for", frozenset(("every", "each"))),
             pattern("share of", value("figure", "percent", "fraction"), gap(1), "of"),
-            pattern("share n", number, gap(1), of, second),
-            pattern("whole n", second, gap(1), of, number),
-            pattern("share in", number, "in", second, unless("-")),
-            pattern("whole in", second, "in", number, unless("-")),
+            pattern("share whole", part, gap(1), of, whole),
+            pattern("share whole in", small, "in", large, unless("-")),
+            pattern("share whole first", "of", these, gap(2), whole, gap(4), ",", gap(2), small),
             pattern("share noun", value("figure", "percent"), gap(1), lexicon("share")),
             pattern("rest", frozenset(("remaining", "other", "rest")), opt(","), figure),
             pattern("margin won", lexicon("beat"), gap(8, across=True), "by", gap(2), figure),
@@ -51,6 +55,8 @@ def _patterns() -> Patterns:
             pattern("margin of", lexicon("margin"), "of", gap(3), figure),
             pattern("limit of", lexicon("limit"), either("of", "to", "at"), gap(3), figure),
             pattern("limit", lexicon("limit"), gap(1), figure),
+            pattern("limit aim", lexicon("aim"), gap(4), "to", gap(3), figure),
+            pattern("limit no more", "no", "more", "than", figure),
             pattern("limit noun", figure, opt("-"), gap(1), lexicon("limit")),
             pattern("average", lexicon("average"), gap(5), figure),
             pattern("total of", "total", "of", gap(3), figure),
@@ -64,15 +70,31 @@ def _patterns() -> Patterns:
     )  # fmt: skip
 
 
-def roles_of(text: Analysis) -> dict[int, Role]:
-    """Return the role of each figure that has one, by the first token of its number."""
+def roles_of(text: Analysis, figures: Sequence[Amount]) -> dict[int, Role]:
+    """Return the role of each of some figures that has one, by the first token of its number."""
+    by_place = {figure.core[0]: figure for figure in figures}
     found = dict(_in_changes(text, changes_of(text)))
     for match in (one for bounds in sentences_with_figures(text) for one in _patterns().matches(text, *bounds)):
-        at = cast(Amount, match["figure"]).core[0]
-        role = cast(Role, match.pattern.name.split()[0])
-        if _FIRMEST.index(role) < _FIRMEST.index(found.get(at, "plain")):
-            found[at] = role
+        words = match.pattern.name.split()
+        given = [("figure", words[0])] if "figure" in match.captures else [("part", "share"), ("whole", "whole")]
+        if not all(_is_one(by_place, match[name]) for name, _ in given):
+            continue  # the 4 of £4m, a year
+        if (
+            len(given) == 2
+            and match["part"].number > match["whole"].number
+            and match["part"].kind == match["whole"].kind
+        ):
+            continue
+        for name, role in cast(list[tuple[str, Role]], given):
+            at = match[name].core[0]
+            if _FIRMEST.index(role) < _FIRMEST.index(found.get(at, "plain")):
+                found[at] = role
     return found
+
+
+def _is_one(by_place: dict[int, Amount], amount: Amount) -> bool:
+    figure = by_place.get(amount.core[0])
+    return figure is not None and figure.kind == amount.kind
 
 
 def _in_changes(text: Analysis, changes: Sequence[Changing]) -> list[tuple[int, Role]]:
@@ -80,19 +102,51 @@ def _in_changes(text: Analysis, changes: Sequence[Changing]) -> list[tuple[int, 
     found: list[tuple[int, Role]] = []
     followed = {one.figure.first for one, other in pairwise(changes) if {one.role, other.role} == {"from", "to"}}
     followed |= {other.figure.first for one, other in pairwise(changes) if {one.role, other.role} == {"from", "to"}}
+    levels = {one.figure.first for one, other in pairwise(changes) if (one.role, other.role) == ("level", "from")}
     for one in changes:
-        if one.role == "by":
-            found.append((one.figure.core[0], "by"))
+        if one.figure.first in levels:
+            found.append((one.figure.core[0], "to"))
+        elif one.role == "by":
+            if _is_size(text, one):
+                found.append((one.figure.core[0], "by"))
         elif one.role != "again" and (one.figure.first in followed or _is_changing(text, one)):
             found.append((one.figure.core[0], "from" if one.role == "from" else "to"))
     return found
 
 
+def _is_size(text: Analysis, one: Changing) -> bool:
+    """Whether a figure is how much something changes: not 35 of “the contract for 35”, nor a loss of £4m."""
+    relative = one.figure.kind in ("percent", "points")
+    word = text.tokens.lower(one.cue) if one.cue >= 0 else ""
+    if text.tokens.lower(preceding(text, one.figure.first)) == "by":
+        return True
+    if word in lexicon("result") and one.sure:
+        return relative
+    if one.cue >= one.figure.past:
+        together = text.phrases.group_at(one.cue) == text.phrases.group_at(one.figure.core[0])
+        return relative or text.phrases.tag(one.cue) not in "NSEZBVAG" or together
+    if one.cue < 0 or one.sure:
+        return True
+    return text.phrases.tag(one.cue) in "EZBVAGR" and (relative or word not in _DONE)  # not: raised £1.2m
+
+
 def _is_changing(text: Analysis, one: Changing) -> bool:
     tokens = text.tokens
-    if tokens.lower(one.first) == "to" and one.first in text.values.ending:
+    if one.role == "level":
+        return False
+    if tokens.lower(one.first) in _COMPARING:
+        return True
+    ending = text.values.ending.get(one.first, ())
+    ranges = tokens.lower(one.first) == "to" and any(value.kind == one.figure.kind for value in ending)
+    if ranges or not _leads_to(text, one):
         return False  # 3,000 to 4,000 is a range
     first, _ = tokens.sentence(one.figure.first)
-    if tokens.lower(one.first) in _COMPARING or one.role == "level":
-        return True
     return any(tokens.lower(at) in _CHANGING for at in range(max(first, one.first - _FAR), one.first))
+
+
+def _leads_to(text: Analysis, one: Changing) -> bool:
+    """Whether a preposition is right before its figure: to more than 40, from a low of 12; not “to raise £40”."""
+    at = preceding(text, one.figure.first)
+    if at > one.first and text.tokens.lower(at) == "of" and (group := text.phrases.group_at(at - 1)) is not None:
+        at = group.first - 1
+    return at <= one.first

@@ -12,8 +12,17 @@ def is_figure(text: Analysis, amount: Amount) -> bool:
     """Whether an amount counts or measures something."""
     if amount.kind in ("year", "age") or text.phrases.tag(amount.core[0]) == "T":
         return False
-    return not (_is_glued(text, amount) or _is_article(text, amount) or _is_nominal(text, amount)
-                or _is_pronoun(text, amount) or _is_age(text, amount))  # fmt: skip
+    return not any(
+        kind(text, amount) for kind in (_is_score, _is_glued, _is_article, _is_nominal, _is_pronoun, _is_age)
+    )
+
+
+def _is_score(text: Analysis, amount: Amount) -> bool:
+    """Whether a number is one side of a score: 108-97; not of “2-4 people”."""
+    here = (*text.values.starting.get(amount.first, ()), *text.values.ending.get(amount.past, ()))
+    return amount.kind == "number" and any(
+        value.kind == "score" and text.phrases.tag(value.past) not in "NSJ" for value in here
+    )
 
 
 def _is_glued(text: Analysis, amount: Amount) -> bool:
@@ -41,6 +50,8 @@ def _is_nominal(text: Analysis, amount: Amount) -> bool:
     if amount.kind != "number" or (amount.step < 1 and amount.words):
         return False
     tokens, tag, at = text.tokens, text.phrases.tag, amount.first - 1
+    if amount.first == 0 and tokens.text_at(amount.past) in (".", ")"):
+        return True  # the number of an item
     if not tokens.space(amount.first):
         return False
     if tokens.lower(at) in lexicon("numbered") or (tokens.text_at(at) == "." and tokens.lower(at - 1) == "no"):
@@ -53,6 +64,8 @@ def _is_pronoun(text: Analysis, amount: Amount) -> bool:
     if not amount.words or amount.number != 1 or amount.kind != "number":
         return False
     before = text.tokens.lower(amount.first - 1)
+    if text.tokens.lower(amount.past) == "in" and amount.past + 1 in text.values.inside_numbers:
+        return False  # one in five
     return text.phrases.tag(amount.past) not in "NSJ" or before in ("the", "this", "no", "any", "another")
 
 
