@@ -106,7 +106,7 @@ def _fit(
         score += 2 + (len(cluster.name.split()) > 1)
     one, other = unknown[-1].text, cluster.name.split()[-1]
     if one[:1] == other[:1]:
-        score += 1 + 3 * (one[:3] == other[:3])
+        score += 1 + 3 * (one[:3] == other[:3]) + 3 * (one[:4] == other[:4])
     return score
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.facts.names import Names, Occurrence
 from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Article, Span, pattern
+from copydesk_rules.names._introduced import introduced_apart
 from copydesk_rules.names._places import Place
 
 # What follows a name that stands for itself; behind a possessive stands what is possessed.
@@ -33,7 +34,9 @@ def named_with_apostrophe(article: Article, known: Names) -> Iterator[list[Place
             for place in spelling.occurrences
             if _stands(article, place, _BARE) and not _plural(article, place)
         ]
-        if with_mark and without:
+        every = [_place(article, place, "'s") for place in owner.occurrences]
+        every += [_place(article, place, "") for place in spelling.occurrences]
+        if with_mark and without and not introduced_apart(article, every):
             yield sorted(with_mark + without, key=lambda place: place.span)
 
 

@@ -20,8 +20,8 @@ class InconsistentDiacritics(Rule):
     """One name is written with accents and without: Erdoğan and Erdogan, Bogotá and Bogota.
 
     Both may be right; a newspaper uses one of them. Wire copy without accents, pasted into a paper's own, is where
-    they meet, and a search finds only half. The house's form is kept, else the more frequent, else the one that
-    stands in a full name, else the one with more accents. Two people (Raúl Castro, Raul Meireles) are left alone, and
+    they meet, and a search finds only half. The house's form is kept, else the more frequent, else the one with more
+    accents, else the one that stands in a full name. Two people (Raúl Castro, Raul Meireles) are left alone, and
     so is an article that explains the spelling.
 
     Source: AP Stylebook, “accent marks”; Guardian style guide, “accents”; Chicago Manual of Style 11.
@@ -44,6 +44,11 @@ class InconsistentDiacritics(Rule):
         ),
         Bad("Lech Wałęsa spoke. “I was there,” said Walesa.", found="Walesa"),
         Bad("Beyoncé sang for an hour. Fans of Beyonce waited.", headline="Beyoncé sings at last", found="Beyonce"),
+        Bad(
+            "Lech Walesa spoke. “I was there,” said Wałęsa.",
+            found="Walesa",
+            fixed="Lech Wałęsa spoke. “I was there,” said Wałęsa.",
+        ),
         Bad("José Mourinho left the pitch. Then Jose Mourinho came back.", found="Jose"),
         Good("Raúl Castro spoke in Havana. Raul Meireles scored in Porto."),
         Good("Ana Suárez won. Tom Suarez lost, and Lia Suarez came third."),
@@ -112,8 +117,8 @@ def _left_alone(article: Article, span: Span) -> bool:
     return is_left_alone(part, start, start + span.end - span.start)
 
 
-def _preference(spelling: Spelling, house: House) -> tuple[bool, int, bool, int]:
-    return spelling.text in house.names, spelling.count, bool(spelling.full), accents(spelling.text)
+def _preference(spelling: Spelling, house: House) -> tuple[bool, int, int, bool]:
+    return spelling.text in house.names, spelling.count, accents(spelling.text), bool(spelling.full)
 
 
 def _one_name(one: Spelling, other: Spelling) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from copydesk.facts import names
@@ -15,6 +15,7 @@ from copydesk.rules import (
     Bad,
     Edit,
     Finding,
+    Fix,
     Good,
     House,
     Related,
@@ -49,7 +50,8 @@ class InconsistentForm(Rule):
 
     The letters agree, so spelling checkers and readers in a hurry pass over them; a careful reader does not, and an
     archive files them apart. Forms differ in capitals, hyphens, blanks, apostrophes or the stops of initials. The
-    house's form is kept, else the more frequent, else the first. Two people (Amy MacDonald, Ian Macdonald) and
+    house's form is kept, else the more frequent, else the one with its apostrophe, else the first; of two as frequent
+    either can be taken everywhere. Two people (Amy MacDonald, Ian Macdonald) and
     capitals that a headline or a sentence's start asks for are left alone, and so is what is quoted: a statement that
     has al-Qa'ida is quoted as it was written.
 
@@ -90,6 +92,11 @@ class InconsistentForm(Rule):
             "that Lloyd's knew.",
         ),
         Bad(
+            "Ms OBrien won the seat. Voters liked O'Brien.",
+            found="OBrien",
+            fixed="Ms O'Brien won the seat. Voters liked O'Brien.",
+        ),
+        Bad(
             "A letter by J.K. Rowling was sold. Fans of JK Rowling had come far, and J.K. Rowling signed books.",
             found="JK Rowling",
         ),
@@ -103,6 +110,10 @@ class InconsistentForm(Rule):
         Good("Amy MacDonald sang. Ian Macdonald, the drummer, left in May, and MacDonald was sad."),
         Good("Al-Qaeda denied it. Leaders of al-Qaeda met there."),
         Good("The al-Qaeda cell was small.", headline="Police Say Al-Qaeda Cell Was Small"),
+        Good(
+            "Lloyds, the bank, cut its dividend. Shares in Lloyds fell. Lloyd's, the insurance market, said it would "
+            "pay. A member of Lloyd's wept."
+        ),
         Good("Lloyd's brother Tom spoke. The Lloyds have lived here since 1900, and Lloyd's shop since 1950."),
         Good("The New York-based firm left New York. A US-China deal failed, and US China policy with it."),
         Good("Leaders of al-Qaeda met. “We will find al-Qa'ida,” the statement said, and al-Qaeda answered."),
@@ -216,12 +227,20 @@ def _findings(article: Article, places: list[Place], house: House) -> Iterator[F
     for place in places:
         counts[place.form] += 1
     settled = next((form for form in counts if form in house.names), None)
-    # The first in the text among equals, but none with a shift key held too long: DOGfighting.
     wrong_forms = misspelt(counts, article.text)
-    kept = settled or max(counts, key=lambda form: (form not in wrong_forms, counts[form], not _HELD.search(form)))
+
+    def preference(form: str) -> tuple[bool, int, bool, int]:
+        """Return what speaks for a form: among equals no shift key held too long (DOGfight), then an apostrophe."""
+        return form not in wrong_forms, counts[form], not _HELD.search(form), _apostrophes(form)
+
+    kept = settled or max(counts, key=preference)
     model = next(place for place in places if place.form == kept)
     wrong = [place for place in places if place.form != kept]
     everywhere = change_all((Edit(*place.span, kept) for place in wrong), kept)
+    if not settled:
+        everywhere += _other_way(
+            places, kept, {form for form in counts if preference(form)[:2] == preference(kept)[:2]}
+        )
     for whole in wrong:
         place, right = _differing(whole, model)
         yield Finding(
@@ -232,6 +251,20 @@ def _findings(article: Article, places: list[Place], house: House) -> Iterator[F
             confidence=0.85,
             evidence=f"{_difference(whole.form, kept)}; {kept} {counts[kept]}×, {whole.form} {counts[whole.form]}×",
         )
+
+
+def _apostrophes(form: str) -> int:
+    return form.count("'") + form.count("’")
+
+
+def _other_way(places: Sequence[Place], kept: str, equals: Set[str]) -> tuple[Fix, ...]:
+    """Return the fix that makes a form the other, where two are as frequent and nobody knows which is right."""
+    if len(equals) != 2 or len({place.form for place in places}) != 2:
+        return ()
+    (other,) = equals - {kept}
+    edits = tuple(Edit(*place.span, other) for place in places if place.form == kept)
+    which = f"all {len(edits)}" if len(edits) > 1 else f"“{kept}”"
+    return (Fix(f"Change {which} to “{other}”", edits, everywhere=True),)
 
 
 def _findings_with_article(article: Article, group: list[Articled], house: House) -> Iterator[Finding]:

@@ -11,7 +11,9 @@ from copydesk_rules.names._nicknames import may_be_one
 from copydesk_rules.names.first_reference import FirstReference
 from copydesk_rules.names.given_name import GivenName
 from copydesk_rules.names.inconsistent_description import InconsistentDescription
+from copydesk_rules.names.inconsistent_diacritics import InconsistentDiacritics
 from copydesk_rules.names.inconsistent_form import InconsistentForm
+from copydesk_rules.names.inconsistent_spelling import InconsistentSpelling
 from copydesk_rules.names.never_introduced import NeverIntroduced
 from copydesk_rules.names.undefined_acronym import UndefinedAcronym
 
@@ -156,3 +158,52 @@ def test_acronyms_are_a_house_style_matter() -> None:
     assert not found(
         UndefinedAcronym(), "The World Health Organization (WHO) said at 9 a.m. IST that it was ALL OVER."
     )
+
+
+class TestWhichFormIsKept:
+    """Among equals the careful form comes first; else the one that the article uses most."""
+
+    @pytest.mark.parametrize(
+        ("rule", "plain", "careful"),
+        [
+            (InconsistentDiacritics(), "Walesa", "Wałęsa"),
+            (InconsistentDiacritics(), "Bogota", "Bogotá"),
+            (InconsistentForm(), "OBrien", "O'Brien"),
+            (InconsistentForm(), "DAmato", "D’Amato"),
+        ],
+    )
+    @pytest.mark.parametrize("first", [True, False])
+    def test_the_accent_or_apostrophe_is_kept_among_equals(
+        self, rule: Rule, plain: str, careful: str, first: bool
+    ) -> None:
+        one, other = (plain, careful) if first else (careful, plain)
+        text = article(f"Voters liked {one} on Monday. They met {other} in town.")
+        (finding,) = rule.check(text)
+        assert text.words_at(finding.span) == plain
+        assert [fix.edits[0].text for fix in finding.fixes] == [careful, plain]  # and the other way, everywhere
+
+    @pytest.mark.parametrize(("plain", "careful"), [("Walesa", "Wałęsa"), ("OBrien", "O'Brien")])
+    def test_the_more_frequent_is_kept(self, plain: str, careful: str) -> None:
+        text = article(f"Voters liked {careful} on Monday. They met {plain} in town, and {plain} spoke.")
+        (finding,) = [*InconsistentDiacritics().check(text), *InconsistentForm().check(text)]
+        assert finding.fixes[0].edits[0].text == plain
+
+    @pytest.mark.parametrize(
+        ("usual", "other"), [("Zelenskyy", "Zelensky"), ("Gadhafi", "Gaddafi"), ("Yanukovich", "Yanukovych")]
+    )
+    def test_of_two_romanizations_the_one_used_most_is_kept(self, usual: str, other: str) -> None:
+        text = article(
+            f"President {other} left.\n\nAides of {usual} wept. They asked {usual} why. They praised {other}.\n\n"
+            f"“I am tired,” {usual} said."
+        )
+        assert {finding.fixes[0].edits[0].text for finding in InconsistentSpelling().check(text)} == {usual}
+
+    def test_two_firms_that_are_introduced_apart_stay_two(self) -> None:
+        two = (
+            "{} cut its dividend, and Lloyds said so. The insurance market Lloyd's of London will pay, and a "
+            "spokesman for Lloyd's said nothing."
+        )
+        assert not found(InconsistentForm(), two.format("Lloyds Banking Group"))
+        assert not found(InconsistentForm(), two.format("The bank, Lloyds,"))
+        assert not found(InconsistentForm(), two.format("Lloyds, a bank in Britain,"))
+        assert found(InconsistentForm(), "The insurance market Lloyd's will pay, and Lloyds said so. Lloyd's wept.")

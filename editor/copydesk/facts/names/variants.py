@@ -22,6 +22,8 @@ _MOST_PAIRS = 5_000  # that are judged; an article has some dozens
 _MOST_SPELLINGS = 12  # of one name
 _RIGHT_BEHIND = 40  # code points between “also known as” and the name that it gives
 _SIC = 6  # code points from a name to the end of “ [sic”
+_HEARD_OF = 1.0  # fame of a spelling that is in some list, and so hardly a slip
+_KNOWN_COUNTS = 1.6  # in doublings: as if it occurred three times as often
 _FAME_TELLS = 0.05  # what one step of fame adds to the likelihood, of two names that a slip may be meant for
 _AREAS = frozenset((*SETTLEMENTS, "region", "province", "district", "county", "state", "oblast", "airport", "suburb"))
 
@@ -140,7 +142,9 @@ def _variants(group: Sequence[Spelling], verdicts: Mapping[frozenset[str], Verdi
     ]
     surest = max(pairs, key=lambda verdict: verdict.confidence)
     usual = usual_place(group)
-    ranked = sorted(group, key=_preference, reverse=True)  # stable: the first in the text, if all else is equal
+    slip = any(fame(spelling.text) < _HEARD_OF for spelling in group)
+    # Stable: the first in the text, if all else is equal.
+    ranked = sorted(group, key=lambda spelling: _preference(spelling, slip=slip), reverse=True)
     listed = None
     if usual is not None:
         listed = next((spelling for spelling in group if spelling.plain == plain(usual.name)), None)
@@ -149,10 +153,13 @@ def _variants(group: Sequence[Spelling], verdicts: Mapping[frozenset[str], Verdi
     )
 
 
-def _preference(spelling: Spelling) -> float:
-    """How much speaks for a spelling: how often it stands, that it is known, that a full name has it."""
-    known = 1.3 * is_known(spelling.text) + 0.2 * min(fame(spelling.text), 3.0)
-    return math.log2(spelling.count) + known + 0.5 * bool(spelling.full)
+def _preference(spelling: Spelling, *, slip: bool) -> tuple[float, float]:
+    """How much speaks for a spelling: how often it occurs; among equals that it is known, that a full name has it.
+
+    Where one may be a slip, as nobody has heard of it, a well-known one counts for more than it occurs.
+    """
+    known = _KNOWN_COUNTS * (slip and is_known(spelling.text))
+    return math.log2(spelling.count) + known, 0.2 * min(fame(spelling.text), 3.0) + 0.5 * bool(spelling.full)
 
 
 def usual_place(group: Sequence[Spelling]) -> Place | None:
