@@ -16,6 +16,13 @@ from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
 # A bracket with figures right behind a quantity converts it in a way that was not understood, or defines its unit.
+# “5.4 grams, a little more than a nickel”, “120 metres, about the height of a church”: readers can picture it.
+_COMPARED = pattern(
+    r"(?:,| [—–-]|[—–])\s?(?:(?:or|just|only|a (?:little|bit|shade|touch)|slightly|far|much|about|around|roughly|nearly"
+    r"|almost|some|the) )*(?:(?:more|less|bigger|smaller|larger|heavier|lighter|longer|shorter|taller|wider|deeper"
+    r"|higher) than|(?:size|weight|mass|length|height|width|depth|area|volume|equivalent) of|as \w+ as)"
+    r" (?:an?|the|two|three)\b"
+)
 _BRACKET_BEHIND = pattern(r"(?:[\s-][^\W\d]+){0,4}\s?[(\[][^)\]]{0,20}\d|\s?[(\[]")
 _OPEN_BRACKET = pattern(r"\([^()]*$")
 _TAIL = pattern(r"(?:[-‐‑][^\W\d]+)+(?![\w-])")  # 10ft-high
@@ -83,6 +90,10 @@ class MissingConversion(Rule):
             "The pipeline is 30 miles (48 km) long and spilled 2,000 gallons.",
             found="2,000 gallons",
             fixed="The pipeline is 30 miles (48 km) long and spilled 2,000 gallons (7,600 liters).",
+        ),
+        Good(
+            "The nest is 20 km (12 miles) off. The bird weighs 5.4 grams, a little more than a nickel, and is 9 "
+            "centimeters long, about the length of a finger."
         ),
         Good("A mile is 1.6 kilometers. It is 20 km (12 miles) off. They marched 30 miles, then 40 miles."),
         Good("Troops took 1,150 square kilometers. The road there is 5 miles long."),
@@ -199,9 +210,9 @@ def _is_vague(quantity: Quantity) -> bool:
 
 
 def _is_explained_beside(part: Part, quantity: Quantity) -> bool:
-    """Whether brackets around it or behind it already say what a conversion would."""
+    """Whether brackets around it or behind it, or a comparison, already say what a conversion would."""
     start, end = part.prose.offset(quantity.span.start), part.prose.offset(quantity.span.end)
-    if _BRACKET_BEHIND.match(part.words, end):
+    if _BRACKET_BEHIND.match(part.words, end) or _COMPARED.match(part.words, end):
         return True
     before = part.words, max(0, start - 30), start
     if _SECOND.search(*before):
