@@ -111,6 +111,8 @@ def test_a_date_in_figures_may_be_turned() -> None:
         ("3/4/2024. It reopens on 4/25/2024", (3, 4)),
         ("3/4/2024. It reopens on 4/25/2024, or 25/4/2024", None),
         ("Wednesday 3/4/2024", (4, 3)),
+        ("3/4/2024. It reopened on 3 April 2024", (4, 3)),
+        ("3/4/2024. It reopened on March 4, 2024", (3, 4)),
         ("Monday, 3/4/2024", (3, 4)),
         ("Friday, 3/4/2024", None),
         ("Monday, 3/4/2024. It reopens on 25/4/2024", None),

@@ -79,14 +79,16 @@ def combine(article: Article, locals_: Sequence[tuple[NamedDay, ...]]) -> tuple[
     What other dates in figures of the article show, and the weekday beside a date, settles which is its day.
     """
     found = tuple(moved(one, part) for part, here in zip(article.parts, locals_, strict=True) for one in here)
-    orders = {one.date.order for one in found if one.date and one.date.order}
-    return tuple(_settled(one, orders) if one.date and one.date.turned else one for one in found)
+    dates = [one.date for one in found if one.date and not one.date.turned]
+    orders = {one.order for one in dates if one.order}
+    in_words = {(one.year, one.month, one.day) for one in dates if one.year and not one.order}
+    return tuple(_settled(one, orders, in_words) if one.date and one.date.turned else one for one in found)
 
 
-def _settled(one: NamedDay, orders: Collection[Order]) -> NamedDay:
+def _settled(one: NamedDay, orders: Collection[Order], in_words: Collection[tuple[int, int, int]]) -> NamedDay:
     """Return a day whose figures may be read two ways as the article's other dates, or its weekday, show it.
 
-    Where they do not agree it stays as it is.
+    A date that the article has in words as well is that day. Where they do not agree it stays as it is.
     """
     if one.date is None or len(orders) > 1:
         return one
@@ -96,6 +98,8 @@ def _settled(one: NamedDay, orders: Collection[Order]) -> NamedDay:
     if one.weekday is not None and one.date.year:
         weekday = one.weekday.day
         choices = [each for each in choices if date(each.year, each.month, each.day).weekday() == weekday]
+    known = [each for each in choices if (each.year, each.month, each.day) in in_words]
+    choices = known if len(known) == 1 else choices
     return replace(one, date=choices[0]) if len(choices) == 1 else one
 
 

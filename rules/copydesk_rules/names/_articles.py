@@ -47,9 +47,8 @@ def articled_names(article: Article, known: Names) -> Iterator[list[Articled]]:
             found[one.article, spelt.get(one.name, _sounds(one.name))].append(one)
     for (kind, name), group in found.items():
         if kind and any("-" in one.place.form[:3] for one in group):
-            group += found.get(("", name), ())
-            if len({one.place.form for one in group if one.article}) > 1 or len({one.name for one in group}) > 1:
-                yield sorted(group, key=lambda one: one.place.span)
+            if len({one.place.form for one in group}) > 1:
+                yield sorted([*group, *found.get(("", name), ())], key=lambda one: one.place.span)
 
 
 def spelt_two_ways(article: Article, known: Names) -> Iterator[Span]:
