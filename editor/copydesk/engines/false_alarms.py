@@ -48,6 +48,15 @@ _BESIDE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"everyday\s(?!(?:to|in|on|at|for|and|or|but|with|from|by|because|as|when|if|until|since|that|is)\b)[a-z]"
         ),
     ),
+    # It is feasible that: an adjective with its clause, and no noun that anything could own.
+    "ItsPossessive": (
+        re.compile(""),
+        re.compile(
+            r"[iI]t['’]s\s(?:(?:very|quite|not|more|less|entirely|highly)\s)*\w+(?:[ai]ble|[ie]nt|ful|[iou]us|ive|ic|ly|ial)\s"
+            r"(?:that|to|for|if|how|what|who|why|when|whether|he|she|they|we|you|I|it|"
+            r"(?:the\s\w+|[A-Z][\w’'-]+)\s(?:could|would|will|may|might|can|should|is|was|has|had|did|does))\b"
+        ),
+    ),
     "Whereas": (re.compile(r",\s$"), re.compile(r"where as an?\s[\w-]+,?\s(?:\w+\s)?(?:he|she|they|it|we|I)\b")),
 }
 
@@ -59,7 +68,8 @@ def is_false_alarm(rule: str, words: str, start: int, end: int) -> bool:
     marked = words[start:end]
     if rule in _BESIDE:
         before, behind = _BESIDE[rule]
-        return behind.match(words, start) is not None and before.search(words, max(start - 40, 0), start) is not None
+        if behind.match(words, start) is not None and before.search(words, max(start - 40, 0), start) is not None:
+            return True
     if rule in _OF_NAMES:
         return any(word[:1].isupper() for word in marked.split())
     if rule in _DOUBLED:

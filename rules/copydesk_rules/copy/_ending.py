@@ -43,6 +43,9 @@ _NO_COPY = pattern(
     | [a-z]{2}(?-i:[A-Z])[a-z]{2}.*[a-z]{2}(?-i:[A-Z])[a-z]{2}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LEADS_TO_LINKS = pattern(
+    r"\W*(?:related|more|further|read|see|also|recommended|you may)\b[^.!?]{0,30}:?\W*\Z", re.IGNORECASE
+)
 # A score, a quotation, the short text of a label: it may well have been the end.
 _MAYBE_WHOLE = pattern(r"\d\W*$|[”\"»]$|:\s+\w+(?:\s+\w+){0,3}$")
 _HANGING = frozenset(
@@ -69,6 +72,8 @@ def breaks_off(article: Article) -> Ending | None:
     last = body[-1]
     words = last.words.rstrip()
     sure = _hangs(words)
+    if len(body) > 1 and _LEADS_TO_LINKS.match(body[-2].words):
+        return None
     if (
         _STOPPED.search(words)
         or len(last.tokens) < (_SHORT_HANGING if sure and words[-1] not in "–—-" else _SHORT)

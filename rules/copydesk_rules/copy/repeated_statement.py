@@ -17,6 +17,7 @@ _IN_A_ROW = b"\1" * _UNITS
 _SKIPPED = 2  # words of meaning that the first telling may have between two of them
 _WHOLE = 6  # words of meaning of a sentence that stands twice
 _STOPPED = pattern(r"[.!?…:;,–—-][\s’”\"'»)\]]*$")  # captions and links have no stop
+_CUT_OFF = pattern(r"(?:…|\.\.\.)[\s.’”\"'»)\]]*$")  # an excerpt of another report, to be told in own words
 _LIGHT = frozenset(
     "a an the that is are was were be been has have had said says".split()
 )  # may differ between the two
@@ -25,12 +26,12 @@ _LIGHT = frozenset(
 class RepeatedStatement(Rule):
     """A clause says over again, in nearly the same words, what a sentence shortly before has said.
 
-    Repetition creeps in when an article is put together from several reports: each tells the core once. It
-    costs space and makes a reader look for a difference that is not there. Two things are reported: a main or
-    reported clause whose subject, verb and object all stood, in this order, at most four sentences earlier,
-    and a whole sentence that stands twice. The standfirst and the first paragraph, which sum up by design,
-    direct quotations, interviews, questions and captions are left alone; so is a clause with another number, a denial
-    or a second event, and a sentence that adds a figure.
+    Repetition creeps in when an article is put together from several reports: each tells the core once. It costs
+    space and makes a reader look for a difference that is not there. Two things are reported: a main or reported
+    clause whose subject, verb and object all stood, in this order, at most four sentences earlier, and a whole
+    sentence that stands twice. The standfirst and the first paragraph, which sum up by design, direct quotations,
+    excerpts that are cut off (…), interviews, questions and captions are left alone; so is a clause with another
+    number, a denial or a second event, and a sentence that adds a figure.
 
     Source: The Guardian style guide, “repetition”; Gowers, Plain Words, on avoiding the superfluous.
     """
@@ -76,6 +77,10 @@ class RepeatedStatement(Rule):
         Good(
             "It burned.\n\nThe mayor said the fire had destroyed three wooden houses. “The fire destroyed three "
             "wooden houses,” he said. “We were lucky.”"
+        ),
+        Good(
+            "Reports differ.\n\nLoggers on the border have cut down what experts call the oldest northern tree ….\n\n"
+            "According to a report, loggers on the border have cut down the oldest northern tree."
         ),
         Good(
             "The company signed a three-year contract with the union.\n\nThe company signed a three-year contract "
@@ -155,7 +160,7 @@ def _clause_again(one: _Told, just_before: Sequence[_Told]) -> Finding | None:
         if not content or content[-1].unit - content[0].unit + 1 < _UNITS:
             continue
         for other in reversed(before):
-            if other.sentence.spoken or (other.paragraph == 0 != one.paragraph):
+            if other.sentence.spoken or (other.paragraph == 0 != one.paragraph) or _CUT_OFF.search(other.part.words):
                 continue
             first, last = _found_again(content, other.sentence.content)
             if _figures(one) - _figures(other):

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from copydesk.facts import quotations
 from copydesk.facts.names import Mention, Names
-from copydesk.rules import Article, Span, pattern
+from copydesk.rules import Article, Span, Stretches, pattern
 from copydesk_rules.names._places import Place
 
 _ARTICLES = ("al", "el", "ul")
@@ -46,15 +47,19 @@ def articled_names(article: Article, known: Names) -> Iterator[list[Articled]]:
         for one in _articled(article, mention, spelt):
             found[one.article, spelt.get(one.name, _sounds(one.name))].append(one)
     for (kind, name), group in found.items():
-        if kind and any("-" in one.place.form[:3] for one in group):
-            if len({one.place.form for one in group}) > 1:
-                yield sorted([*group, *found.get(("", name), ())], key=lambda one: one.place.span)
+        forms = {one.place.form for one in group}
+        if kind and len(forms) > 1 and any("-" in form[:_ARTICLE] for form in forms):
+            yield sorted([*group, *found.get(("", name), ())], key=lambda one: one.place.span)
 
 
 def spelt_two_ways(article: Article, known: Names) -> Iterator[Span]:
-    """Yield the places of names that are spelt, not only written, in two ways after their article."""
+    """Yield the places of names that are spelt, not only written, in two ways after their article.
+
+    What is quoted is as it was written, and does not count.
+    """
+    quoted = Stretches(quotation.span for quotation in article.facts(quotations) if quotation.whole)
     for group in articled_names(article, known):
-        if len({one.name for one in group}) > 1:
+        if len({one.name for one in group if not quoted.contain(one.place.span)}) > 1:
             yield from (one.place.span for one in group)
 
 

@@ -9,8 +9,10 @@ from rapidfuzz.distance import Levenshtein
 
 from copydesk.rules import Span, pattern
 
-# A word; what a reporter put in brackets; dots for what is left out.
-_TOKEN = pattern(r"\[[^\]]*\]|\(\.\.\.\)|…|\.\s?\.\s?\.|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:['’‐‑-][^\W_]+)*%?")
+# A word; what a reporter put in brackets, square or round; dots for what is left out.
+_TOKEN = pattern(
+    r"\[[^\]]*\]|\(\.\.\.\)|\([^()]{1,40}\)|…|\.\s?\.\s?\.|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:['’‐‑-][^\W_]+)*%?"
+)
 _PIECE = pattern(r"[^\W_]+")
 _WILD = frozenset("[(….")
 _SMALL = frozenset(

@@ -83,13 +83,18 @@ def unmarked_run(parts: Sequence[Marked], start: int) -> list[int]:
 def is_continued(parts: Sequence[Marked], start: int, mark: str) -> bool:
     """Whether the paragraph behind `start` begins with a mark like the one that is open there.
 
-    Captions, links and posts that stand between the two are passed over: they have no stop, as copy has.
+    Captions, links and posts that stand between the two are passed over: they have no stop, as copy has, or come
+    twice, for the picture and below it.
     """
+    before = ""
     for asides, number in enumerate(following(parts, start)):
+        part = parts[number].part
         if parts[number].goes_on(mark):
             return True
-        if asides == _ASIDES or not is_aside(parts[number].part):
+        after = parts[number + 1].part.words if number + 1 < len(parts) else ""
+        if asides == _ASIDES or not (is_aside(part) or part.words in (before, after)):
             return False
+        before = part.words
     return False
 
 

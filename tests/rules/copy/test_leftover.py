@@ -99,3 +99,10 @@ def test_a_field_that_nothing_filled_is_seen_in_markup_and_a_sites_own_variables
 def test_in_a_template_fields_are_at_home() -> None:
     text = "{% for name in names %}Dear {{ name }}, it burned for a day, the brigade said.{% endfor %}"
     assert marked(article(text, name="story.md")) == []
+
+
+@pytest.mark.parametrize("label", ["RELATED READING:", "Read more", "See also:", "More from this section"])
+def test_a_title_under_a_label_of_links_is_no_broken_end(label: str) -> None:
+    title = "CNN corrals an unconfirmed audio scoop from the owner of the hall in Leeds"
+    assert not list(Leftover().check(article(f"{LAST}\n\n{label}\n\n{title}", "endings")))
+    assert list(Leftover().check(article(f"{LAST}\n\n{title}", "endings")))

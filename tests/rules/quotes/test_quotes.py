@@ -256,3 +256,21 @@ class TestUnattributed:
     def test_a_hint_beside_it_is_enough(self, last: str) -> None:
         body = self.BODY.replace("A fund is open. It rained.", last)
         assert marked(Unattributed(), body) == []
+
+
+def test_a_quotation_goes_on_after_a_caption_that_comes_twice() -> None:
+    caption = "Residents in shock. Luohe is the city where it happened."
+    said = "Cai Tuan, 27, said: “I had gone to see a neighbour.\n\n{}“I ran back to the house.”"
+    assert marked(Unbalanced(), said.format(f"{caption}\n\n{caption}\n\n")) == []
+    assert marked(Unbalanced(), said.format(f"{caption}\n\n")) == ["“I"]
+
+
+def test_words_that_brackets_of_either_kind_replace_are_not_altered() -> None:
+    body = (
+        '"We will keep a close eye on {} activity across the northern border," said Ryder.\n\n'
+        '"We will keep a close eye on their activity across the northern border," Ryder had said.'
+    )
+    assert (
+        marked(Altered(), body.format("(Islamic State)")) == marked(Altered(), body.format("[Islamic State]")) == []
+    )
+    assert marked(Altered(), body.format("Islamic State")) != []
