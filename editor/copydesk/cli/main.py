@@ -21,6 +21,7 @@ from copydesk.errors import CopydeskError
 _COMMANDS = {
     "edit": ("copydesk.cli.edit", "Open an article in the terminal editor."),
     "check": ("copydesk.cli.check", "Check articles and report what was found."),
+    "facts": ("copydesk.cli.facts", "List the people, organisations and places of an article."),
     "rules": ("copydesk.cli.rules", "List, explain, test and begin rules."),
     "setup": ("copydesk.cli.setup", "Say what there is for grammar, and set up LanguageTool."),
     "dictionary": ("copydesk.cli.dictionary", "Look after words that are right though no engine knows them."),
