@@ -19,7 +19,7 @@ from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.around import Around, Reference, local
 from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing, link
-from copydesk.facts.mentions.namings import Naming, namings
+from copydesk.facts.mentions.namings import SUFFIXES, Naming, namings
 from copydesk.facts.mentions.records import (
     Age,
     Entity,
@@ -88,7 +88,10 @@ def _entity(article: Article, thing: Thing, referred: Sequence[Referred]) -> Per
 
 def _full_name(mentions: Sequence[Mention]) -> str:
     """Return the longest form in full, the first of them."""
-    return max((mention.bare for mention in mentions if mention.form == "full"), key=len, default="")
+    forms = (mention.bare for mention in mentions if mention.form == "full")
+    longest = max(forms, key=len, default="")
+    first, _, last = longest.rpartition(" ")
+    return first if " " in first and last in SUFFIXES else longest
 
 
 def _named(article: Article, kind: Kind, naming: Naming, form: Form, sure: bool) -> Mention:

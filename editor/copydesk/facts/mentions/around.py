@@ -193,7 +193,9 @@ def _ends_group(text: Analysis, at: int) -> bool:
     if at >= len(tokens) or tokens.kinds[at] not in b"wWUX0":
         return True
     word = tokens.lower(at)
-    return word == "'s" or word in _stops() or text.phrases.tag(at) not in "NSPJGA#"
+    if word == "'s" or word in _stops() or word in _verbs():
+        return True
+    return text.phrases.tag(at) not in "NSPJGA#"
 
 
 def _digits_age(tokens: Tokens, at: int) -> Age | None:
@@ -255,6 +257,8 @@ def _aside(tokens: Tokens, at: int) -> After:
     relative = tokens.lower(at) if tokens.lower(at) in ("who", "which", "whose", "where") else ""
     if relative:
         return After(",", relative=relative, age=age, roles=_copular(tokens, at + 1))
+    if verb_like(tokens.lower(at)) and age is None:  # “his successor, Ana Silva, left”
+        return After(",", tokens.lower(at))
     roles, kin, past = _appositive(tokens, at)
     if _leads_on(tokens, at, past):  # “the Times, the mayor's aide, Ana Silva, said”
         roles, kin = (), None
@@ -496,7 +500,7 @@ def _noun(text: Analysis, at: int) -> Reference | None:
         if unit.endswith(("-year-old", "-years-old")):
             age = _age_in(tokens, begin)
         called = unit in _nouns() or unit.endswith("-old") or unit.rpartition("-")[2] in known.person_nouns()
-        if unit in _WEAK and len(units) > 1:
+        if unit in _WEAK and any(not one.endswith("-based") for one in units[:-1]):
             return None
         if called and _ends_group(text, at) and tokens.kinds[begin] in b"w0WUX":
             following = tokens.lower(at)

@@ -192,13 +192,15 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
         yield "organisation", "owns", 2.5
     elif after.next in _OWNED_BY_FIRMS:
         yield "organisation", "firm's", 2.0
+    if after.next in known.kinds_of_noun() and after.next not in known.kinds_of_place_noun():
+        yield "organisation", "noun of the kind", 2.0
     if after.next in ("-based", "-born", "-area"):
         yield "place", "-based", 1.5
     yield from _by_verb(naming)
 
 
 def _by_verb(naming: Naming) -> Iterator[Vote]:
-    word = naming.after.verb or naming.after.next
+    word = naming.verb or naming.after.next
     if naming.after.relative in ("who", "whose"):
         yield "person", "who", 3.0
     elif naming.after.relative == "which":
@@ -209,7 +211,7 @@ def _by_verb(naming: Naming) -> Iterator[Vote]:
     elif word in lexicon("saying.verbs"):
         yield "person", "says", 1.5 if len(naming.texts) > 1 or naming.title else 0.6
         yield "organisation", "says", 0.9
-    elif naming.after.verb and len(naming.texts) == 1 and naming.before.word != "the":
+    elif naming.verb and len(naming.texts) == 1 and naming.before.word != "the":
         yield "organisation", "acts", 0.7
 
 

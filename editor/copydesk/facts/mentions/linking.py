@@ -23,6 +23,7 @@ from copydesk.facts.names.lexicon import given_names, ordinary_words
 Key = tuple[str, ...]
 
 _ENOUGH, _ENOUGH_OF_TWO = 1.5, 1.0  # what must speak for a kind at least; for a person of two names
+_LITTLE = 0.7
 _TITLED = 4.0  # what speaks for a person who has a title, an age or a role
 _FORMS = frozenset("inc ltd limited plc llc corp co company group".split())
 _SMALL = frozenset("of the for and in on to de et des du a an &".split())
@@ -38,6 +39,7 @@ class Thing:
     acronym: str = ""
     last: int = -1  # the offset of its latest mention so far
     alone: bool = False  # it was named by the surname alone
+    titled: bool = False  # it was named by the surname with a title
 
     @property
     def given(self) -> Key:
@@ -71,6 +73,7 @@ class _Linker:
         self._by_word: dict[str, list[Thing]] = defaultdict(list)
         self._by_letters: dict[str, Thing] = {}
         self._owner: dict[Key, Thing] = {}
+        self._firm: dict[str, Thing] = {}  # by a word that is somebody's surname as well
         self._all: list[Thing] = []
 
     def things(self) -> list[Thing]:
@@ -154,11 +157,13 @@ class _Linker:
         totals = self._scores[key]
         person, place = totals["person"], totals["place"]
         if (word in self._people or word in self._given) and place < max(person, 2.0) + 1.5:
+            if len(self._by_first[word]) == 1:
+                self._firm[word] = self._by_first[word][0]
             return  # one of them: `_hand_over` says which
         kind = self.kind(key)
         if is_adjective(word) or _is_a_title(word):
             return
-        short = self._by_first[word] or ([] if _is_a_word(word.lower()) else self._by_word[word])
+        short = self._by_first[word] or self._named_with(word)
         if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
             self._owner[key] = short[0]
         elif kind == "place":
@@ -166,6 +171,22 @@ class _Linker:
         elif kind == "person" and (person >= _TITLED or not _is_a_word(word.lower())):
             self._person_alone(key)
         elif kind == "organisation" and (len(word) > 2 or word.isupper()):
+            self._organisation(key)
+        elif kind is None and not _is_a_word(word.lower()) and len(word) > 2:
+            self._guess(key)
+
+    def _named_with(self, word: str) -> list[Thing]:
+        """Return the organisations that have a word in their name which is no common one, or a club's (“Rovers”)."""
+        if "club" in known.kinds_of_name_word().get(word.lower(), ()):
+            return [thing for thing in self._by_word[word] if thing.key[-1] == word]
+        return [] if _is_a_word(word.lower()) else self._by_word[word]
+
+    def _guess(self, key: Key) -> None:
+        """Take a name of which little is known for a place if the gazetteer has it, else for an organisation."""
+        totals = self._scores[key]
+        if places(key[0]) and totals["place"] >= _LITTLE:
+            self._owner[key] = self._new("place", key)
+        elif totals["organisation"] >= _LITTLE and totals["person"] < _LITTLE:
             self._organisation(key)
 
     def _person_alone(self, key: Key) -> None:
@@ -190,8 +211,14 @@ class _Linker:
             bearers, form = self._given.get(word, []), "given"
         if not bearers or (naming.before.word == "the" and not naming.title):
             return
+        firm = self._firm.get(word)
+        if firm is not None and not naming.title and (firm.alone or all(one.last < 0 for one in bearers)):
+            firm.alone = True
+            self._take(firm, naming, "short", True)
+            return
         chosen, sure = _chosen(bearers, naming)
-        chosen.alone = chosen.alone or form == "surname"
+        chosen.alone = chosen.alone or (form == "surname" and not naming.title)
+        chosen.titled = chosen.titled or bool(naming.title)
         self._take(chosen, naming, form, sure)
 
     def _take(self, thing: Thing, naming: Naming, form: Form, sure: bool) -> None:
@@ -234,8 +261,10 @@ def _chosen(bearers: Sequence[Thing], naming: Naming) -> tuple[Thing, bool]:
     if len(fitting) == 1:
         return fitting[0], True
     met = [one for one in fitting if one.last >= 0]
-    alone = [one for one in met if one.alone and not sex]
-    return max(alone or fitting, key=lambda thing: thing.last), len(met) == 1
+    alone = [one for one in met if one.alone and not sex] or [one for one in met if not one.titled and not sex]
+    if alone:
+        return min(alone, key=lambda thing: thing.held[0][0].start), len(met) == 1
+    return max(fitting, key=lambda thing: thing.last), len(met) == 1
 
 
 def sex_of_thing(thing: Thing) -> Sex:

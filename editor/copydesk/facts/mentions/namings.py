@@ -49,6 +49,11 @@ _GO_ON_WITH_FOR = frozenset(
     court""".split()
 )
 
+_OPENS_NAMES = frozenset(
+    """north south east west northern southern eastern western new great greater royal national international central
+    united first old upper lower saint young""".split()
+)
+_GROUPS = frozenset("women men children people king queen".split())  # whose “’s” goes on: King's College
 _JOINS = frozenset("of the for and".split())
 _GO_ON_WITH_AND = frozenset("department ministry secretary society institute association centre office".split())
 
@@ -71,6 +76,11 @@ class Naming(NamedTuple):
     @property
     def span(self) -> Span:
         return Span(self.first, self.end)
+
+    @property
+    def verb(self) -> str:
+        """The verb right after the name, or after the comma that closes an aside: “his wife, Ana Silva, left”."""
+        return self.after.verb if self.after.next != "," or self.before.word == "," else ""
 
 
 def namings(article: Article, arounds: Sequence[Around]) -> list[Naming]:
@@ -105,7 +115,8 @@ def _runs(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
     offset = part.prose.offset
     for name in group:
         words = name.words
-        cut = max((at for at in range(1, len(words) - 1) if _is_office(words[at].text)), default=0) or _nation(words)
+        offices = (at for at in range(1, len(words) - 1) if _is_office(words[at].text))
+        cut = max(offices, default=0) or _nation(words)
         for first, past in ((0, cut), (cut, len(words))) if cut else ((0, len(words)),):
             start, end = offset(words[first].start), offset(words[past - 1].end - 1) + 1
             yield _Run(name.key[first:past], start, end, name)
@@ -136,7 +147,7 @@ def _joined(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
             and not run.name.words[-1].possessive
             and _belongs(part.words[run.end : start], run, next_)
         ):
-            gap = tuple(part.words[run.end : start].split())
+            gap = tuple(part.words[run.end : start].strip("'’s ").split())
             run = _Run((*run.texts, *gap, *next_.texts), run.start, end, name, True)
             continue
         if run is not None:
@@ -149,7 +160,7 @@ def _joined(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
 def _belongs(gap: str, run: _Run, next_: _Run) -> bool:
     """Whether two names with so much between them are one: “Bank” of “England”."""
     if run.name.words[-1].possessive:
-        return False
+        return gap[1:] in ("", " ", "s ") and gap[:1] in ("'", "’") and _of_a_group(run.texts, next_.texts, gap)
     if gap == " & ":
         return True
     last = run.texts[-1].lower()
@@ -162,6 +173,14 @@ def _belongs(gap: str, run: _Run, next_: _Run) -> bool:
             return next_.texts[-1].lower() in ordinary_words() and not kinds_of(next_.texts)
         return next_.texts[-1].lower() in _ENDS and len(next_.texts) == 1
     return False
+
+
+def _of_a_group(texts: Sequence[str], others: Sequence[str], gap: str) -> bool:
+    """Whether a possessive is the middle of a name: “Road Users’ Alliance”, “St Mary’s Hospital”, “King’s College”."""
+    last = others[-1].lower()
+    if last not in known.kinds_of_name_word() and last not in known.kinds_of_place_word():
+        return False
+    return "s" not in gap or texts[0] == "St" or texts[-1].lower() in _GROUPS
 
 
 def _placed(part: Part, around: Around, runs: Sequence[_Run]) -> Iterator[Naming]:
@@ -252,7 +271,9 @@ def _opener(words: str, start: int, texts: Sequence[str]) -> str:
     if len(texts) == 1 and small in given_names() and small not in NOT_NAMES:
         return word
     ends = texts[-1].lower() in known.kinds_of_name_word() or texts[-1].lower() in known.kinds_of_place_word()
-    return word if ends and len(texts) < 3 and small not in NOT_NAMES and zipf(small) < _COMMON else ""
+    if not ends or len(texts) > 2 or small in NOT_NAMES:
+        return ""
+    return word if small in _OPENS_NAMES or zipf(small) < _COMMON else ""
 
 
 def _title_before(words: str, start: int) -> tuple[int, str]:

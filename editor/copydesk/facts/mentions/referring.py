@@ -27,6 +27,7 @@ from copydesk.text import lexicon
 Sort = Kind | Literal["thing"]
 
 _SUBJECT, _OTHER, _ASIDE = 80.0, 50.0, 30.0
+_ADDED = 0.3  # how much of the smaller weight is added to the larger where a thing is mentioned again
 _DECAY = 0.5  # what is left of a weight a sentence later
 _RECENT = 12  # things that a pronoun may mean
 _FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
@@ -62,7 +63,8 @@ class Candidate:
         return self.weight * _DECAY ** (sentence - self.sentence)
 
     def gains(self, weight: float, sentence: int, part: int) -> None:
-        self.weight = self.weight_in(sentence) + weight
+        held = self.weight_in(sentence)
+        self.weight = max(held, weight) + _ADDED * min(held, weight)
         self.sentence, self.part = sentence, part
 
 
@@ -280,9 +282,13 @@ class _Reader:
 
 
 def _weight_of(naming: Naming) -> float:
-    if naming.after.possessive or naming.before.word in _PREPOSITIONS:
+    if naming.after.possessive:
         return _ASIDE
-    if naming.after.verb or naming.after.relative or naming.after.age or naming.after.roles:
+    if naming.after.age or naming.after.roles or naming.after.relative:
+        return _SUBJECT
+    if naming.before.word in _PREPOSITIONS:
+        return _OTHER if naming.before.word == "by" else _ASIDE
+    if naming.verb:
         return _SUBJECT
     return _OTHER
 
@@ -298,6 +304,8 @@ def _candidate(thing: Thing) -> Candidate:
                 made.ages.add(age.years)
         for word in naming.title.split():
             made.heads.setdefault(word, None)
+        if naming.after.next in known.kinds_of_noun() and thing.kind == "organisation":
+            made.heads.setdefault(naming.after.next, None)
     if thing.kind == "person":
         _sexed(made, thing)
     elif thing.kind == "organisation":
