@@ -176,7 +176,7 @@ def _belongs(gap: str, run: _Run, next_: _Run) -> bool:
 
 
 def _of_a_group(texts: Sequence[str], others: Sequence[str], gap: str) -> bool:
-    """Whether a possessive is the middle of a name: “Road Users’ Alliance”, “St Mary’s Hospital”, “King’s College”."""
+    """Whether a possessive is the middle of a name: “Road Users’ Alliance”, “St Mary’s Hospital”."""
     last = others[-1].lower()
     if last not in known.kinds_of_name_word() and last not in known.kinds_of_place_word():
         return False
