@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from copydesk.article import Source, Span, read
 from copydesk.facts import figures
-from copydesk.facts.figures import Figure, moved
+from copydesk.facts.figures import Figure
 
 FIELDS = ("noun", "owner", "time", "role")
 _SMALL = frozenset(
@@ -71,10 +71,7 @@ def _plain(words: str) -> list[str]:
 def scored(line: dict[str, Any]) -> Iterator[Scored]:
     """Yield the labelled figures of one article."""
     article = read(Source.from_text(line["text"], "a.txt"))
-    ours = [
-        moved(one, part) for part, here in zip(article.parts, article.facts(figures), strict=True) for one in here
-    ]
-    ours.sort(key=lambda one: one.number.span.start)
+    ours = sorted(article.facts(figures).all, key=lambda one: one.number.span)
     starts = [one.number.span.start for one in ours]
     for label in line["figures"]:
         span = place(line["text"], label["text"], label["nth"])

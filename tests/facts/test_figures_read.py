@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from copydesk.article import Source, read
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.article import PartCache, Source, read
 from copydesk.facts import figures
 from copydesk.facts.figures import Figure
 
 
 def figures_of(words: str) -> list[Figure]:
     article = read(Source.from_text(f"A headline\n\n{words}\n", "a.txt"))
-    return [figure for part in article.facts(figures)[1:] for figure in part]
+    return list(article.facts(figures).all)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +108,46 @@ def test_the_role(words: str, roles: list[str]) -> None:
 )
 def test_what_is_no_figure(words: str) -> None:
     assert figures_of(words) == []
+
+
+_PIECES = (
+    "Harrow Mills said profit rose 12 per cent to £4.2 million. ",
+    "It employs 340 people in Leeds, 60 of them nurses.\n\n",
+    "The company's budget of £3m was cut by a third.\n\n",
+    "Three of the 12 men were freed; the remaining nine are held. ",
+    "“We sold 40 cars,” said Ana Silva, 34. ",
+    "She won by 312 votes, ",
+    "(50 miles) 80 km, ",
+    "12, 13 and ",
+    "\n\n",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12), st.data())
+def test_after_any_edit_the_facts_are_those_of_a_fresh_reading(pieces: list[str], data: st.DataObject) -> None:
+    text, cache = "A headline\n\n" + "".join(pieces), PartCache()
+    for _ in range(3):
+        at = data.draw(st.integers(0, len(text)))
+        end = min(len(text), at + data.draw(st.integers(0, 40)))
+        text = text[:at] + data.draw(st.sampled_from(_PIECES)) + text[end:]
+        fresh = read(Source.from_text(text, "a.txt"))
+        known = replace(fresh, cache=cache)
+        assert known.facts(figures).all == fresh.facts(figures).all
+        assert known.facts(figures).alike == fresh.facts(figures).alike
+        for figure in fresh.facts(figures).all:
+            assert 0 <= figure.span.start <= figure.number.span.start < figure.number.span.end <= len(text)
+
+
+def test_owners_have_the_name_that_the_article_has_for_them() -> None:
+    profit, people, pay = figures_of(
+        "Harrow Mills plc reported a profit of £4m. The company employs 340 people. It pays them £12 an hour."
+    )
+    assert {profit.owner, people.owner, pay.owner} == {"Harrow Mills"}
+
+
+def test_figures_are_filed_by_what_they_are_of() -> None:
+    article = read(
+        Source.from_text("A headline\n\nProfit was £4m in 2023. Sales were £9m.\n\nProfit is £5m.\n", "a.txt")
+    )
+    filed = article.facts(figures).alike
+    assert [figure.value for figure in filed["money", "£", "profit"]] == [4_000_000, 5_000_000]

@@ -1,18 +1,20 @@
 """Figures: every number that counts or measures, with its noun, owner, time and role.
 
-`article.facts(figures)` is a tuple with the figures of each of `article.parts`; their spans count from the part's
-beginning, because most are only ever compared, and `moved` gives one with spans in the text.
+`article.facts(figures)` has the figures of each of `article.parts` in turn; their spans count from the part's
+beginning, because most are only ever compared, and `moved` gives one with spans in the text. Its `all` are those of
+the article, with owners named; `alike` files them by what they are of.
+
+    for key, figures in article.facts(figures).alike.items(): ...  # ("money", "£", "profit"): its figures
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from copydesk.article import Article, Part
 from copydesk.facts.figures import reading
 from copydesk.facts.figures.amounts import figure_of, figures_at, figures_in, is_year
+from copydesk.facts.figures.combined import Figures, moved
 from copydesk.facts.figures.records import Figure, FigureKind
 from copydesk.facts.figures.signs import (
     AMOUNT,
@@ -34,8 +36,8 @@ from copydesk.text import analysis_of
 
 __all__ = [
     "AMOUNT", "ANY", "BETWEEN", "COUNT", "MONEY", "PERCENT", "POINTS", "SUM", "TWO_AMOUNTS", "YEAR", "Figure",
-    "FigureKind", "Figured", "combine", "figure_of", "figured", "figures_at", "figures_in", "figures_of", "is_year",
-    "local", "moved", "sentences_of",
+    "FigureKind", "Figured", "Figures", "combine", "figure_of", "figured", "figures_at", "figures_in", "figures_of",
+    "is_year", "local", "moved", "sentences_of",
 ]  # fmt: skip
 
 
@@ -44,12 +46,6 @@ def local(part: Part) -> tuple[Figure, ...]:
     return tuple(reading.figures_of(analysis_of(part.words)))
 
 
-def combine(article: Article, locals_: Sequence[tuple[Figure, ...]]) -> tuple[tuple[Figure, ...], ...]:
-    """Return the figures of each part of the article, spans relative to it."""
-    return tuple(locals_)
-
-
-def moved(figure: Figure, part: Part) -> Figure:
-    """Return a figure of a part with spans that count from the beginning of the text."""
-    number = replace(figure.number, span=part.text_span(*figure.number.span))
-    return replace(figure, span=part.text_span(*figure.span), number=number)
+def combine(article: Article, locals_: Sequence[tuple[Figure, ...]]) -> Figures:
+    """Return the figures of the article."""
+    return Figures(article, locals_)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from copydesk.article import Span
 from copydesk.facts.figures.nouns import Counted
 from copydesk.text import Amount, Analysis, Clause, NounGroup, lexicon
 from copydesk.text.parts_of_speech import is_known
@@ -10,8 +13,30 @@ _PLACES = ("at", "in", "across", "within")
 _OWNING = frozenset("its their his her our my".split())
 
 
-def owner_of(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | None:
-    """Return the group that owns a figure, or the token of a pronoun that does; None if none is said."""
+class Owner(NamedTuple):
+    """Who or what owns a figure: the words that name it, and the span that says so, which may be of a pronoun."""
+
+    words: str
+    span: Span
+
+
+def owner_of(text: Analysis, amount: Amount, what: Counted) -> Owner | None:
+    """Return whose a figure is; None if that is not said."""
+    found = _owner(text, amount, what)
+    if found is None:
+        return None
+    pronoun = isinstance(found, int) or text.phrases.tag(found.head) == "o"
+    if not pronoun and not isinstance(found, int):
+        first, past = _named(text, found)
+        return Owner(text.words(first, past), text.tokens.span(first, past))
+    at = found if isinstance(found, int) else found.head
+    meant = _antecedent(text, at)
+    words = text.words(*_named(text, meant)) if meant else text.tokens.lower(at)
+    return Owner(words, text.tokens.span(at, at + 1))
+
+
+def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | None:
+    """Return the group that owns a figure, or the token of a possessive pronoun that does."""
     phrases = text.phrases
     own = phrases.group_at(amount.core[0])
     groups = tuple(dict.fromkeys(filter(None, (what.group, own))))
@@ -42,13 +67,13 @@ def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> No
     return found
 
 
-def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> NounGroup | int | None:
+def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> NounGroup | None:
     """Return the subject of a figure's clause, if it is not what is counted; then who said so, if that is named."""
     phrases, subject = text.phrases, clause.subject
     if subject is None:
         return None
     if phrases.tag(subject.head) == "o":
-        return subject.head if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
+        return subject if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
     chain: NounGroup | None = subject
     while chain is not None:
         if chain in groups:
@@ -66,18 +91,29 @@ def _speaker(text: Analysis, clause: Clause) -> NounGroup | None:
     return before.subject if says and text.phrases.name(before.subject) else None
 
 
-def words_of(text: Analysis, group: NounGroup | int) -> str:
-    """Return a group's words without its determiner, or just the name where it has one; a pronoun as it is."""
+def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
+    """Return first and past of a group without its determiner, or of just the name where it has one."""
     phrases = text.phrases
-    if isinstance(group, int):
-        return text.tokens.lower(group)
     of = phrases.of_group(group)
     if of is not None and phrases.name(of) and phrases.singular(group.head) in lexicon("of_places"):
         group, of = of, phrases.of_group(of)  # the coastal province of Maren
     if (name := phrases.name(group)) is not None:
         joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
-        return text.words(name[0], of.past if of is not None and joined else name[1])  # the University of Leeds
+        return name[0], of.past if of is not None and joined else name[1]  # the University of Leeds
     first = group.first
     while first < group.head and phrases.tag(first) in "dq":
         first += 1
-    return text.words(first, group.past)
+    return first, group.past
+
+
+def _antecedent(text: Analysis, at: int) -> NounGroup | None:
+    """Return what a pronoun means as far as the subjects before it say, in its sentence and the one before."""
+    phrases, lower = text.phrases, text.tokens.lower(at)
+    wanted = "SP" if lower in ("they", "their") else "P" if lower in ("he", "she", "his", "her") else "NP"
+    sentence = phrases.sentence_at(at)
+    for number in (sentence, sentence - 1)[: sentence + 1]:
+        for clause in reversed(phrases.clauses(number)):
+            subject = clause.subject
+            if subject is not None and subject.past <= at and phrases.tag(subject.head) in wanted:
+                return subject
+    return None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from copydesk.facts.figures.amounts import MEASURES, figure_of, figures_at
 from copydesk.facts.figures.nouns import counted
-from copydesk.facts.figures.owners import owner_of, words_of
+from copydesk.facts.figures.owners import owner_of
 from copydesk.facts.figures.records import Figure, Role
 from copydesk.facts.figures.roles import roles_of
 from copydesk.facts.figures.scopes import scopes_of
@@ -38,7 +38,8 @@ def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
     return replace(
         figure_of(text, amount),
         noun=what.noun or (_CARRIED if what.carried else ""),
-        owner="" if owner is None else words_of(text, owner),
+        owner=owner.words if owner else "",
+        owner_span=owner.span if owner else None,
         time=text.words(*when) if when else "",
         role=role,
         scope=scopes_of(text, amount),
@@ -55,10 +56,13 @@ def _completed(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amou
         return replace(figure, noun="") if figure.noun == _CARRIED else figure
     last, known = before[-1]
     if _is_converted(text, last, amount):
-        return replace(figure, noun=known.noun, owner=known.owner, time=known.time, role=known.role)
+        return replace(
+            figure, noun=known.noun, owner=known.owner, owner_span=known.owner_span, time=known.time, role=known.role
+        )
     together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
     if figure.noun in ("", _CARRIED) and together and known.noun and _goes_on(text, last, known, amount, figure):
-        return replace(figure, noun=known.noun, owner=known.owner or figure.owner)
+        whose = known if known.owner else figure
+        return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span)
     if figure.noun == _CARRIED:
         return replace(figure, noun=_carried(text, before, amount))
     if not figure.noun and figure.role == "rest":

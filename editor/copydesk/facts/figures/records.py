@@ -29,7 +29,8 @@ class Figure(msgspec.Struct, frozen=True):
     `number` has the value, what one in its last digit is worth (`step`) and its hedge.
     `unit` is the currency, as written, “%”, the name of a unit, or of a count the word right behind it.
     `noun` is what is counted or measured, in the singular: “pupil”, “profit”; "" where no noun says it.
-    `owner` is who has or does it, or where it is: the fullest name, or the words of a noun group; "" if not said.
+    `owner` is who has or does it, or where it is: the name or the words of a noun group, in `Figures.all` the fullest
+    name that the article has; "" if not said. `owner_span` is the words that say it, which may be “its”.
     `time` is the words that say when it holds. `role` is its part in a change or a sum:
 
     from, to, by     old value, new value and size of a change
@@ -48,6 +49,7 @@ class Figure(msgspec.Struct, frozen=True):
     unit: str = ""
     noun: str = ""
     owner: str = ""
+    owner_span: Span | None = None
     time: str = ""
     role: Role = "plain"
     scope: tuple[Scope, ...] = ()
