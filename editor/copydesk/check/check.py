@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import signal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from copydesk.article import Article, Fitting, Span, Stretches, Unfit
 from copydesk.article.as_read import AsRead
@@ -26,12 +28,14 @@ def check(
     settings: Settings,
     *,
     fit: bool = True,
+    gone: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Return what the rules and the engine say of the article, as grave as the settings take it to be.
 
     Addresses are no prose: a rule is heard inside one only if it asks to be. Direct quotations are not ours to
     rewrite: the same holds of them, and no fix that touches one is safe. Which of an engine's findings are heard
     there was decided where they were made. Fixes are fitted into the text, unless whoever asks does that (`fit`).
+    Rules that are `gone` are not asked; that says why.
     """
     found: list[Finding] = []
     crashes: list[Crash] = []
@@ -42,17 +46,20 @@ def check(
         for rule in rules:
             if not settings.wants(rule.name):
                 continue
+            if rule.name in gone:
+                crashes.append(Crash(rule.name, gone[rule.name]))
+                continue
             try:
                 cuts.refuse(rule)
-                clock(True)
+                clock(rule.name)
                 asked = article if rule.reads_source else as_read.article
                 said = _said(rule, asked, limits)
                 if asked is not article:
                     said = [finding.placed(as_read.span) for finding in said]
-                clock(False)
+                clock("")
             except BaseException as error:  # a rule is anybody's code; the others go on
-                clock(False)
-                if isinstance(error, (KeyboardInterrupt, MemoryError)):
+                clock("")
+                if isinstance(error, MemoryError) or (isinstance(error, KeyboardInterrupt) and _hears_interrupts()):
                     raise
                 cuts.count(rule, error)
                 crashes.append(Crash(rule.name, _reason(error)))
@@ -81,6 +88,11 @@ def _said(rule: Rule, article: Article, limits: Limits) -> list[Finding]:
     """Return what a rule says of an article: a list, for of a rule that breaks off, nothing is believed."""
     first = limits.within(map(a_finding, rule.check(article)), rule.name)
     return [sound(finding, len(article.text)) for finding in first]
+
+
+def _hears_interrupts() -> bool:
+    """Whether Ctrl-C reaches this process. A worker hears of none: there an interrupt is a rule's own."""
+    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
 
 
 def _reason(error: BaseException) -> str:

@@ -40,6 +40,7 @@ class Desk:
         self.unchecked: list[str] = []  # those of the notices that say which rules are left out
         self.engine = self._engine()  # first: it gets ready on a thread of its own meanwhile
         self._refuse_bad_units()
+        self.gone: Mapping[str, str] = {}  # rules that ended a process which asked them, and how
         self._broken: list[Broken] = []
         self.rules = self._rules()
         patterns.keep()
@@ -190,7 +191,9 @@ class Desk:
     def outcome(self, article: Article) -> Outcome:
         """Return what rules and engine say of an article, whatever an editor has let stand."""
         grammar = GrammarCheck(self.engine, self.settings, self.store)
-        outcome = check(article, grammar.findings(article), self.rules, settings_for(self.settings, article))
+        outcome = check(
+            article, grammar.findings(article), self.rules, settings_for(self.settings, article), gone=self.gone
+        )
         notices = (*self.notices, *grammar.notices, *outcome.notices)
         unchecked = (*self.unchecked, *grammar.unchecked, *outcome.unchecked)
         crashes = (*outcome.crashes, *grammar.crashes)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from copydesk.check.cache import RemarkCache, ResultCache
     from copydesk.check.desk import Desk
     from copydesk.check.git import Changes
+    from copydesk.check.pool import Workers
 
 _LARGEST = 20_000_000  # bytes: a shelf of novels
 _ENOUGH_FOR_PROCESSES = 150_000  # bytes of copy to check; below it, starting processes costs more than it saves
@@ -139,7 +140,8 @@ class Runner:
     begin: Callable[[int], None] = lambda number: None
     tick: Callable[[int], None] = lambda number: None
     _desks: dict[Path | None, Desk] = field(default_factory=dict)
-    _pool: Executor | None = None
+    _workers: Workers | None = None
+    _gone: dict[str, str] = field(default_factory=dict)  # rules that ended a process, and how
     _remarks: RemarkCache | None = None  # where files are cached, so is what the engine says of their paragraphs
 
     def __post_init__(self) -> None:
@@ -154,6 +156,7 @@ class Runner:
 
         if settings.file not in self._desks:
             self._desks[settings.file] = Desk(settings, self._remarks)
+            self._desks[settings.file].gone = self._gone
         return self._desks[settings.file]
 
     def desk_for_path(self, path: Path) -> Desk:
@@ -245,9 +248,9 @@ class Runner:
             task.outcome = kept.get(task.key)
 
     def _check(self, tasks: Sequence[_Task], pools: ExitStack) -> None:
-        executor = self.executor or self._pool_for(tasks, pools)
-        if executor is not None:
-            self._check_in(executor, tasks)
+        workers = self._workers_for(tasks, pools) if self.executor is None else None
+        if workers is not None or self.executor is not None:
+            self._check_elsewhere(workers, tasks)
         else:
             self._check_here([task for task in tasks if task.article])
         self.tick(sum(task.article is None for task in tasks))
@@ -280,22 +283,32 @@ class Runner:
                 return EngineUsed(engine.name, engine.version)
         return None
 
-    def _pool_for(self, tasks: Sequence[_Task], pools: ExitStack) -> Executor | None:
-        """Return processes to check in, opened once a run; None where this one is as quick alone."""
-        if self._pool is None:
+    def _workers_for(self, tasks: Sequence[_Task], pools: ExitStack) -> Workers | None:
+        """Return processes to check in, opened once a run; None where this one is as quick alone, and as safe."""
+        if self._workers is None and tasks:
+            from copydesk.rules.loading import has_plugins
+
             size = sum(len(task.source.raw) for task in tasks if task.source)
             jobs = min(self.jobs or _processors(), len(tasks))
-            if jobs > 1 and (size > _ENOUGH_FOR_PROCESSES or self.jobs):
-                from copydesk.check.pool import processes
+            wary = has_plugins()
+            if wary or (jobs > 1 and (size > _ENOUGH_FOR_PROCESSES or self.jobs)):
+                from copydesk.check.pool import Workers
 
-                self._pool = pools.enter_context(processes(jobs))
-                pools.callback(setattr, self, "_pool", None)
-        return self._pool
+                self._workers = pools.enter_context(Workers(jobs, wary=wary))
+                pools.callback(self._dismiss)
+        return self._workers
 
-    def _check_in(self, executor: Executor, tasks: Sequence[_Task]) -> None:
+    def _dismiss(self) -> None:
+        """Let the workers go, but keep in mind which rules ended one: they are asked no more, here least of all."""
+        if self._workers is not None:
+            self._gone.update(self._workers.gone)
+            self._workers = None
+
+    def _check_elsewhere(self, workers: Workers | None, tasks: Sequence[_Task]) -> None:
+        """Check in workers, or else through the executor."""
         from copydesk.check.pool import Job, spread
 
-        remarks = self._remarks if executor is self._pool else None  # on this machine, then
+        remarks = self._remarks if workers else None  # on this machine, then
         if remarks is not None:
             remarks.get_many(("",))  # workers have a broken one dropped; it is said here
         jobs = [
@@ -303,7 +316,12 @@ class Runner:
             for number, task in enumerate(tasks)
             if task.source is not None
         ]
-        for done in spread(jobs, executor):
+        if workers is None:
+            assert self.executor is not None
+            found = spread(jobs, self.executor)
+        else:
+            found = workers.check(jobs)
+        for done in found:
             if remarks is not None:
                 remarks.problem = remarks.problem or done.problem
             for number, outcome in done.outcomes:

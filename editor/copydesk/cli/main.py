@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -30,6 +33,7 @@ _COMMANDS = {
     "schema": ("copydesk.cli.schema", "Print the JSON Schema of a report."),
 }
 
+_LAST_WORDS = 2.0  # seconds that threads have to end by themselves
 _COMPLETING = "_COPYDESK_COMPLETE"  # a shell sets it that wants to know how a command may go on
 
 
@@ -80,7 +84,19 @@ def main() -> None:
         code = _exit_code(_run)
     finally:
         ended = _exit_code(output.release)
-    sys.exit(code or ended)
+    _end(code or ended)
+
+
+def _end(code: int) -> NoReturn:
+    """Exit, even where a thread that a plugin began goes on: Python itself would wait for it."""
+    until = time.monotonic() + _LAST_WORDS
+    for thread in threading.enumerate():
+        if not thread.daemon and thread is not threading.main_thread():
+            thread.join(max(0, until - time.monotonic()))
+            if thread.is_alive():
+                atexit._run_exitfuncs()
+                os._exit(code)
+    sys.exit(code)
 
 
 def _run() -> Any:

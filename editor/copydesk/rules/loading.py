@@ -19,6 +19,7 @@ from copydesk.rules.contract import breach_in
 from copydesk.rules.rule import Rule
 
 GROUP = "copydesk.rules"
+_BUILT_IN = "copydesk_rules"  # their package; nothing else is known of it here
 
 
 class Broken(msgspec.Struct, frozen=True):
@@ -62,6 +63,11 @@ def installed_rules(wanted: Callable[[str], bool] = lambda pack: True) -> tuple[
 def installed_packs() -> set[str]:
     """Return the names of the packs that are installed, without importing them."""
     return {entry_point.name for entry_point in entry_points(group=GROUP)}
+
+
+def has_plugins() -> bool:
+    """Whether rules are installed that are not built in, without importing any."""
+    return any(entry_point.module.partition(".")[0] != _BUILT_IN for entry_point in entry_points(group=GROUP))
 
 
 def _origin(entry_point: EntryPoint) -> str:

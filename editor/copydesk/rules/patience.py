@@ -8,17 +8,30 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from copydesk.errors import CopydeskError
 from copydesk.rules.rule import Rule
 
 LIMIT = 20.0  # seconds; a rule takes thousandths of one
+GRACE = 10.0  # seconds more; a process that has not heard of the first limit by then stands still
 _LOOKS = 20  # at the clock, within that time
 
 MOST_CUTS = 3  # articles on which a rule is ended; after that it is left out
 
-Clock = Callable[[bool], None]
+Clock = Callable[[str], None]
+
+
+class Notes(Protocol):
+    """What a worker notes for the process that waits for it; see `copydesk.check.supervision`."""
+
+    def asks(self, rule: str) -> None: ...
+    def lives(self, seconds: float) -> None: ...
+    def rests(self) -> None: ...
+
+
+notes: Notes | None = None  # of this process, where another waits for it
 
 
 class Cut(CopydeskError):
@@ -61,31 +74,39 @@ class OutOfTime(BaseException):
 
 @contextmanager
 def patience() -> Iterator[Clock]:
-    """Yield what is called with True where a rule begins and with False where it ends.
+    """Yield what is called with a rule's name where it begins, and with an empty one where it ends.
 
     In between OutOfTime is raised once it has taken longer than `LIMIT`: in Python code, in what waits, and in
-    regular expressions. Loops of C that never look for signals are not ended. Signals reach only the main thread of a
-    process: in another, and where a system has none, there is no limit. One timer serves all rules of an article, so
-    that it costs some millionths of a second.
+    regular expressions. Of loops of C that never look for signals a worker's `notes` end the process. Signals reach
+    only the main thread of a process: in another, and where a system has none, there is no limit. One timer serves
+    all rules of an article, so that it costs some millionths of a second.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield lambda begins: None
+        yield notes.asks if notes else lambda rule: None
         return
     began: float | None = None
 
-    def clock(begins: bool) -> None:
+    def clock(rule: str) -> None:
         nonlocal began
-        began = time.monotonic() if begins else None
+        if notes:
+            notes.asks(rule)
+        began = time.monotonic() if rule else None
 
     def look(number: int, frame: FrameType | None) -> None:
+        if notes:
+            notes.lives(LIMIT + GRACE)
         if began is not None and time.monotonic() - began > LIMIT:
             raise OutOfTime
 
     before = signal.signal(signal.SIGALRM, look)
     running = signal.setitimer(signal.ITIMER_REAL, LIMIT / _LOOKS, LIMIT / _LOOKS)
+    if notes:
+        notes.lives(LIMIT + GRACE)
     try:
         yield clock
     finally:
         began = None
+        if notes:
+            notes.rests()
         signal.setitimer(signal.ITIMER_REAL, *running)
         signal.signal(signal.SIGALRM, before)

@@ -17,6 +17,7 @@ from copydesk.check.desk import Desk
 from copydesk.check.engine import deeper, engine_of, in_language_of
 from copydesk.check.outcome import Checked
 from copydesk.check.settings import GRAMMAR, Settings
+from copydesk.check.supervision import end_with_parent
 from copydesk.engines.remembered import Store
 from copydesk.errors import CopydeskError, in_a_line
 from copydesk.rules import Rule
@@ -132,6 +133,7 @@ def reason_of(rule: Rule) -> str:
 def work(line: Connection, settings: Settings) -> None:
     """Answer the jobs that come down the line with readings or failures, until it is closed. Runs in a process."""
     _leave_the_terminal_alone()
+    end_with_parent()
     try:
         reader = Reader(settings, RemarkCache())
     except CopydeskError as error:
