@@ -85,6 +85,9 @@ def test_the_time(words: str, times: list[str]) -> None:
         ("The average price was £4.", ["average"]),
         ("There is a cap of £50.", ["limit"]),
         ("A total of 30 people, including 12 children, died.", ["total", "part"]),
+        ("It cost £14m: £9m for roads and £6m for schools.", ["total", "part", "part"]),
+        ("Eleven people were hurt. Four were passengers and seven were on foot.", ["total", "part", "part"]),
+        ("They sent 12 men and 14 women.", ["plain", "plain"]),
     ],
 )
 def test_the_role(words: str, roles: list[str]) -> None:

@@ -8,6 +8,7 @@ usually is. Source: Quirk et al., A Comprehensive Grammar of the English Languag
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from copydesk.text.lexicons import lexicon
 from copydesk.text.parts_of_speech import NOUNS, is_known, tags_of
@@ -131,7 +132,7 @@ class _Sentence:
         if "w" in possible:
             if before in NOUNS or before == ",":
                 return "w"
-            return "k" if before in "BZEAGJVo" else "d" if following[0] in "NJ" else "o"
+            return "k" if before in "BZEAGJVoT" else "d" if following[0] in "NJ" else "o"
         if possible == "ik":
             return "k" if following[0] == "o" or self._has_subject(at) else "i"
         if possible[0] == "R":  # up, down
@@ -165,7 +166,8 @@ class _Sentence:
         if not verb:
             return self._open(possible, following)
         if "E" in verb and not self.finite and (possible[0] in "EAZ" or following[0] in "dito#qRPk"):
-            if "A" in verb and following[0] not in "doPk" and self._verb_comes(at):
+            speaks = self.lower[at] in lexicon("speech") and following[0] != "t"
+            if "A" in verb and not speaks and following[0] not in "doPk#" and self._verb_comes(at):
                 return "A"
             return "E"
         if "A" in verb and possible[0] in "AE":
@@ -173,7 +175,7 @@ class _Sentence:
         if self.finite:
             return _first(possible, "SNJARG", possible[0])
         agrees = "Z" in verb and before != "S" and following[0] not in "EXMZ"
-        if agrees and (possible[0] == "Z" or following[0] in "dtoq#ki"):
+        if agrees and (possible[0] == "Z" or following[0] in "dtoq#ki") and not self._verb_comes(at):
             return "Z"
         if "B" in verb and before in "SR" and (before == "R" or possible[0] == "B" or following[0] in "dtoq#iR"):
             return "B"  # nurses strike on; researchers commonly use
@@ -214,7 +216,7 @@ class _Sentence:
         return False
 
     def _open(self, possible: str, following: str) -> str:
-        if possible[0] == "B" and "N" in possible and following[0] in "XM":
+        if possible[0] in "BJ" and "N" in possible and following[0] in ("XMEZ" if possible[0] == "J" else "XM"):
             return "N"
         if following[0] == "#" and self.tags[-1:] == ["c"] and set(possible) & set("EB"):
             return "E" if "E" in possible else "B"  # was long and cost £4m
@@ -283,7 +285,23 @@ def _of_values(tokens: Tokens, starting: Sequence[Value], first: int) -> dict[in
         past = longest.core[1] if longest.kind == "duration" else past
     if tokens.lower(at) in ("a", "an") and past == at + 1:
         return {}
-    return dict.fromkeys(range(at - first, past - first), "#")
+    return _hedges(tokens, at, first) | dict.fromkeys(range(at - first, past - first), "#")
+
+
+def _hedges(tokens: Tokens, at: int, first: int) -> dict[int, str]:
+    """Tag what says how exact a number is as an adverb: about 40, more than 40, as many as 40."""
+    start = at
+    for size in (3, 2, 1, 1):
+        if start - size >= first and " ".join(map(tokens.lower, range(start - size, start))) in _hedge_phrases():
+            start -= size
+    return dict.fromkeys(range(start - first, at - first), "R")
+
+
+@cache
+def _hedge_phrases() -> frozenset[str]:
+    words = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedge_under") | {"just", "only", "well"}
+    compared = (f"{no}{more} than" for no in ("", "no ") for more in ("more", "less", "fewer"))
+    return words.union(compared, ("at least", "at most", "up to", "close to", "as many as", "as much as"))
 
 
 def _compound(tokens: Tokens, fixed: dict[int, str], hyphen: int, first: int, past: int) -> dict[int, str]:

@@ -8,8 +8,11 @@ from copydesk.text import Amount, Analysis, NounGroup, lexicon
 
 _CHANGES = (lexicon("rise.nouns") | lexicon("fall.nouns") | {"growth", "change"}) - lexicon("result")
 # Verbs that say what their subject amounts to, besides those of rising and falling.
-_AMOUNTING = lexicon("amount") | lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("halve")
+_AMOUNTING = (
+    lexicon("amount") | lexicon("rise.verbs") | lexicon("fall.verbs") | lexicon("halve") | lexicon("multiply")
+)
 _ON_OBJECT = lexicon("raise") | lexicon("reduce") | lexicon("rise.verbs") | lexicon("set")
+_SET = lexicon("set") | lexicon("raise") | lexicon("reduce")
 _HYPHENS = frozenset("-‐‑")
 # Words that may be between a preposition or a verb and its figure: about, more than, a further.
 _BEFORE_FIGURES = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedge_under") | lexicon("before_figure")
@@ -94,6 +97,8 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
         return Counted(phrases.noun(of), of)
     if link == "in" and phrases.tags_of(of)[0] not in "JNS":
         return None
+    if phrases.tag(of.head) == "P" and phrases.singular(of.head) == text.tokens.lower(of.head):
+        return None  # 60 miles of Baghdad; but 40 per cent of Americans
     if phrases.tag(of.head) == "#" or (link == "in" and "#" in phrases.tags_of(of)) or phrases.is_time(of):
         return None
     return Counted(phrases.noun(of), of)
@@ -139,10 +144,13 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
         thing = None
     if thing is not None and thing.past <= amount.first and text.tokens.lower(preceding(text, amount.first)) in _TO:
         return Counted(text.phrases.noun(thing), thing)
-    if clause.subject is None or word not in _AMOUNTING:
+    passive = word in _SET and text.phrases.tag(verb) == "X"
+    if clause.subject is None or not (passive or word in _AMOUNTING):
         return None
     if text.phrases.tag(clause.subject.head) in "o#dq":
         return Counted(carried=True)
+    if text.phrases.tag(clause.subject.head) == "P" and not text.tokens.text(clause.subject.head).isupper():
+        return None  # Pillai hit 74
     if text.tokens.lower(clause.subject.head) in lexicon("size") and (of := _hanging(text, clause.subject)):
         return of
     return Counted(text.phrases.noun(clause.subject), clause.subject)

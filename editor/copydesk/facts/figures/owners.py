@@ -101,7 +101,7 @@ def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
         joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
         return name[0], of.past if of is not None and joined else name[1]  # the University of Leeds
     first = group.first
-    while first < group.head and phrases.tag(first) in "dq":
+    while first < group.head and phrases.tag(first) in "dqR#":
         first += 1
     return first, group.past
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
 from copydesk.facts.figures.amounts import MEASURES, figure_of, figures_at
 from copydesk.facts.figures.nouns import counted
 from copydesk.facts.figures.owners import owner_of
+from copydesk.facts.figures.parts import parts_of
 from copydesk.facts.figures.records import Figure, Role
 from copydesk.facts.figures.roles import roles_of
 from copydesk.facts.figures.scopes import scopes_of
 from copydesk.facts.figures.times import time_of
 from copydesk.facts.figures.values import is_figure
-from copydesk.text import Amount, Analysis
+from copydesk.text import Amount, Analysis, Pair
 
 
 def figures_of(text: Analysis) -> Iterator[Figure]:
     """Yield the figures of a text, without years."""
-    amounts = [one for one in figures_at(text, 0, len(text.tokens), MEASURES) if is_figure(text, one)]
+    read = figures_at(text, 0, len(text.tokens), MEASURES)
+    amounts = [_as_in_its_range(text, one) for one in read if is_figure(text, one)]
     if not amounts:
         return
     roles = roles_of(text, amounts)
@@ -27,7 +30,13 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
     for amount in amounts:
         figure = _read(text, amount, roles.get(amount.core[0], "plain"))
         found.append((amount, _completed(text, found, amount, figure)))
-    yield from (figure for _, figure in found)
+    for place in range(len(found) - 1):
+        (amount, figure), (high, known) = found[place : place + 2]
+        if _is_range(text, amount, high):
+            found[place] = amount, replace(figure, **_same(known))
+    summed = {place: role for place, role in parts_of(text, found) if found[place][1].role in ("plain", "to")}
+    for place, (_, figure) in enumerate(found):
+        yield replace(figure, role=summed[place]) if place in summed else figure
 
 
 def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
@@ -44,6 +53,26 @@ def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
         role=role,
         scope=scopes_of(text, amount),
     )
+
+
+def _same(known: Figure) -> dict[str, Any]:
+    """Return what two figures that say one thing have in common."""
+    return {name: getattr(known, name) for name in ("noun", "owner", "owner_span", "time", "role")}
+
+
+def _is_range(text: Analysis, low: Amount, high: Amount) -> bool:
+    return any(
+        isinstance(value, Pair) and value.kind == "range" and value.low.core == low.core
+        for value in text.values.ending.get(high.past, ())
+    )
+
+
+def _as_in_its_range(text: Analysis, amount: Amount) -> Amount:
+    """Return the first of “11 to 14 dollars” as the dollars that it is."""
+    for value in text.values.starting.get(amount.first, ()):
+        if isinstance(value, Pair) and value.kind == "range" and value.low.core == amount.core:
+            return value.low
+    return amount
 
 
 _CARRIED = "…"

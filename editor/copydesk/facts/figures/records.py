@@ -59,6 +59,11 @@ class Figure(msgspec.Struct, frozen=True):
         return float(self.number.value)
 
     @property
+    def unit_of(self) -> str:
+        """The unit that figures have to share to be added: the currency or the measure; "" for counts."""
+        return "" if self.kind == "count" else self.unit
+
+    @property
     def hedge(self) -> Hedge:
         return self.number.hedge
 

@@ -58,13 +58,13 @@ def _patterns() -> Patterns:
             pattern("limit aim", lexicon("aim"), gap(4), "to", gap(3), figure),
             pattern("limit no more", "no", "more", "than", figure),
             pattern("limit noun", figure, opt("-"), gap(1), lexicon("limit")),
-            pattern("average", lexicon("average"), gap(5), figure),
+            pattern("average", lexicon("average"), gap(5, but=("the", "that", "which", "who")), figure),
             pattern("total of", "total", "of", gap(3), figure),
             pattern("total in", figure, gap(4), "in", frozenset(("total", "all"))),
             pattern("total noun", "total", gap(1), figure),
             pattern("part", frozenset(("including", "included")), gap(3), figure),
             pattern("part of whom", "of", frozenset(("whom", "which", "them", "those")), opt(","), gap(1), figure),
-            pattern("part of them", figure, gap(1), "of", frozenset(("whom", "which", "them"))),
+            pattern("part of them", figure, gap(1), "of", "them"),
             pattern("total including", figure, gap(8), opt(","), "including", gap(3), other),
         ]
     )  # fmt: skip
@@ -123,6 +123,8 @@ def _is_size(text: Analysis, one: Changing) -> bool:
     if word in lexicon("result") and one.sure:
         return relative
     if one.cue >= one.figure.past:
+        if one.cue + 1 in text.values.inside_numbers:
+            return False  # 74 off 61 balls
         together = text.phrases.group_at(one.cue) == text.phrases.group_at(one.figure.core[0])
         return relative or text.phrases.tag(one.cue) not in "NSEZBVAG" or together
     if one.cue < 0 or one.sure:
