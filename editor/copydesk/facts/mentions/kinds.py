@@ -25,6 +25,7 @@ Vote = tuple[Kind, str, float]
 _CORPORATE = frozenset("inc ltd limited plc llc llp corp gmbh pty incorporated corporation".split())
 _IN = frozenset(("in", "near", "around", "across", "throughout"))
 _TO = frozenset("from to at of outside towards toward into through over between on".split())
+_FROM = frozenset(("from", "in", "near", "at"))
 _OWNED_BY_FIRMS = frozenset(
     """executive chairman chairwoman chair shares share profit profits revenue revenues sales earnings employees staff
     customers headquarters board shareholders investors spokesman spokeswoman spokesperson management subsidiary
@@ -74,7 +75,7 @@ def _by_shape(naming: Naming) -> Iterator[Vote]:
         yield "person", "after a country", -2.0
     if is_adjective(texts[0]):
         yield "person", "after a country", -3.0
-    if last in lexicon("thing"):
+    if last in lexicon("thing") or all(text.isupper() and text.lower() in ordinary_words() for text in texts):
         yield from _of_a_thing()
     given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
     if given:
@@ -109,7 +110,7 @@ def is_adjective(text: str) -> bool:
 
 def _of_one_word(text: str) -> Iterator[Vote]:
     small = text.lower()
-    if small in _COUNTRIES:
+    if small in _COUNTRIES or small in lexicon("known_region"):
         yield "place", "country", 6.0
         return
     if is_adjective(text):
@@ -180,6 +181,8 @@ def _by_lead(naming: Naming) -> Iterator[Vote]:
 
 def _by_follower(naming: Naming) -> Iterator[Vote]:
     after = naming.after
+    if len(naming.texts) == 1 and naming.before.word in _FROM and not naming.title:
+        return  # “a teacher from Leeds, who”
     if after.age:
         yield "person", "age", 4.0
     if after.kin or after.owned in known.kin():

@@ -13,12 +13,14 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from copydesk.facts.mentions import lexicon as known
+from copydesk.facts.mentions.around import verb_like
 from copydesk.facts.mentions.kinds import Kind, is_adjective, places, scores
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.nicknames import one_given_name
 from copydesk.facts.mentions.records import Form, Sex
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.names.lexicon import given_names, ordinary_words
+from copydesk.text import lexicon
 
 Key = tuple[str, ...]
 
@@ -118,7 +120,7 @@ class _Linker:
 
     def _person(self, key: Key) -> None:
         for thing in self._people[key[-1]]:
-            if one_given_name(thing.given[0], key[0]):
+            if one_given_name(thing.given[0], key[0]) or thing.key[-len(key) :] == key:
                 self._owner[key] = thing
                 return
         thing = self._new("person", key)
@@ -184,6 +186,8 @@ class _Linker:
     def _guess(self, key: Key) -> None:
         """Take a name of which little is known for a place if the gazetteer has it, else for an organisation."""
         totals = self._scores[key]
+        if all(map(_describes, self._by_key[key])):
+            return
         if places(key[0]) and totals["place"] >= _LITTLE:
             self._owner[key] = self._new("place", key)
         elif totals["organisation"] >= _LITTLE and totals["person"] < _LITTLE:
@@ -229,6 +233,12 @@ class _Linker:
 @lru_cache(maxsize=20_000)
 def _without_accents(text: str) -> str:
     return "".join(letter for letter in normalize("NFD", text) if not combining(letter))
+
+
+def _describes(naming: Naming) -> bool:
+    """Whether a word stands before a noun, as adjectives do: “Argentine folklore”."""
+    following = naming.after.next
+    return following.isalpha() and not verb_like(following) and following not in lexicon("preposition") | _SMALL
 
 
 class _Spellings:

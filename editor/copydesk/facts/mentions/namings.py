@@ -27,6 +27,7 @@ from copydesk.patterns import pattern
 from copydesk.text import lexicon
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV MP MEP MSP MS QC KC SC MD PhD OBE MBE CBE AM".split())
+_SHORT_MONTHS = frozenset("jan feb mar apr aug sept oct nov dec mon tue tues wed thu thurs fri sat sun".split())
 _MOST_TITLES = 5
 _OPENS = pattern(r"(?:^|(?<=[.!?”\"’] ))([A-Z][\w’'-]+) (of (?:the )?)?$")
 _LONGEST_OPENER = 40  # code points
@@ -97,7 +98,10 @@ def _no_name(name: Name) -> bool:
     if len(name.words) > 1:
         return False
     text = name.words[0].text
-    return len(text) < 2 or text.lower() in MONTHS_AND_DAYS or (text.isupper() and text.lower() in lexicon("no_name"))
+    small = text.lower()
+    if len(text) < 2 or small in MONTHS_AND_DAYS or small in _SHORT_MONTHS:
+        return True
+    return text.rstrip("s").isupper() and small in lexicon("no_name")
 
 
 class _Run(NamedTuple):
@@ -238,7 +242,7 @@ def _leads(texts: Sequence[str]) -> int:
     """
     if len(texts) < 2:
         return 0
-    word = texts[0].lower().rstrip(".")
+    word = texts[0].lower().rstrip(".").partition("-")[0]
     if word not in known.titles() and word not in known.occupations():
         return 0
     rest = texts[1:]

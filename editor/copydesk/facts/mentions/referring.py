@@ -32,6 +32,7 @@ _DECAY = 0.5  # what is left of a weight a sentence later
 _RECENT = 12  # things that a pronoun may mean
 _FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
 _UNKNOWN_SEX = 0.7
+_NEXT_SUBJECT = 1.5  # how much more the nearest subject of the sentence weighs for “his” and “her”
 _THING = 0.7  # what a thing without a name weighs beside a name
 _WILLED = frozenset(
     "plans planned wants wanted hopes hoped expects expected employs employed owns owned sells sold".split()
@@ -189,8 +190,12 @@ class _Reader:
         if kind == "it":
             return self._it(reference, place)
         best, most = None, _LEAST
-        for candidate in self._within_reach(("person",), place, "pronoun"):
+        people = list(self._within_reach(("person",), place, "pronoun"))
+        subject = max((one.clause for one in people if one.sentence == place.sentence), default=-1)
+        for candidate in people:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
+            if reference.head in ("his", "her") and candidate.clause == subject >= 0:
+                weight *= _NEXT_SUBJECT
             if speaker and _speaks(candidate, speaker):
                 weight = 0.0
             if weight > most:
