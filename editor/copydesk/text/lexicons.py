@@ -13,7 +13,7 @@ from copydesk.text.inflection import plural, verb_forms
 from copydesk.text.tables import FOLDER, table
 
 _KINDS = ("verbs", "nouns", "words")
-_NOT_LEXICONS = frozenset(("irregular", "numerals", "calendar", "units", "closed"))
+_NOT_LEXICONS = frozenset(("irregular", "nicknames", "numerals", "calendar", "units", "closed"))
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.facts import introductions, names
-from copydesk.facts.introductions import Naming, Person, is_initial
+from copydesk.facts.introductions import Naming, Person
 from copydesk.facts.names.lexicon import NOT_NAMES, famous, given_names, ordinary_words
+from copydesk.facts.nicknames import is_initial
 from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, change_to
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._people import (

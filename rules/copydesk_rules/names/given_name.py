@@ -9,12 +9,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from copydesk.facts import introductions
-from copydesk.facts.introductions import Naming, Person, is_initial
+from copydesk.facts.introductions import Naming, Person
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
+from copydesk.facts.nicknames import is_initial, may_be_one
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
-from copydesk_rules.names._nicknames import may_be_one
 from copydesk_rules.names._people import RELATIVES, offset, sentence_of, speaks_of_other_times
 
 # Offices that one person holds at a time; of two people with one surname hardly both.

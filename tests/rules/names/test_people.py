@@ -6,8 +6,8 @@ import pytest
 
 from copydesk.article import Article, Source, read
 from copydesk.article.edits import apply
+from copydesk.facts.nicknames import may_be_one
 from copydesk.rules import House, Rule
-from copydesk_rules.names._nicknames import may_be_one
 from copydesk_rules.names.first_reference import FirstReference
 from copydesk_rules.names.given_name import GivenName
 from copydesk_rules.names.inconsistent_description import InconsistentDescription

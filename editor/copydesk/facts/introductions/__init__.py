@@ -19,6 +19,7 @@ from copydesk.facts.introductions.lexicon import HONORIFICS, LIVING, ROLES, SAYI
 from copydesk.facts.names import Mention
 from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import PARTICLES, given_names
+from copydesk.facts.nicknames import is_initial
 from copydesk.patterns import pattern
 
 _SAID_BEFORE = ("according to ", *(f"{verb} " for verb in sorted(SAYING)))
@@ -204,11 +205,6 @@ def _one_person(one: Iterable[str], other: Iterable[str]) -> bool:
     if first == second:
         return first not in _SHARED or names_of_one[1:2] == names_of_other[1:2]
     return (is_initial(first) or is_initial(second)) and first[0] == second[0]
-
-
-def is_initial(name: str) -> bool:
-    """Whether a given name is but an initial or two: J, J., JK, J.K."""
-    return len(name) == 1 or "." in name or (name.isupper() and len(name) == 2)
 
 
 def _bare(mention: Mention, part: Part, hints: Hints) -> Naming:

@@ -16,10 +16,10 @@ from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.around import verb_like
 from copydesk.facts.mentions.kinds import Kind, is_adjective, places, scores
 from copydesk.facts.mentions.namings import Naming
-from copydesk.facts.mentions.nicknames import one_given_name
 from copydesk.facts.mentions.records import Form, Sex
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.names.lexicon import given_names, ordinary_words
+from copydesk.facts.nicknames import is_initial, may_be_one
 from copydesk.text import lexicon
 
 Key = tuple[str, ...]
@@ -120,7 +120,7 @@ class _Linker:
 
     def _person(self, key: Key) -> None:
         for thing in self._people[key[-1]]:
-            if one_given_name(thing.given[0], key[0]) or thing.key[-len(key) :] == key:
+            if _may_be_given(thing.given[0], key[0]) or thing.key[-len(key) :] == key:
                 self._owner[key] = thing
                 return
         thing = self._new("person", key)
@@ -251,6 +251,12 @@ class _Spellings:
     def of(self, text: str) -> str:
         text = self._alike.get(text, text)
         return self._first.setdefault(text if text.isascii() else _without_accents(text), text)
+
+
+def _may_be_given(one: str, other: str) -> bool:
+    if is_initial(one) or is_initial(other):
+        return one[0] == other[0]
+    return may_be_one(one, other)
 
 
 def _is_a_title(word: str) -> bool:
