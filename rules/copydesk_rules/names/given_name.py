@@ -159,7 +159,8 @@ def _finding(article: Article, one: Person, other: Person, first: Naming, second
     edits = tuple(
         Edit(naming.span.start, naming.mention.words[0].end, kept.given[0]) for naming in wrong.namings if naming.full
     )
-    fixes = [Fix(f"Change to “{kept.given[0]} {kept.surname}”", change_to(given, kept.given[0]).edits)]
+    whole = kept.given[0] + article.text[given.end : place.span.end]  # with its particles: van Persie
+    fixes = [Fix(f"Change to “{whole}”", change_to(given, kept.given[0]).edits)]
     fixes += change_all(edits, kept.given[0])
     return Finding(
         place.span,

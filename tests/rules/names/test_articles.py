@@ -81,3 +81,13 @@ def test_a_particle_with_a_capital_is_no_given_name(particle: str) -> None:
 def test_a_name_alone_may_have_the_capital_that_it_has_not_after_a_given_name(article_: str) -> None:
     alone = f"{article_.capitalize()}-Rashid"
     assert not found(article(f"Police took Omar {article_}-Rashid home. They said {alone} was ill. {alone} wept."))
+
+
+@pytest.mark.parametrize("surname", ["van Persie", "de la Cruz", "al-Rashid", "bin Salman"])
+def test_a_fix_for_a_given_name_shows_the_particle(surname: str) -> None:
+    one = article(
+        f"The minister, Robin {surname}, left. It rained.\n\nOfficials met the minister, Oscar {surname}, on Monday."
+        f"\n\nThe minister, Robin {surname}, wept."
+    )
+    (finding,) = found(one, (GivenName(),))
+    assert finding.fixes[0].title == f"Change to “Robin {surname}”"
