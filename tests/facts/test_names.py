@@ -205,3 +205,9 @@ def test_any_text_is_read_and_every_span_holds_its_word(text: str) -> None:
         for word in mention.words:
             assert one.words_at(word.span) == word.text
     assert one.facts(names).variants is not None
+
+
+def test_two_known_places_that_are_called_by_different_nouns_are_two() -> None:
+    body = "A bomb went off in the {} of Gombe on Friday. He was taken in the town of Gombi in July."
+    assert facts(body.format("city")).variants == ()
+    assert facts(body.format("town")).variants != ()

@@ -118,7 +118,8 @@ BRACKETED = (
     ),
     _note(
         r"""
-        (?!(?:PIC|VIDEO|GRAPHIC|PHOTO)$)
+        (?!(?:(?:GRAPHIC|EXPLICIT|EXCLUSIVE|FULL|RAW|LIVE|WATCH)[ ])?(?:PIC|PICTURE|IMAGE|PHOTO|VIDEO|FOOTAGE|AUDIO
+        |GRAPHIC|CONTENT|GALLERY)S?$)
         (?:GET|ADD|USE|RUN|PUT|CROP|LINK|SEE|WITH|PIC|VIDEO|GRAPHIC|PHOTO|NB|LEDE|INTRO|LEGAL|LAWYER(?:ED)?)
         (?: [A-Z][A-Z’'-]*){0,6}|[Ll]ink(?:s|ed)? (?:to|here)\b.{0,60}|(?:NB|nb)\b.{1,120}|lawyered|legalled
         |(?:UPDATE|UPDATING|NOTE)S?:? (?:add|insert|check|with|get|needs?|after|before|once|when)\b.{1,120}""",

@@ -72,8 +72,6 @@ def breaks_off(article: Article) -> Ending | None:
     last = body[-1]
     words = last.words.rstrip()
     sure = _hangs(words)
-    if len(body) > 1 and _LEADS_TO_LINKS.match(body[-2].words):
-        return None
     if (
         _STOPPED.search(words)
         or len(last.tokens) < (_SHORT_HANGING if sure and words[-1] not in "–—-" else _SHORT)
@@ -85,9 +83,15 @@ def breaks_off(article: Article) -> Ending | None:
     end = words[sentence.start : sentence.end]
     if (len(end.split()) < 3 or end.isupper()) and not sure:
         return None  # a sign-off on the line itself: “… of lower oil prices. REUTER”
-    if sure or (not _MAYBE_WHOLE.search(words) and _others_stop(body[:-1], last)):
+    if sure or (not (_MAYBE_WHOLE.search(words) or _is_among_links(body)) and _others_stop(body[:-1], last)):
         return Ending(last, sentence, sure)
     return None
+
+
+def _is_among_links(body: Sequence[Part]) -> bool:
+    """Whether the last paragraph follows a label of links, or a line that has no stop either."""
+    before = body[-2].words.rstrip() if len(body) > 1 else "."
+    return not _STOPPED.search(before) or _LEADS_TO_LINKS.match(before) is not None
 
 
 def _signs_off(part: Part) -> bool:
@@ -96,11 +100,14 @@ def _signs_off(part: Part) -> bool:
 
 
 def _hangs(words: str) -> bool:
-    """Whether the end cannot be a sentence's: “said the”, “in London,”, “ex-”, a quotation left open."""
+    """Whether the end cannot be a sentence's: “said the”, “in London,”, “ex-”, a quotation left open.
+
+    A capital makes a name of a word: in May, Serie A.
+    """
     if words[-1] in ",;–—-(" or _left_open(words):
         return True
     last = _LAST_WORD.search(words)
-    return last is not None and not _CLOSED.search(words) and last.group(1).lower() in _HANGING
+    return last is not None and not _CLOSED.search(words) and last.group(1) in _HANGING
 
 
 def _left_open(words: str) -> bool:

@@ -13,7 +13,7 @@ PARTNERS = {"„": "”", "“": "”", "«": "»", '"': '"', "‘": "’", "'":
 _OPENERS = {closing: opening for opening, closing in PARTNERS.items()}
 _TEXT = frozenset(("paragraph", "quote", "item"))
 _AS_FAR = 8  # paragraphs that a quotation may run over without a mark
-_ASIDES = 3  # in a row, between two paragraphs of a quotation
+_ASIDES = 8  # in a row, between two paragraphs of a quotation
 
 
 class Marked(NamedTuple):

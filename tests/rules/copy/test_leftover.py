@@ -106,3 +106,15 @@ def test_a_title_under_a_label_of_links_is_no_broken_end(label: str) -> None:
     title = "CNN corrals an unconfirmed audio scoop from the owner of the hall in Leeds"
     assert not list(Leftover().check(article(f"{LAST}\n\n{label}\n\n{title}", "endings")))
     assert list(Leftover().check(article(f"{LAST}\n\n{title}", "endings")))
+
+
+@pytest.mark.parametrize(
+    "ending", ["The men were swapped for the prisoner in May", "Leeds have won at last in Serie A"]
+)
+def test_a_name_is_no_word_that_cannot_be_the_last(ending: str) -> None:
+    assert not any(finding.severity is None for finding in Leftover().check(article(ending, "endings")))
+
+
+@pytest.mark.parametrize("label", ["GRAPHIC VIDEO", "VIDEO", "PHOTOS", "EXPLICIT CONTENT"])
+def test_a_label_for_readers_is_no_note_to_the_desk(label: str) -> None:
+    assert marked(article(f"They threw stones at the hall in Hama [{label}] on Monday.")) == []

@@ -274,3 +274,19 @@ def test_words_that_brackets_of_either_kind_replace_are_not_altered() -> None:
         marked(Altered(), body.format("(Islamic State)")) == marked(Altered(), body.format("[Islamic State]")) == []
     )
     assert marked(Altered(), body.format("Islamic State")) != []
+
+
+def test_a_quotation_may_begin_with_another() -> None:
+    body = (
+        "Ana said: ‘We left.\n\n‘“Gull” is the name of the boat.\n\n‘We sold it.’ She said: ‘It was old.’ "
+        "He said: ‘It was not old.’ They said: ‘It sank.’"
+    )
+    assert marked(Unbalanced(), body) == []
+    assert marked(SingleAndDouble(), body) == []
+
+
+def test_a_quotation_goes_on_after_many_captions() -> None:
+    captions = "\n\n".join(f"Nikolai with spoon {number} in the kitchen" for number in range(6))
+    said = f"He said: ‘When I came round I felt groggy.\n\nScroll down for video\n\n{captions}\n\n"
+    assert marked(Unbalanced(), f"{said}‘My mum was there.’") == []
+    assert marked(Unbalanced(), f"{said}It was Monday.") == ["‘When"]

@@ -200,7 +200,10 @@ class Reader:
         speech = _SPEECH_BEFORE.search(self.words, max(0, place - 2), place) or (
             place == 0 and self.words[place] == "‘"
         )
-        if speech and self.words[place + 1].isupper() and not _CLIPPED.match(self.words, place + 1):
+        first = place + 1
+        while self.words[first : first + 1] and self.words[first] in DOUBLE:
+            first += 1  # ‘“Gull” is the name of a boat
+        if speech and self.words[first : first + 1].isupper() and not _CLIPPED.match(self.words, first):
             self.unclosed.append(place)
         else:
             self.apostrophes.append(place)
