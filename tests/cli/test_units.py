@@ -49,8 +49,9 @@ def test_rare_units_are_checked(tmp_path: Path, body: str, right: str | None) ->
             "It has the size of three football pitches (21,400 square metres).",
         ),
         (
-            "It is 20 km (12 miles) off. It has the size of three football pitches.",
-            "It is 20 km (12 miles) off. It has the size of three football pitches (21,400 square meters).",
+            "It is 20 km (12 miles) off, 5 km (3 miles) wide. It has the size of three football pitches.",
+            "It is 20 km (12 miles) off, 5 km (3 miles) wide. It has the size of three football pitches "
+            "(21,400 square meters).",
         ),
     ],
 )

@@ -91,6 +91,17 @@ def links_in(body: str) -> list[tuple[str, str]]:
         ("six feet two inches", "foot", [6.167]),
         ("11st 5lb", "stone", [11.357]),
         ("6 pounds, 11 ounces", "pound", [6.688]),
+        ("5-foot-9-inch", "foot", [5.75]),
+        ("five-foot-nine-inch", "foot", [5.75]),
+        ("2-pound-3-ounce", "pound", [2.188]),
+        ("7lb-4oz", "pound", [7.25]),
+        ("6' 2½\"", "foot", [6.208]),
+        ("6-foot-2½", "foot", [6.208]),
+        ("5ft 9", "foot", [5.75]),
+        ("1 metre 85", "meter", [1.85]),
+        ("2 gallons 3 pints", "gallon", [2.375]),
+        ("3 tonnes 200 kg", "tonne", [3.2]),
+        ("1-mile-300-yard", "mile", [1.17]),
         ("75 miles per hour", "mile_per_hour", [75]),
         ("60 miles an hour", "mile_per_hour", [60]),
         ("120 kph", "kilometer_per_hour", [120]),
@@ -284,3 +295,24 @@ def test_what_is_measured_and_what_is_none(body: str, expected: list[str]) -> No
 def test_fractions_have_their_value() -> None:
     found = article_of("It is 2 1⁄2, ¹⁄₈, ⅗, 3⅝ or 7⁄16 miles off.").facts(numbers)
     assert [float(number.value) for number in found] == [2.5, 0.125, 0.6, 3.625, 0.4375]
+
+
+@pytest.mark.parametrize(
+    ("words", "difference"),
+    [
+        ("They want to keep warming to 2C above pre-industrial levels.", True),
+        ("The Paris Agreement aims for well below 2 degrees Celsius.", True),
+        ("The 1.5C goal of the climate talks is dead.", True),
+        ("Global heating of 3C is expected.", True),
+        ("The difference between the rooms was 10C.", True),
+        ("It was 20C on Sunday, 5C more than usual.", True),
+        ("The fridge has a limit of 5C.", None),
+        ("Keep the food below 5C in summer heat.", None),
+        ("It is hot when temperatures exceed 40C.", None),
+        ("Climate change is felt: lows of 2C, they say, are rare.", None),
+        ("The temperature was 20C.", False),
+    ],
+)
+def test_temperatures_that_are_differences(words: str, difference: bool | None) -> None:
+    *_, found = article_of(words).facts(quantities).all
+    assert found.difference is difference

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from copydesk.facts import quantities, quotations
+from copydesk.facts.quantities.arithmetic import factor
 from copydesk.facts.quantities.nations import whose
-from copydesk.facts.quantities.records import Quantities, Quantity
+from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
 from copydesk.facts.quantities.rounding import fitting, is_explained
 from copydesk.facts.quantities.writing import Habits, habits_of, target_of, written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule, pattern
@@ -29,6 +32,8 @@ _TAIL = pattern(r"(?:[-‐‑][^\W\d]+)+(?![\w-])")  # 10ft-high
 # A second amount (5-foot-9-inch, 11 stone 4), or a word that is none of a tail.
 _MORE = pattern(r"[-‐‑](?=\w*\d)|\s\d{1,2}(?:\.\d+)?(?:[-\s]?[a-z]+)?(?![\w.,])|\w")
 _LONGEST_BRACKET = 300  # code points
+_PROMISE = 2  # conversions that promise readers more of them
+_SCALE = 200  # times smaller than what the article converts, and it is of another scale: rain, beside roads
 _SECOND = pattern(r"\w\s?[(\[]\s*(?:about\s|some\s|or\s)?$")  # 180C (160C fan)
 _ALONE = pattern(r"[(\[]\s*(?:\w+\s){0,2}$")
 
@@ -44,10 +49,11 @@ class MissingConversionOptions(Options):
 class MissingConversion(Rule):
     """A quantity stands without its conversion in an article, or a house, that gives conversions.
 
-    Readers of one system of units are left alone with the other, and an article that helps them once has promised
-    to go on. Each quantity wants its conversion once, where it first stands. Races and sizes that are names (the
-    100 meters, a 9 mm pistol), quotations and sport are left alone. The house's own units, in `[units]` of the
-    settings, are given in metric ones, or in customary ones where `into` says so.
+    Readers of one system of units are left alone with the other, and an article that helps them twice has promised
+    to go on, except with what is hundreds of times smaller. Each quantity wants its conversion once, where it first
+    stands. Races and sizes that are names (the 100 meters, a 9 mm pistol), tenths of a gram, quotations and sport are
+    left alone. The house's own units, in `[units]` of the settings, are given in metric ones, or in customary ones
+    where `into` says so.
 
     Source: AP Stylebook, “metric system”; Reuters Handbook of Journalism, “measures”; Guardian style guide,
     “metric system”.
@@ -58,28 +64,37 @@ class MissingConversion(Rule):
     options: MissingConversionOptions = MissingConversionOptions()
     examples = [
         Bad(
-            "The city lies 105 kilometers (65 miles) away. Troops took 1,150 square kilometers of territory.",
+            "The city lies 105 kilometers (65 miles) away, the port 35 kilometers (22 "
+            "miles). Troops took 1,150 square kilometers of territory.",
             found="1,150 square kilometers",
-            fixed="The city lies 105 kilometers (65 miles) away. "
+            fixed="The city lies 105 kilometers (65 miles) away, the port 35 kilometers (22 miles). "
             "Troops took 1,150 square kilometers (444 square miles) of territory.",
         ),
         Bad(
-            "The border is 500 miles (800 km) off. The 22-mile trip took an hour, at 30 mph.",
+            "The border is 500 miles (800 km) off, the sea 50 miles (80 km). "
+            "The 22-mile trip took an hour, at 30 mph.",
             found=("22-mile", "30 mph"),
-            fixed="The border is 500 miles (800 km) off. The 22-mile (35-km) trip took an hour, at 30 mph (48 km/h).",
+            fixed="The border is 500 miles (800 km) off, the sea 50 miles (80 km). The 22-mile "
+            "(35-km) trip took an hour, at 30 mph (48 km/h).",
         ),
         Bad(
-            "The tower is 60 metres (197 feet) tall and stands 4.5 kilometres from the 2 hectare site.",
-            fixed="The tower is 60 metres (197 feet) tall and stands 4.5 kilometres (2.8 miles) from "
+            "The tower is 60 metres (197 feet) tall, its mast 20 metres (66 feet), and "
+            "stands 4.5 kilometres from the 2 hectare site.",
+            fixed="The tower is 60 metres (197 feet) tall, its mast 20 metres (66 feet), "
+            "and stands 4.5 kilometres (2.8 miles) from "
             "the 2 hectare (5 acres) site.",
         ),
         Bad(
-            "Walls are 6 feet [1.8 meters] thick. They dug through 10 to 12 feet of rubble.",
-            fixed="Walls are 6 feet [1.8 meters] thick. They dug through 10 to 12 feet [3 to 3.7 meters] of rubble.",
+            "Walls are 6 feet [1.8 meters] thick, doors 7 feet [2.1 meters] high. "
+            "They dug through 10 to 12 feet of rubble.",
+            fixed="Walls are 6 feet [1.8 meters] thick, doors 7 feet [2.1 meters] high. They dug "
+            "through 10 to 12 feet [3 to 3.7 meters] of rubble.",
         ),
         Bad(
-            "The river is 20 km (12 miles) off. It was 31C in the shade, the hottest day since 1976.",
-            fixed="The river is 20 km (12 miles) off. It was 31C (88F) in the shade, the hottest day since 1976.",
+            "The river is 20 km (12 miles) off, 5 km (3 miles) wide. It was 31C "
+            "in the shade, the hottest day since 1976.",
+            fixed="The river is 20 km (12 miles) off, 5 km (3 miles) wide. It was 31C "
+            "(88F) in the shade, the hottest day since 1976.",
         ),
         Bad(
             "Troops took 1,150 square kilometers.",
@@ -87,40 +102,57 @@ class MissingConversion(Rule):
             fixed="Troops took 1,150 square kilometers (444 square miles).",
         ),
         Bad(
-            "The pipeline is 30 miles (48 km) long and spilled 2,000 gallons.",
+            "The pipeline is 30 miles (48 km) long, 20 miles (32 km) of it new, and spilled 2,000 gallons.",
             found="2,000 gallons",
-            fixed="The pipeline is 30 miles (48 km) long and spilled 2,000 gallons (7,600 liters).",
+            fixed="The pipeline is 30 miles (48 km) long, 20 miles (32 km) of it new, "
+            "and spilled 2,000 gallons (7,600 liters).",
         ),
         Good(
-            "The nest is 20 km (12 miles) off. The bird weighs 5.4 grams, a little more than a nickel, and is 9 "
-            "centimeters long, about the length of a finger."
+            "The nest is 20 km (12 miles) off, the sea 5 km (3 miles). The bird weighs 5.4 grams, a little more than "
+            "a nickel, and is 9 centimeters long, about the length of a finger."
         ),
-        Good("A mile is 1.6 kilometers. It is 20 km (12 miles) off. They marched 30 miles, then 40 miles."),
+        Good(
+            "A mile is 1.6 kilometers. It is 20 km (12 miles) off, 5 km (3 miles) "
+            "wide. They marched 30 miles, then 40 miles."
+        ),
+        Good("The city lies 105 kilometers (65 miles) away. Troops took 1,150 square kilometers."),
+        Good("The road is 20 km (12 miles) long, the lake 5 km (3 miles). It rained 112 mm in a day."),
+        Good("Birds fly 20 km (12 miles) or 5 km (3 miles) a day and lose 0.3 grams."),
         Good("Troops took 1,150 square kilometers. The road there is 5 miles long."),
         Good(
-            "The stadium is 20 km (12 miles) from town. The 100-meter final is at noon, the men's 200 metres at six."
+            "The stadium is 20 km (12 miles) from town, 5 km (3 miles) from here. The "
+            "100-meter final is at noon, the men's 200 metres at six."
         ),
-        Good("It is 20 km (12 miles) off. They marched the 20 km in a day, 12 miles of it uphill."),
-        Good("It is 20 km (12 miles) off. “We walked for 30 kilometers,” she said."),
         Good(
-            "It is 20 km (12 miles) off. They are two feet away from victory, with £100m spent and 5m people voting."
+            "It is 20 km (12 miles) off, 5 km (3 miles) wide. They marched the 20 km in a day, 12 miles of it uphill."
         ),
-        Good("It is 20 km (12 miles) off. He carried a 9 mm pistol past Route 5 and got 40 miles per gallon."),
+        Good("It is 20 km (12 miles) off, 5 km (3 miles) wide. “We walked for 30 kilometers,” she said."),
         Good(
-            "It is 20 km (12 miles) off. The fields cover 300 acres.",
+            "It is 20 km (12 miles) off, 5 km (3 miles) wide. They are two feet away from "
+            "victory, with £100m spent and 5m people voting."
+        ),
+        Good(
+            "It is 20 km (12 miles) off, 5 km (3 miles) wide. He carried a 9 mm "
+            "pistol past Route 5 and got 40 miles per gallon."
+        ),
+        Good(
+            "It is 20 km (12 miles) off, 5 km (3 miles) wide. The fields cover 300 acres.",
             options=MissingConversionOptions(into="customary"),
         ),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
         found = article.facts(quantities)
-        example = next((c for c in found.conversions if c.crosses and c.setting not in ("or", "equivalence")), None)
-        if article.genre == "sport" or not found.all or (example is None and self.options.when != "always"):
+        examples = [c for c in found.conversions if c.crosses and c.setting not in ("or", "equivalence")]
+        always = self.options.when == "always"
+        if article.genre == "sport" or not found.all or (len(examples) < _PROMISE and not always):
             return
-        related = (Related(example.span, "converted here"),) if example else ()
         habits = habits_of(article, found)
-        systems = {c.first.unit.system for c in found.conversions if c.crosses and c.setting != "equivalence"}
+        systems = {c.first.unit.system for c in examples}
         for part, quantity in self._bare(article, found):
+            if not always and not _is_promised(quantity, examples):
+                continue
+            related = (Related(examples[0].span, "converted here"),) if examples else ()
             if finding := self._finding(article, part, quantity, habits, related):
                 # An article that converts metric units only may be written for readers who know the others.
                 one_way = bool(systems) and quantity.unit.system not in (*systems, "either")
@@ -137,8 +169,12 @@ class MissingConversion(Rule):
         spoken = [quotation.span for quotation in article.facts(quotations)]
         starts = [span.start for span in spoken]
         part_starts = [part.span.start for part in article.parts]
+        # The second of an amount in two units that are not read as one: 3 pints 4 fluid ounces.
+        seconds = {b.span for a, b in pairwise(found.all) if a.unit.kind == b.unit.kind and _touch(a, b)}
         for quantity in found.all:
-            if quantity.span in taken or quantity.use != "measure" or quantity.unit in told:
+            if quantity.span in taken or quantity.span in seconds:
+                continue
+            if quantity.use != "measure" or quantity.unit in told:
                 continue
             if _worth(quantity) in seen:
                 continue
@@ -179,6 +215,34 @@ class MissingConversion(Rule):
             fixes=(Fix(f"Insert “{words}”", (Edit(place, place, f" {words}"),)),),
             confidence=0.8,
         )
+
+
+def _is_promised(quantity: Quantity, examples: Sequence[Conversion]) -> bool:
+    """Whether an article that converts its examples promises to convert this: nothing very much smaller.
+
+    Areas follow lengths. Tenths of a gram are science.
+    """
+    if quantity.unit.name == "gram" and any(number.step < 1 for number in quantity.amounts):
+        return False
+    size = _size(quantity)
+    others = [_size(c.first) for c in examples if _measures(c.first) == _measures(quantity)]
+    return not others or not size or min(others) / size <= _SCALE
+
+
+def _touch(first: Quantity, second: Quantity) -> bool:
+    return second.span.start - first.span.end == 1
+
+
+def _measures(quantity: Quantity) -> str:
+    return "length" if quantity.unit.kind == "area" else quantity.unit.kind
+
+
+def _size(quantity: Quantity) -> float:
+    """Return a size in SI units, of an area its side; 0 where there is none, or sizes say little."""
+    if quantity.unit.kind == "temperature" or not quantity.unit.meanings:
+        return 0.0
+    size = abs(float(quantity.amounts[-1].value)) * float(factor(quantity.unit.meanings[0]))
+    return math.sqrt(size) if quantity.unit.kind == "area" else size
 
 
 def _in_brackets(part: Part, quantity: Quantity) -> bool:

@@ -286,7 +286,7 @@ def _degrees(beside: str, unit: Unit) -> str:
     name, letter = unit.singular.rpartition(" ")[2], unit.short[-1]
     if re.search(r"celsius|fahrenheit|centigrade", beside, re.IGNORECASE):
         return re.sub(r"celsius|fahrenheit|centigrade", name, beside, flags=re.IGNORECASE)
-    return beside[:-1] + letter
+    return beside.removesuffix(".")[:-1] + letter
 
 
 def numbers_written(amounts: Sequence[Number], habits: Habits, *, to_last_place: bool = False) -> list[str]:
