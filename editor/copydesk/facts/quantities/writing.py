@@ -151,6 +151,7 @@ class Habits(msgspec.Struct, frozen=True):
     compounds: dict[str, str]
     gap: str
     nation: Nation
+    shorts: dict[str, bool]  # whether the first amount that is converted into a unit has a short form
 
 
 def habits_of(article: Article, found: Quantities) -> Habits:
@@ -160,6 +161,7 @@ def habits_of(article: Article, found: Quantities) -> Habits:
     settings = Counter(conversion.setting for conversion in found.conversions)
     in_words = [c for c in found.conversions if c.first.amounts[0].form == "words" and _small(c.second)]
     spelt = sum(c.second.amounts[0].form == "words" for c in in_words)
+    shorts = {_TARGETS.get(q.unit.name, ""): q.is_short for q in reversed(found.all)}
     gaps = Counter(q.gap for q in found.all if q.is_short and q.gap in ("", " ") and not q.compound)
     return Habits(
         british=spells_british(article),
@@ -171,6 +173,7 @@ def habits_of(article: Article, found: Quantities) -> Habits:
         compounds={c.second.unit.name: article.words_at(c.second.span) for c in firm if c.second.compound},
         gap=max(gaps, key=lambda gap: gaps[gap]) if gaps else " ",
         nation=nation_of(article),
+        shorts=shorts,
     )
 
 
@@ -265,7 +268,8 @@ def written(quantity: Quantity, unit: Unit, amounts: Sequence[Number], habits: H
 def _unit_written(quantity: Quantity, unit: Unit, number: Number, habits: Habits) -> str:
     if unit.kind == "temperature":
         return quantity.gap + _degrees(quantity.unit_words, unit)
-    is_short, own = habits.units.get(unit.name, (quantity.is_short and unit.name not in _SPELT_OUT, ""))
+    short = habits.shorts.get(unit.name, quantity.is_short) and unit.name not in _SPELT_OUT
+    is_short, own = habits.units.get(unit.name, (short, ""))
     if is_short:
         word = own or unit.short
         if unit.name == "square_mile" and not own and number.value != 1:
