@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from copydesk.facts import names
 from copydesk.facts.names import Cluster, Mention, Word
@@ -36,8 +36,8 @@ def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence
     ranked = []
     for index, cluster in enumerate(article.facts(names).clusters[:_MOST_NAMES]):
         inside = [one for one in cluster.mentions if not headline.span.contains(one.span)]
-        named = cluster.name.split()
-        if not inside or {word.text for word in unknown} & set(named) or not _worth_offering(named):
+        named = _name_below(cluster, inside, {word.text for word in unknown})
+        if not named or not _worth_offering(named):
             continue
         shared = [word for word in kept if word in named]
         if not shared and above & set(named):
@@ -47,6 +47,17 @@ def likely(article: Article, headline: Part, mention: Mention, unknown: Sequence
     ranked.sort(key=lambda row: row[:2])
     best = [row for row in ranked if -row[0] >= max(_LEAST_FIT, 0.6 * -ranked[0][0]) and row[2]]
     return [(text, one) for _, _, text, one in best[:_MOST_FIXES]]
+
+
+def _name_below(cluster: Cluster, inside: Sequence[Mention], unknown: Set[str]) -> list[str]:
+    """Return the words of a name as the body has it, without those of the headline that it has not; none if it has.
+
+    A headline's “Paul Brant” and the body's “Paul Brandt” may be in one cluster, as one name spelt two ways.
+    """
+    if inside and unknown.isdisjoint(cluster.name.split()):
+        return cluster.name.split()
+    others = [list(one.key) for one in inside if unknown.isdisjoint(one.key)]
+    return max(others, key=len, default=[])
 
 
 def are_forms_of_one(one: str, other: str) -> bool:

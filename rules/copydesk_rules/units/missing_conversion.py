@@ -21,6 +21,7 @@ _PROSE = frozenset(("paragraph", "item", "standfirst"))
 # A bracket with figures right behind a quantity converts it in a way that was not understood, or defines its unit.
 # “5.4 grams, a little more than a nickel”, “120 metres, about the height of a church”: readers can picture it.
 _COMPARED = pattern(
+    r"(?: (?:long|wide|tall|high|deep|thick|across))?"
     r"(?:,| [—–-]|[—–])\s?(?:(?:or|just|only|a (?:little|bit|shade|touch)|slightly|far|much|about|around|roughly"
     r"|nearly|almost|some|the) )*(?:(?:more|less|bigger|smaller|larger|heavier|lighter|longer|shorter|taller|wider"
     r"|deeper|higher) than|(?:size|weight|mass|length|height|width|depth|area|volume|equivalent) of|as \w+ as)"

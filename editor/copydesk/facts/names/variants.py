@@ -159,7 +159,8 @@ def _preference(spelling: Spelling, *, slip: bool) -> tuple[float, float]:
     Where one may be a slip, as nobody has heard of it, a well-known one counts for more than it occurs.
     """
     known = _KNOWN_COUNTS * (slip and is_known(spelling.text))
-    return math.log2(spelling.count) + known, 0.2 * min(fame(spelling.text), 3.0) + 0.5 * bool(spelling.full)
+    among_equals = 1.3 * is_known(spelling.text) + 0.2 * min(fame(spelling.text), 3.0) + 0.5 * bool(spelling.full)
+    return math.log2(spelling.count) + known, among_equals
 
 
 def usual_place(group: Sequence[Spelling]) -> Place | None:
