@@ -35,6 +35,8 @@ def words(article: Article, moment: Moment | None) -> str:
         ("It came at 5.52am. It left 14 minutes later, at 6.06am.", 14, "5.52am", "6.06am", "between"),
         ("He was held on Monday, two days before Wednesday's vote.", 2, "Monday", "Wednesday", "between"),
         ("It closed in 1998, 25 years ago.", 25, "1998", "", "ago"),
+        ("They had held it for 26 years, since the election of 1988.", 26, "1988", "", "ago"),
+        ("In the 26 years since 1988 it has never been shut.", 26, "1988", "", "ago"),
         ("The club, founded in 1987, marks its 37th anniversary in 2024.", 37, "1987", "2024", "anniversary"),
         ("Crowds marked the 20th anniversary of the 2003 invasion.", 20, "2003", "", "anniversary"),
         ("Founded in 1987, it is in its 38th year.", 38, "1987", "", "running"),

@@ -71,6 +71,7 @@ def test_no_rule_asks_for_the_day_of_the_run(rule: Rule, example: Example, monke
         "Smith was born in 1960. Smith, {age}, retired.",
         "Crowds marked the {age}th anniversary of the 1960 invasion.",
         "The firm, founded in 1960, is marking its {age}th anniversary.",
+        "The party had held the seat for {age} years, since the election of 1960.",
     ],
 )
 @pytest.mark.parametrize("year", [1984, 2004, 2024, 2044])

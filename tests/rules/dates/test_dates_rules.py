@@ -70,6 +70,18 @@ def test_an_age_in_an_obituarys_headline() -> None:
     assert [found_by(Age(), body, f"Doris Day dies at {age}") == [] for age in (101, 102, 97)] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He had run it for 26 years, since 1960, when it closed in 1986.",
+        "In 1986 he had run it for 26 years, since 1960.",
+        "It has won for three years since 2010.",
+    ],
+)
+def test_a_count_since_a_year_may_be_until_another(body: str) -> None:
+    assert found_by(Elapsed(), DATED + body) == []
+
+
 def test_a_target_may_move_to_an_earlier_year() -> None:
     assert found_by(Order(), "The deadline was moved from 2029 to 2021.") == []
 

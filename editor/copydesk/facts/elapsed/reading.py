@@ -19,6 +19,8 @@ _SCALES: dict[str, frozenset[Scale]] = {
 _LATER, _EARLIER = frozenset("later afterwards afterward on".split()), frozenset("earlier before previously".split())
 _AT = frozenset("at on in by".split())
 _NEAR = 14  # tokens between a count and the moment that it is counted from
+_DASHES = ("—", "–", "--", "-")
+_OCCASION = 4  # words between “since” and its moment: since the election of 1988
 _BACK = 40  # tokens before a count in which the other moment may be
 # What a count is not carried over: somebody's words, another clause.
 _STOPS = frozenset("said says told that would will when who which but and while although though".split())
@@ -82,6 +84,8 @@ def _read(text: Analysis, placed: tuple[Placed, ...], count: Amount) -> Iterator
         yield from _ago(text, placed, count)
     elif word in ("after", "before") and (found := _from_there(text, placed, count)) is not None:
         yield found
+    elif "since" in (word, tokens.lower(past + 1)):
+        yield from _since(text, placed, count)
     elif word in _LATER or word in _EARLIER:
         yield from _later(text, placed, count, forward=word in _LATER)
 
@@ -149,6 +153,27 @@ def _ago(text: Analysis, placed: tuple[Placed, ...], count: Amount) -> Iterator[
     yield Elapsed(
         figure, count.number, count.unit, count.hedge, "ago", there.moment, None, tokens.span(past, past + 1)
     )
+
+
+def _since(text: Analysis, placed: tuple[Placed, ...], count: Amount) -> Iterator[Elapsed]:
+    """Read “held for 26 years, since the election of 1988” and “the 26 years since 1988”: until the day of writing.
+
+    With another moment in the sentence, but for a dateline's, it may be until that.
+    """
+    tokens, scales, before = text.tokens, _SCALES[count.unit], text.tokens.lower(count.first - 1)
+    comma = tokens.text_at(count.past) == ","
+    at = count.past + comma
+    if tokens.lower(at) != "since" or before not in (("for",) if comma else ("the",)):
+        return
+    start, stop = tokens.sentence(count.first)
+    there = first_after(placed, scales, at + 1, min(stop, at + 1 + _NEAR))
+    if there is None or _is_parted(text, at + 1, there.first, _OCCASION):
+        return
+    other = last_before(placed, scales, start, count.first)
+    if (other and tokens.text_at(other.past) not in _DASHES) or first_after(placed, scales, there.past, stop):
+        return
+    figure = tokens.span(*count.core)
+    yield Elapsed(figure, count.number, count.unit, count.hedge, "ago", there.moment, None, tokens.span(at, at + 1))
 
 
 def _is_parted(text: Analysis, past: int, first: int, most: int) -> bool:
