@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk.facts import article_day, lives
-from copydesk.facts.lives import Age as Years
-from copydesk.facts.lives import Birth
-from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, change_to, pattern
-from copydesk_rules.dates._who import same, tells_of_kin, who
+from copydesk.facts.lives import Days, Life, Statement, ages, births, is_open, meet
+from copydesk.facts.writing_numbers import in_words, ordinal_ending
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, change_to
+
+_MOST = 12  # statements about one person that are compared
 
 
 class Age(Rule):
@@ -17,7 +18,8 @@ class Age(Rule):
 
     Nothing hurts a family more in an obituary, or is asked to be corrected more often. The year that the age is for
     is the one beside it, the year of death, or that of the article's own date; an article that gives none of them is
-    left alone. Before and after a birthday both ages are right, unless the full date of birth is given.
+    left alone. Two ages of one person are held against each other too. Before and after a birthday both ages are
+    right, unless the full date of birth is given.
 
     Source: AP Stylebook, “ages” and “obituaries”; Reuters Handbook, “ages” (“check against the date of birth”).
     """
@@ -41,6 +43,18 @@ class Age(Rule):
             found="52",
         ),
         Bad("The painter Ann Hill (1922–2009) died in Leeds aged 97.", found="97"),
+        Bad(
+            "March 19, 2024\n\nAnn Jacob joined as a trainee in 1985, at the age of 16. Jacob turned 58 last month.",
+            found="16",
+            fixed="March 19, 2024\n\nAnn Jacob joined as a trainee in 1985, at the age of 18. Jacob turned 58 last "
+            "month.",
+        ),
+        Bad(
+            "Farhad Daneshvar joined in the autumn of 1956, when he was 24. Daneshvar was born on March 9, 1934.",
+            found="24",
+            fixed="Farhad Daneshvar joined in the autumn of 1956, when he was 22. Daneshvar was born on March 9, "
+            "1934.",
+        ),
         Good("May 16, 2019\n\nDoris Day died aged 97. Day was born in 1922, and her son in 1942."),
         Good("Smith was born in 1960. Smith, 70, retired last year."),
         Good("June 3, 2024\n\nHis son Tom, 12, watched. Lopez, born in 1982, won at 41. At 19 she had come second."),
@@ -48,88 +62,66 @@ class Age(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = article.facts(lives)
-        if not found.births or not found.ages:
+        known = article.facts(article_day)
+        written = known.day if known else None
+        for life in article.facts(lives):
+            yield from _conflicts(article, life, written)
+
+
+Known = tuple[Statement, Days]
+
+
+def _conflicts(article: Article, life: Life, written: date | None) -> Iterator[Finding]:
+    """Yield the statement that fits none of the others; of two, the age that is not the birth."""
+    found = zip(life.statements, births(life, written), strict=True)
+    known = [(one, birth) for one, birth in found if birth is not None][:_MOST]
+    if len(known) < 2 or meet([birth for _, birth in known]) is not None:
+        return
+    for index, (one, _) in enumerate(known):
+        rest = [*known[:index], *known[index + 1 :]]
+        right = meet([birth for _, birth in rest])
+        if right is not None and (len(known) > 2 or _is_doubtful(known, index)):
+            yield from _finding(article, life, one, rest, right, written)
             return
-        if len(found.births) > _MOST:
-            return  # a list of people
-        births = [(who(article, birth), birth) for birth in found.births]
-        known_day = article.facts(article_day)
-        written = known_day.day if known_day else None
-        for age in found.ages:
-            whose = who(article, age)
-            if not whose and len(births) > 1:
-                continue
-            known = {
-                birth.year: birth
-                for ones, birth in births
-                if any(same(article, one, other) for one in ones for other in whose)
-                or (_one_sentence(article, birth, age) and not ones and not whose and len(births) == 1)
-            }
-            if len(known) != 1:
-                continue
-            (birth,) = known.values()
-            expected = _expected(article, birth, age, written)
-            if expected and age.years not in expected:
-                yield _finding(article, birth, age, expected)
 
 
-def _one_sentence(article: Article, birth: Birth, age: Years) -> bool:
-    """Whether one sentence gives both, of somebody it need not name: “Born in 1960, he is 64.”"""
-    return birth.sentence == age.sentence and not tells_of_kin(article, birth)
+def _is_doubtful(known: list[Known], index: int) -> bool:
+    """Whether, of two statements, one is the first to doubt: an age before a birth, one of then before one of now."""
+    one, other = known[index][0], known[1 - index][0]
+    if "born" in (one.said, other.said):
+        return one.said != "born"
+    return one.moment is not None or other.moment is None
 
 
-def _expected(article: Article, birth: Birth, age: Years, written: date | None) -> tuple[int, ...]:
-    """Return the ages that fit, the likeliest first; none where no year is known to compare with."""
-    year = age.in_year or (birth.died if age.at_death else 0)
-    if year and year <= birth.year:
-        return ()
-    if year:
-        return (year - birth.year, year - birth.year - 1)
-    if written is None or _past(article, age, written):
-        return ()
-    if birth.month and birth.day and not age.at_death:
-        had = (written.month, written.day) >= (birth.month, birth.day)
-        exact = written.year - birth.year - (not had)
-        soon = abs((written - date(written.year, birth.month, min(birth.day, 28))).days) <= 7
-        return (exact, exact + 1, exact - 1) if soon else (exact,)
-    return (written.year - birth.year - 1, written.year - birth.year)
+def _finding(
+    article: Article, life: Life, one: Statement, rest: list[Known], right: Days, written: date | None
+) -> Iterator[Finding]:
+    first = rest[0][0]
+    born = f"Born in {right.first.year}" if right.first.year == right.last.year else ""
+    born = born or f"Born in {right.first.year} or {right.last.year}"
+    fixes: tuple[Fix, ...] = ()
+    if one.said == "born":
+        message = f"{born}, by the age."
+    else:
+        fitting = [years for years in ages(one, right, written, life) if years > 0]
+        if not fitting or (one.said == "birthday" and len(fitting) > 2 and not is_open(one)):
+            return
+        either = " or ".join(str(years) for years in fitting[:2])
+        message = f"{born}: that makes {either}, not {one.years}."
+        if is_open(one):
+            message = f"{born}: that makes no more than {fitting[-1]}."
+        fixes = tuple(_fixes(article, one, fitting))
+    related = "the birth" if first.said == "born" else "another age"
+    yield Finding(one.span, message, related=(Related(first.span, related),), fixes=fixes, confidence=0.75)
 
 
-_MOST = 20  # births in an article that is about people, and no table of them
-_YEAR = pattern(r"\b(?:1[89]|20)\d\d\b")
-_ENDS = pattern(r"(?:years\sold)?\s?(?:[.,;]|$)")
-_OBITUARY = pattern(r"\b(?:[Dd]ie[sd]|[Dd]ead|[Dd]eath)\b")
-_PRESENT = ("is ", "now ", "dies", "died", "dead")
-
-
-def _past(article: Article, age: Years, written: date) -> bool:
-    """Whether an age is one of long ago: “at 19 she had come second”, “he was 20 when”."""
-    before = article.text[max(age.sentence.start, age.span.start - 24) : age.span.start].lower()
-    behind = article.text[age.span.end : min(age.sentence.end, age.span.end + 30)].lstrip()
-    if age.at_death:
-        low, high = max(age.sentence.start, age.span.start - 300), min(age.sentence.end, age.span.end + 300)
-        years = _YEAR.findall(article.text, low, high)
-        return any(int(year) != written.year for year in years)
-    if before.endswith("was ") and _ENDS.match(behind):
-        return not _OBITUARY.search(article.headline.words if article.headline else "")
-    if before.endswith((", ", "is ", "now ")) or article.text[age.span.end : age.span.end + 9] == "-year-old":
-        return False
-    return not (
-        before.endswith(("aged ", "age ", "age of ", "at ")) and any(word in before for word in _PRESENT)
-    ) or behind.startswith("when")
-
-
-def _finding(article: Article, birth: Birth, age: Years, expected: tuple[int, ...]) -> Finding:
-    right = expected[0]
-    either = f"{min(expected)} or {max(expected)}" if len(expected) == 2 else str(right)
-    return Finding(
-        age.span,
-        f"Born in {birth.year}: that makes {either}, not {age.years}.",
-        related=(Related(birth.span, "the birth"),),
-        fixes=tuple(
-            change_to(age.span, str(years))
-            for years in sorted(expected[:2], key=lambda years: abs(years - age.years))
-        ),
-        confidence=0.75,
-    )
+def _fixes(article: Article, one: Statement, fitting: list[int]) -> Iterator[Fix]:
+    """Yield the ages that fit, the nearest to the stated one first, written as it is."""
+    words = article.words_at(one.span)
+    for years in sorted(fitting[-2:], key=lambda years: abs(years - one.years)):
+        if words.isdigit():
+            yield change_to(one.span, str(years))
+        elif words[:1].isdigit():
+            yield change_to(one.span, f"{years}{ordinal_ending(years)}")
+        elif one.said == "age":
+            yield change_to(one.span, in_words(years) or str(years))

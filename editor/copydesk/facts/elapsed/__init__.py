@@ -18,7 +18,20 @@ from copydesk.facts.elapsed.reading import counted_in, intervals_in
 from copydesk.facts.elapsed.records import Elapsed, Interval, Moment, Stretch, Times
 from copydesk.text import analysis_of
 
-__all__ = ["DAYS", "Elapsed", "Gap", "Interval", "Moment", "Stretch", "Times", "combine", "fits", "gap", "local"]
+__all__ = [
+    "DAYS",
+    "Elapsed",
+    "Gap",
+    "Interval",
+    "Moment",
+    "Stretch",
+    "Times",
+    "combine",
+    "fits",
+    "gap",
+    "local",
+    "moved",
+]
 
 
 def local(part: Part) -> Times:
@@ -40,8 +53,7 @@ def combine(article: Article, locals_: Sequence[Times]) -> Times:
     for part, here in zip(article.parts, locals_, strict=True):
         counts += (_moved(one, part) for one in here.counts)
         stretches += (
-            Stretch(part.text_span(*one.span), _moved_moment(one.begin, part), _moved_moment(one.end, part))
-            for one in here.stretches
+            Stretch(part.text_span(*one.span), moved(one.begin, part), moved(one.end, part)) for one in here.stretches
         )
         intervals += (replace(one, span=part.text_span(*one.span)) for one in here.intervals)
     return Times(tuple(counts), tuple(stretches), tuple(intervals))
@@ -52,10 +64,11 @@ def _moved(one: Elapsed, part: Part) -> Elapsed:
         one,
         span=part.text_span(*one.span),
         way=one.way and part.text_span(*one.way),
-        begin=one.begin and _moved_moment(one.begin, part),
-        end=one.end and _moved_moment(one.end, part),
+        begin=one.begin and moved(one.begin, part),
+        end=one.end and moved(one.end, part),
     )
 
 
-def _moved_moment(moment: Moment, part: Part) -> Moment:
+def moved(moment: Moment, part: Part) -> Moment:
+    """Return a moment of a part with spans in the text."""
     return replace(moment, span=part.text_span(*moment.span), day=moment.day and moved_day(moment.day, part))

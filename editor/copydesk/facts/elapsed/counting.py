@@ -97,7 +97,7 @@ def _days_near(begin: CalendarDate, end: CalendarDate, written: date | None) -> 
 
 def _in_months(elapsed: Elapsed, begin: Moment, end: Moment | None, written: date | None) -> Gap | None:
     """Return the months or years between two moments, each of which may be any day of what is written."""
-    first, last = _days_of(begin, written), _days_of(end, written) if end else None
+    first, last = days_of(begin, written), days_of(end, written) if end else None
     if end is None and written is not None:
         last = (_years_on(written, elapsed.shift[0]), _years_on(written, elapsed.shift[1]))
     if first is None or last is None:
@@ -120,7 +120,7 @@ def _floor(value: Decimal) -> Decimal:
     return value.to_integral_value(ROUND_FLOOR)
 
 
-def _days_of(moment: Moment, written: date | None) -> tuple[date, date] | None:
+def days_of(moment: Moment, written: date | None) -> tuple[date, date] | None:
     """Return the first and the last day that a moment may be."""
     if moment.day is not None:
         day = day_of(moment.day.date, written) if moment.day.date else None
