@@ -12,8 +12,11 @@ from copydesk.check.settings import Settings
 from copydesk.facts import acronyms, names
 from copydesk.facts.names import variants
 from copydesk.rules import Rule
+from copydesk_rules.dates.ambiguous import Ambiguous
+from copydesk_rules.dates.impossible import Impossible
 from copydesk_rules.headline.unsupported_name import UnsupportedName
 from copydesk_rules.names.inconsistent_description import InconsistentDescription
+from copydesk_rules.names.inconsistent_form import InconsistentForm
 from copydesk_rules.names.inconsistent_spelling import InconsistentSpelling
 
 SYLLABLES = "ba de ki lo mu na re so tu va".split()
@@ -68,6 +71,24 @@ def test_a_headline_of_names_costs_little_more_for_each() -> None:
 
     cost(5)
     assert cost(96) < 12 * cost(24) + 50_000
+
+
+@pytest.mark.parametrize(
+    ("rule", "unit"),
+    [
+        (InconsistentForm(), "Leaders of al-Qaeda met. Al Qaeda left. "),
+        (InconsistentForm(), "Shares of Lloyds fell. Lloyd's said so. "),
+        (Ambiguous(), "It was on 03/04/2024 and on 25/04/2024. "),
+        (Impossible(), "It was on Monday, 31 April 2024. "),
+    ],
+)
+def test_what_comes_often_costs_little_more_each_time(rule: Rule, unit: str) -> None:
+    def cost(number: int) -> int:
+        one = article("Harbour plan", *[unit * 10] * number)
+        list(rule.check(one))  # the facts
+        return calls(lambda: list(rule.check(one)))
+
+    assert cost(48) < 8 * cost(12) + 20_000
 
 
 def test_a_run_of_capitals_is_no_name() -> None:

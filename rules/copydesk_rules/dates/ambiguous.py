@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.facts import days, elapsed
 from copydesk.facts.days import WEEKDAYS, NamedDay, Order, Reference, Weekday
@@ -71,9 +71,10 @@ class Ambiguous(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
+        proved = {one.date.span: one.date.order for one in article.facts(days) if one.date and one.date.order}
         for part in article.parts:
             if "/" in part.words or ".20" in part.words or ".19" in part.words:
-                yield from _in_figures(article, part)
+                yield from _in_figures(article, part, proved)
         if article.language.upper() not in _AMERICAN:
             return
         found = article.facts(days)
@@ -141,7 +142,7 @@ def _around(intervals: Sequence[Interval], one: NamedDay) -> Sequence[Interval]:
     return intervals[max(0, place - _NEAR) : place + _NEAR]
 
 
-def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
+def _in_figures(article: Article, part: Part, proved: Mapping[Span, Order]) -> Iterator[Finding]:
     for match in _FIGURES.finditer(part.words):
         one, other, year = int(match["one"]), int(match["other"]), match["year"]
         if one == other or (match["sign"] != "/" and len(year) == 2):
@@ -150,7 +151,7 @@ def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
             year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
         span = part.text_span(*match.span())
         american, british = f"{month_name[one]} {other}, {year}", f"{one} {month_name[other]} {year}"
-        order, why = _order(article, span)
+        order, why = _order(article, span, proved)
         if order is None:
             continue
         first, second = (american, british) if order == "month" else (british, american)
@@ -163,13 +164,15 @@ def _in_figures(article: Article, part: Part) -> Iterator[Finding]:
         )
 
 
-def _order(article: Article, span: Span) -> tuple[Order | None, str]:
-    """Return which comes first in a date in figures, day or month, and what shows it; None where nothing does."""
-    dates_in_figures = [one.date for one in article.facts(days) if one.date and one.date.span == span]
-    if dates_in_figures and dates_in_figures[0].order:
-        return dates_in_figures[0].order, _PROVED
+def _order(article: Article, span: Span, proved: Mapping[Span, Order]) -> tuple[Order | None, str]:
+    """Return which comes first in a date in figures, day or month, and what shows it; None where nothing does.
+
+    `proved` are the dates in figures of which the article shows it.
+    """
+    if span in proved:
+        return proved[span], _PROVED
     language = article.language.upper()
-    if language in _EITHER or any(one.date and one.date.order for one in article.facts(days)):
+    if proved or language in _EITHER:
         return None, ""
     why = f"The first suggestion goes by the article’s language, {article.language}."
     return ("month" if language in _MONTH_FIRST else "day"), why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -148,6 +149,6 @@ def _opens(article: Article, begin: int) -> bool:
     if part is None:
         return False
     start = part.prose.offset(begin)
-    sentence = next((span for span in part.sentences if span.start <= start < span.end), None)
-    opening = _BEFORE_WORDS.match(part.words, sentence.start, start) if sentence else None
+    number = bisect_right(part.sentences, start, key=lambda span: span.start) - 1
+    opening = _BEFORE_WORDS.match(part.words, part.sentences[number].start, start) if number >= 0 else None
     return opening is not None and opening.end() == start

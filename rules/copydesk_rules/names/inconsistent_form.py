@@ -274,8 +274,9 @@ def _findings_with_article(article: Article, group: list[Articled], house: House
     rights = [*right_forms(group, settled, misspelt({one.place.form for one in group}, article.text))]
     wrong = [(one, right) for one, right in rights if not _agrees(one, right)]
     everywhere = change_all((Edit(*one.place.span, right) for one, right in wrong), wrong[0][1]) if wrong else ()
+    models = {right: _model(group, right) for right in {right for _, right in wrong}}
     for one, right in wrong:
-        model = min(group, key=lambda other: (other.place.form != right, other.form[1:] != right[1:])).place
+        model = models[right]
         yield Finding(
             one.place.span,
             f"“{one.place.form}” is written “{right}” elsewhere.",
@@ -284,6 +285,11 @@ def _findings_with_article(article: Article, group: list[Articled], house: House
             confidence=0.85,
             evidence=_difference(one.place.form, right),
         )
+
+
+def _model(group: Sequence[Articled], right: str) -> Place:
+    """Return a place that has a form, or has it but for its first capital."""
+    return min(group, key=lambda one: (one.place.form != right, one.form[1:] != right[1:])).place
 
 
 def _agrees(one: Articled, right: str) -> bool:
