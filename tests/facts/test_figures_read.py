@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from copydesk.article import PartCache, Source, read
 from copydesk.facts import figures
 from copydesk.facts.figures import Figure
+from copydesk.facts.figures.reading import figures_of as read_figures
+from copydesk.text import Analysis, tokens_of
 
 
 def figures_of(words: str) -> list[Figure]:
@@ -154,3 +157,13 @@ def test_figures_are_filed_by_what_they_are_of() -> None:
     )
     filed = article.facts(figures).alike
     assert [figure.value for figure in filed["money", "£", "profit"]] == [4_000_000, 5_000_000]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["12, ", "12 men and ", "They sold 12 in 2004. ", "it sold 12 in 2004, ", "“12” said ", "12 of them, ",
+     "from 3 to £4 ", "The 12 of the 40 in May rose 5 per cent, "],
+)  # fmt: skip
+def test_work_grows_with_the_words(piece: str, calls: Callable[[Callable[[], object]], int]) -> None:
+    few, many = (calls(lambda size=size: list(read_figures(Analysis(tokens_of(piece * size))))) for size in (40, 320))
+    assert many < 11 * few

@@ -47,13 +47,17 @@ class Phrases:
     tokens: Tokens
     values: Values
     _tags: dict[int, str] = field(default_factory=dict)
+    _letters: dict[int, str] = field(default_factory=dict)  # by token, of the sentences that were tagged
     _groups: dict[int, tuple[NounGroup, ...]] = field(default_factory=dict)
+    _group_at: dict[int, NounGroup] = field(default_factory=dict)
     _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict)
 
     def tags(self, sentence: int) -> str:
         """Return the parts of speech of a sentence, a letter for each token (see `parts_of_speech`)."""
         if sentence not in self._tags:
-            self._tags[sentence] = tag(self.tokens, self.values, *self.bounds(sentence))
+            first, past = self.bounds(sentence)
+            tags = self._tags[sentence] = tag(self.tokens, self.values, first, past)
+            self._letters.update(zip(range(first, past), tags, strict=True))
         return self._tags[sentence]
 
     def bounds(self, sentence: int) -> tuple[int, int]:
@@ -64,21 +68,24 @@ class Phrases:
 
     def sentence_at(self, index: int) -> int:
         """Return the number of the sentence that a token is in."""
-        return max(bisect_right(self.tokens.sentence_starts, index) - 1, 0)
+        return self.tokens.sentence_of[index]
 
     def tag(self, index: int) -> str:
         """Return the part of speech of a token; "." outside the text."""
+        if index in self._letters:
+            return self._letters[index]
         if not 0 <= index < len(self.tokens):
             return "."
-        sentence = self.sentence_at(index)
-        return self.tags(sentence)[index - self.bounds(sentence)[0]]
+        self.tags(self.sentence_at(index))
+        return self._letters[index]
 
     def groups(self, sentence: int) -> tuple[NounGroup, ...]:
         """Return the noun groups of a sentence, in order; they do not overlap."""
         if sentence not in self._groups:
             first, tags = self.bounds(sentence)[0], self.tags(sentence)
             found = (_group(tags, match.start(), match.end(), first) for match in _GROUP.finditer(tags))
-            self._groups[sentence] = tuple(group for group in found if group is not None)
+            groups = self._groups[sentence] = tuple(group for group in found if group is not None)
+            self._group_at.update((index, group) for group in groups for index in range(group.first, group.past))
         return self._groups[sentence]
 
     def tags_of(self, group: NounGroup) -> str:
@@ -89,11 +96,12 @@ class Phrases:
 
     def group_at(self, index: int) -> NounGroup | None:
         """Return the noun group that a token is in."""
+        if index in self._group_at:
+            return self._group_at[index]
         if not 0 <= index < len(self.tokens):
             return None
-        groups = self.groups(self.sentence_at(index))
-        place = bisect_right(groups, index, key=lambda group: group.first) - 1
-        return groups[place] if place >= 0 and index < groups[place].past else None
+        self.groups(self.sentence_at(index))
+        return self._group_at.get(index)
 
     def of_group(self, group: NounGroup, *words: str) -> NounGroup | None:
         """Return the group that “of”, or another of some words, hangs right on one: “pupils” of “half of pupils”."""

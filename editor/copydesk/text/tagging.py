@@ -17,6 +17,7 @@ from copydesk.text.tokens import Tokens
 from copydesk.text.values import Amount, Value, Values
 from copydesk.text.words import CAPITALISED, DIGITS, FRACTION, MIXED, SIGN, UPPER
 
+_FEW = 4  # capitals that are names in any sentence
 _CAPITALS = CAPITALISED + UPPER + MIXED
 _NOMINAL = frozenset("dqJ#'")  # what a noun or a word that describes one follows
 _MARKS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": '"', "”": '"', '"': '"', "—": "-", "–": "-",
@@ -41,10 +42,10 @@ class _Sentence:
 
     def __init__(self, tokens: Tokens, values: Values, first: int, past: int) -> None:
         self.tokens, self.first = tokens, first
-        self.lower = [tokens.lower(index) for index in range(first, past)]
+        self.lower = [tokens.table.lower[one] for one in tokens.ids[first:past]]
         self.kinds = tokens.kinds[first:past]
         self.titled = _is_titled(tokens, first, past)
-        self.fixed = _fixed(tokens, values, first, past)
+        self.fixed = _fixed(tokens, values, first, past, self.lower)
         self.possible = [self._possible(at) for at in range(past - first)]
         self.tags: list[str] = []
         self.closed = any(lower in (".", "!", "?") for lower in self.lower[-2:])  # a sentence, not a label
@@ -52,12 +53,12 @@ class _Sentence:
         self.relative = False  # whether it is one with “who” or “which”, and a comma may end it
 
     def tagged(self) -> str:
-        tags = self.tags
+        tags, speech = self.tags, lexicon("speech")
         for at, possible in enumerate(self.possible):
-            chosen = self._narrowed(at, possible)
+            chosen = possible if len(possible) == 1 and possible not in "AG" else self._narrowed(at, possible)
             tags.append(chosen)
             if chosen in _FINITE:
-                self.finite = self.lower[at] not in lexicon("speech")
+                self.finite = self.lower[at] not in speech
             elif chosen == "," and self.relative and self.finite:
                 self.finite = self.relative = False
             elif chosen in "kw:.c" or "k" in possible or (chosen == "-" and tags[at - 1 : at] != ["J"]):
@@ -93,8 +94,6 @@ class _Sentence:
 
     def _narrowed(self, at: int, possible: str) -> str:
         before, parted = self._before(at)
-        if len(possible) == 1 and possible not in "AG":
-            return possible
         following = self.possible[at + 1] if at + 1 < len(self.possible) else "."
         if possible == "'X":  # the city's; it's
             return "X" if before in "owRd." or following[0] in "dRV" else "'"
@@ -235,33 +234,43 @@ def _first(possible: str, wanted: str, otherwise: str) -> str:
 def _is_titled(tokens: Tokens, first: int, past: int) -> bool:
     """Whether capitals say nothing, as in a headline that has them at most words."""
     kinds = tokens.kinds[first:past]
-    small = [index for index in range(past - first) if kinds[index] in b"w" and len(tokens.lower(first + index)) > 3]
-    capitals = sum(one in _CAPITALS for one in kinds)
-    return capitals > 4 and len(small) * 4 < capitals
+    capitals = sum(map(kinds.count, _CAPITALS))
+    if capitals <= _FEW or kinds.count(b"w") >= 2 * capitals:
+        return False
+    small = sum(kinds[index] in b"w" and len(tokens.lower(first + index)) > 3 for index in range(past - first))
+    return small * 4 < capitals
 
 
-def _fixed(tokens: Tokens, values: Values, first: int, past: int) -> dict[int, str]:
+def _fixed(tokens: Tokens, values: Values, first: int, past: int, lowers: Sequence[str]) -> dict[int, str]:
     """Return the tags of what is not left to words: values, and compounds with hyphens."""
     fixed: dict[int, str] = {}
+    starting, spans = values.starting, table("calendar")["spans"]
     for at in range(first, past):
-        if at - first not in fixed and at in values.starting:
-            starting = [value for value in values.starting[at] if value.kind not in ("range", "score")]
-            fixed |= _of_values(tokens, starting, first) if starting else {}
-    for at in range(first + 1, past):
-        if tokens.text(at) not in _HYPHENS or fixed.get(at - first) == "T":
-            pass
-        elif not tokens.space(at) and at + 1 < past and not tokens.space(at + 1):
-            fixed |= _compound(tokens, fixed, at, first, past)
-        if at - 1 - first not in fixed and _is_month(tokens, at - 1):
-            fixed[at - 1 - first] = "T"
-        if tokens.lower(at - 1) in _BEFORE_TIMES and tokens.lower(at) in table("calendar")["spans"]:
+        if at in starting and at - first not in fixed:
+            given = [value for value in starting[at] if value.kind not in ("range", "score")]
+            fixed |= _of_values(tokens, given, first) if given else {}
+    before = ""
+    for at, lower in enumerate(lowers, first):
+        if lower in _HYPHENS:
+            joined = at > first and not tokens.space(at) and at + 1 < past and not tokens.space(at + 1)
+            if joined and fixed.get(at - first) != "T":
+                fixed |= _compound(tokens, fixed, at, first, past)
+        elif lower in spans and before in _BEFORE_TIMES:
             fixed[at - 1 - first] = fixed[at - first] = "T"
+        elif lower in _months() and at - first not in fixed and _is_month(tokens, at):
+            fixed[at - first] = "T"
+        before = lower
     return fixed
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(table("calendar")["months"])
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:
     """Whether a word is a month: not a modal verb, and not a person unless “in” or the like is before."""
-    if tokens.kinds[at] not in _CAPITALS or tokens.lower(at) not in table("calendar")["months"]:
+    if tokens.kinds[at] not in _CAPITALS:
         return False
     return len(tokens.text(at)) > 5 or tokens.lower(at - 1) in _BEFORE_MONTHS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from copydesk.article import Span
@@ -10,6 +11,7 @@ from copydesk.text import Amount, Analysis, Clause, NounGroup, lexicon
 from copydesk.text.parts_of_speech import is_known
 
 _PLACES = ("at", "in", "across", "within")
+_FAR = 8  # clauses back, in which a pronoun has its subject
 _OWNING = frozenset("its their his her our my".split())
 
 
@@ -101,7 +103,7 @@ def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
         joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
         return name[0], of.past if of is not None and joined else name[1]  # the University of Leeds
     first = group.first
-    while first < group.head and phrases.tag(first) in "dqR#":
+    while first < group.head and phrases.tag(first) in "dqR#" and text.tokens.space(first + 1):
         first += 1
     return first, group.past
 
@@ -112,7 +114,9 @@ def _antecedent(text: Analysis, at: int) -> NounGroup | None:
     wanted = "SP" if lower in ("they", "their") else "P" if lower in ("he", "she", "his", "her") else "NP"
     sentence = phrases.sentence_at(at)
     for number in (sentence, sentence - 1)[: sentence + 1]:
-        for clause in reversed(phrases.clauses(number)):
+        clauses = phrases.clauses(number)
+        past = bisect_left(clauses, at, key=lambda clause: clause.first)
+        for clause in reversed(clauses[max(past - _FAR, 0) : past]):
             subject = clause.subject
             if subject is not None and subject.past <= at and phrases.tag(subject.head) in wanted:
                 return subject

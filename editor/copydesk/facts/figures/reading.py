@@ -76,6 +76,7 @@ def _as_in_its_range(text: Analysis, amount: Amount) -> Amount:
 
 
 _CARRIED = "…"
+_FAR = 20  # figures back, in which the noun of a bare one is looked for
 _LEVELS = frozenset(("from", "to", "by"))
 
 
@@ -110,12 +111,17 @@ def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure
 
 def _carried(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount) -> str:
     """Return the noun of the counts before one: that of the largest of its sentence, else of the last."""
-    counts = [(one, figure) for one, figure in before if figure.kind == "count" and figure.noun]
     sentence = text.tokens.sentence_of[amount.first]
-    near = [figure for one, figure in counts if text.tokens.sentence_of[one.first] == sentence]
-    if near:
-        return max(near, key=lambda figure: figure.number.value).noun
-    return counts[-1][1].noun if counts else ""
+    found: Figure | None = None
+    for one, figure in reversed(before[-_FAR:]):
+        here = text.tokens.sentence_of[one.first] == sentence
+        if figure.kind != "count" or not figure.noun or (found is not None and not here):
+            continue
+        if found is None or figure.number.value > found.number.value:
+            found = figure
+        if not here:
+            break
+    return found.noun if found else ""
 
 
 def _is_converted(text: Analysis, before: Amount, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from copydesk.facts.figures.records import Scope
@@ -12,6 +13,7 @@ _LEAST, _MOST = (
     frozenset(("at most", "up to", "no more")),
 )
 _NEAR = 3
+_AHEAD = 25  # tokens from the word that says that something is to come
 
 
 def scopes_of(text: Analysis, amount: Amount) -> tuple[Scope, ...]:
@@ -26,11 +28,17 @@ def scopes_of(text: Analysis, amount: Amount) -> tuple[Scope, ...]:
         found.append("least")
     if pairs & _MOST:
         found.append("most")
-    if any(first <= amount.first < past for first, past in _quoted(text)):
+    if _is_quoted(text, amount.first):
         found.append("quoted")
     if _is_forecast(text, amount):
         found.append("forecast")
     return tuple(found)
+
+
+def _is_quoted(text: Analysis, at: int) -> bool:
+    spans = _quoted(text)
+    place = bisect_right(spans, (at, len(text.tokens))) - 1
+    return place >= 0 and at < spans[place][1]
 
 
 @lru_cache(maxsize=64)
@@ -38,6 +46,8 @@ def _quoted(text: Analysis) -> tuple[tuple[int, int], ...]:
     """Return the tokens between quotation marks; a quotation that is left open goes on to the end."""
     spans: list[tuple[int, int]] = []
     start = -1
+    if not any(mark in text.tokens.words for mark in '“”"'):
+        return ()
     for at, mark in enumerate(map(text.tokens.text, range(len(text.tokens)))):
         if mark not in ("“", "”", '"'):
             continue
@@ -51,8 +61,6 @@ def _quoted(text: Analysis) -> tuple[tuple[int, int], ...]:
 
 def _is_forecast(text: Analysis, amount: Amount) -> bool:
     """Whether the clause says what is to come: will, expected to, forecast."""
-    clause = text.phrases.clause_at(amount.first)
-    return any(
-        text.phrases.tag(at) == "M" or text.tokens.lower(at) in lexicon("forecast")
-        for at in range(max(clause.first, amount.first - 25), amount.first)
-    )
+    clause, to_come = text.phrases.clause_at(amount.first), lexicon("forecast")
+    before = range(max(clause.first, amount.first - _AHEAD), amount.first)
+    return any(text.phrases.tag(at) == "M" or text.tokens.lower(at) in to_come for at in before)

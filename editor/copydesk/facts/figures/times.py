@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from copydesk.text import Analysis
 
 _DAYS = frozenset("yesterday today tonight tomorrow overnight".split())
 _AGO = frozenset("ago earlier before previously later".split())
+_NEAR = 6  # words of time before a figure that are looked at
 _PARTS = frozenset("early late mid fiscal financial".split())
 
 
@@ -62,21 +64,21 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
 
     “A year earlier” goes with the figure that it is right behind, other words with all of a clause.
     """
-    phrases = text.phrases
-    times = times_in(text, phrases.sentence_at(first))
+    times = times_in(text, text.phrases.sentence_at(first))
     if not times:
         return None
-    clause = phrases.clause_at(first)
-    inside = [when for when in times if clause.first <= when.first < clause.past]
-    behind = [when for when in inside if when.first >= past]
-    parted = bool(behind) and any(one in text.values.inside_numbers for one in range(past, behind[0].first))
-    if behind and not parted:
-        return behind[0]
-    before = [when for when in inside if when.past <= first and not _is_relative(text, when)]
-    if before:
-        return before[-1]
-    shared = [when for when in (*behind, *times) if not _is_relative(text, when)]
-    return shared[0] if shared and (behind or shared[0].past <= first) else None
+    clause = text.phrases.clause_at(first)
+    place = bisect_left(times, past, key=lambda when: when.first)  # the first behind the figure
+    behind = next((when for when in times[place : place + 1] if when.first < clause.past), None)
+    if behind is not None and not any(one in text.values.inside_numbers for one in range(past, behind.first)):
+        return behind
+    for when in reversed(times[max(place - _NEAR, 0) : place]):
+        if when.past <= first and when.first >= clause.first and not _is_relative(text, when):
+            return when
+    if behind is not None:
+        return behind if not _is_relative(text, behind) else None
+    shared = next((when for when in times[:_NEAR] if not _is_relative(text, when)), None)
+    return shared if shared is not None and shared.past <= first else None
 
 
 def _is_relative(text: Analysis, when: When) -> bool:
