@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.text.lexicons import lexicon
+
 if TYPE_CHECKING:
     from copydesk.text.phrases import Phrases
 
@@ -49,6 +51,7 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
     """Yield the clauses of a sentence, in order."""
     tags, first = phrases.tags(sentence), phrases.bounds(sentence)[0]
     groups = phrases.groups(sentence)
+    told: NounGroup | None = None  # that of what somebody said: said traffic, which is heavy, would rise
     main: NounGroup | None = None  # the subject that a clause without one goes on with
     for start, end in pairwise((0, *_ends(tags, groups, first))):
         verb = _FINITE.search(tags, start, end)
@@ -56,9 +59,11 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
         if tags[start] in ";:.k":
             main = None
         if tags[start : start + 2].lstrip(",").startswith("w"):
-            subject = subject or _before(groups, first + start)
+            subject = subject or _antecedent(phrases, groups, first + start, main)
+            main, told = told or main, None
         elif verb:
             main = subject = subject or main
+            told = _told(phrases, groups, first + verb.start())
         else:
             main = subject = main or subject
         yield Clause(first + start, first + end, first + verb.start() if verb else -1, subject)
@@ -87,9 +92,20 @@ def _subject(tags: str, groups: tuple[NounGroup, ...], first: int, start: int, v
     return None
 
 
-def _before(groups: tuple[NounGroup, ...], at: int) -> NounGroup | None:
+def _told(phrases: Phrases, groups: tuple[NounGroup, ...], verb: int) -> NounGroup | None:
+    """Return the group right behind a verb that what is said may follow."""
+    place = _place(groups, verb + 1)
+    follows = place < len(groups) and groups[place].first == verb + 1
+    return groups[place] if follows and phrases.tokens.lower(verb) in lexicon("speech") else None
+
+
+def _antecedent(phrases: Phrases, groups: tuple[NounGroup, ...], at: int, main: NounGroup | None) -> NounGroup | None:
+    """Return what “which” at a place goes with: the group before it, or what that only belongs to."""
     place = _place(groups, at)
-    return groups[place - 1] if place else None
+    if not place:
+        return None
+    belongs = phrases.tokens.lower(groups[place - 1].first - 1) in ("by", "of", "from")
+    return main if belongs and main is not None else groups[place - 1]
 
 
 def _place(groups: tuple[NounGroup, ...], at: int) -> int:

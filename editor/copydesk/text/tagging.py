@@ -174,23 +174,25 @@ class _Sentence:
         if self.finite:
             return _first(possible, "SNJARG", possible[0])
         agrees = "Z" in verb and before != "S" and following[0] not in "EXMZ"
-        if agrees and (possible[0] == "Z" or following[0] in "dtoq#ki") and not self._verb_comes(at):
+        ahead = self._is_verb_ahead(at) or self._verb_comes(at)
+        if agrees and not ahead and (possible[0] == "Z" or following[0] in "dtoq#ki"):
             return "Z"
         if "B" in verb and before in "SR" and (before == "R" or possible[0] == "B" or following[0] in "dtoq#iR"):
             return "B"  # nurses strike on; researchers commonly use
-        if self.closed and possible[0] in "NB" and not self._is_verb_ahead(at):
-            return (
-                "E" if "E" in verb else "Z" if "Z" in verb and before != "S" else _first(possible, "SN", possible[0])
-            )
+        if possible[0] in "NB" and self.closed and not ahead:
+            return "E" if "E" in verb else "Z" if agrees else _first(possible, "SN", possible[0])
+        if agrees and not ahead and not self.closed and following[0] in "NJPS":
+            return "Z"  # council backs plan
         return _first(possible, "SNJR", possible[0])
 
     def _is_verb_ahead(self, at: int) -> bool:
-        """Whether another word may be the verb of this clause."""
+        """Whether another word is likely to be the verb of this clause."""
         for index in range(at + 1, min(at + _AHEAD, len(self.possible))):
             one = self.possible[index]
-            if one[0] in "kw:,":
+            if one[0] in "kw:,c":
                 return False
-            if set(one) & set("EZXMB"):
+            sure = one[0] in "EZXM" or (one[0] == "B" and "N" not in one)
+            if sure and self.possible[index - 1][0] not in "tdi":
                 return True
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copydesk.facts.figures.pronouns import antecedent
 from copydesk.text import Amount, Analysis, NounGroup, lexicon
 
 _CHANGES = (lexicon("rise.nouns") | lexicon("fall.nouns") | {"growth", "change"}) - lexicon("result")
@@ -17,7 +18,9 @@ _HYPHENS = frozenset("-‐‑")
 # Words that may be between a preposition or a verb and its figure: about, more than, a further.
 _BEFORE_FIGURES = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedge_under") | lexicon("before_figure")
 _MOST_BEFORE = 5
-_TO = frozenset("to at by from".split())
+_ASIDE = 8
+_TO = frozenset("to at by from of".split())
+_WHERE = frozenset("from north south east west off away".split())
 _PLACES = ("of", "in")
 
 
@@ -45,6 +48,15 @@ def preceding(text: Analysis, first: int) -> int:
             text.tokens.lower(at) == "to" and text.tokens.lower(at - 1) in ("up", "close")
         ):
             at -= 1
+    return at
+
+
+def past_aside(text: Analysis, at: int) -> int:
+    """Return the token past a short bracket that begins at one; `at` where none does."""
+    if text.tokens.text_at(at) == "(":
+        for index in range(at, at + _ASIDE):
+            if text.tokens.text_at(index) == ")":
+                return index + 1
     return at
 
 
@@ -134,10 +146,16 @@ def _hanging(text: Analysis, group: NounGroup) -> Counted | None:
 def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     """Profit rose to £4m; the council raised its tax by 5 per cent; unemployment was 4 per cent."""
     clause = text.phrases.clause_at(amount.first)
-    if clause.verb < 0 or clause.verb > amount.first:
+    away = amount.kind == "quantity" and text.tokens.lower(past_aside(text, amount.past)) in _WHERE
+    if clause.verb < 0 or clause.verb > amount.first or away:
         return None
     verb = clause.verb
     last = _main_verb(text, verb, amount.first)
+    link = preceding(text, amount.first)
+    if amount.kind == "number" and text.tokens.lower(link) == "to" and _counts(text, link - 1):
+        return Counted(carried=True)  # 28 votes to 17
+    if text.tokens.lower(link) not in _TO and not (link >= verb and _is_verbal(text, link)):
+        return None
     word = text.tokens.lower(last)
     thing = text.phrases.group_at(last + 1) if word in _ON_OBJECT else None
     if thing is not None and (text.phrases.tag(thing.head) not in "NSP" or "#" in text.phrases.tags_of(thing)):
@@ -147,6 +165,8 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     passive = word in _SET and text.phrases.tag(verb) == "X"
     if clause.subject is None or not (passive or word in _AMOUNTING):
         return None
+    if text.phrases.tag(clause.subject.head) == "o" and (meant := antecedent(text, clause.subject.head)) is not None:
+        return Counted(text.phrases.noun(meant), meant)
     if text.phrases.tag(clause.subject.head) in "o#dq":
         return Counted(carried=True)
     if text.phrases.tag(clause.subject.head) == "P" and not text.tokens.text(clause.subject.head).isupper():
@@ -154,6 +174,16 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     if text.tokens.lower(clause.subject.head) in lexicon("size") and (of := _hanging(text, clause.subject)):
         return of
     return Counted(text.phrases.noun(clause.subject), clause.subject)
+
+
+def _counts(text: Analysis, at: int) -> bool:
+    group = text.phrases.group_at(at)
+    return group is not None and "#" in text.phrases.tags_of(group)
+
+
+def _is_verbal(text: Analysis, at: int) -> bool:
+    """Whether a figure is right behind a verb and what belongs to it: rose sharply by, was down, is now."""
+    return text.phrases.tag(at) in "EZXMBVAGR" or text.tokens.lower(at) in ("up", "down", "than", ",", "or", "be")
 
 
 def _main_verb(text: Analysis, verb: int, before: int) -> int:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from copydesk.article import Span
 from copydesk.facts.figures.nouns import Counted
+from copydesk.facts.figures.pronouns import antecedent
 from copydesk.text import Amount, Analysis, Clause, NounGroup, lexicon
 from copydesk.text.parts_of_speech import is_known
 
 _PLACES = ("at", "in", "across", "within")
-_FAR = 8  # clauses back, in which a pronoun has its subject
 _OWNING = frozenset("its their his her our my".split())
 
 
@@ -27,14 +26,16 @@ def owner_of(text: Analysis, amount: Amount, what: Counted) -> Owner | None:
     found = _owner(text, amount, what)
     if found is None:
         return None
-    pronoun = isinstance(found, int) or text.phrases.tag(found.head) == "o"
-    if not pronoun and not isinstance(found, int):
+    if not isinstance(found, int) and text.phrases.tag(found.head) != "o":
         first, past = _named(text, found)
         return Owner(text.words(first, past), text.tokens.span(first, past))
     at = found if isinstance(found, int) else found.head
-    meant = _antecedent(text, at)
-    words = text.words(*_named(text, meant)) if meant else text.tokens.lower(at)
-    return Owner(words, text.tokens.span(at, at + 1))
+    pronoun = text.tokens.span(at, at + 1)
+    if (meant := antecedent(text, at)) is None:
+        return Owner(text.tokens.lower(at), pronoun)
+    named = _named(text, meant)
+    here = text.tokens.sentence_of[meant.first] == text.tokens.sentence_of[at]
+    return Owner(text.words(*named), text.tokens.span(*named) if here else pronoun)
 
 
 def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | None:
@@ -51,11 +52,26 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
             return group.first
         if (of := _hanging(text, group, what, "of")) is not None:
             return of
+    if (holder := _holder(text, own)) is not None:
+        return holder
     for group in groups:
         place = _hanging(text, group, what, *_PLACES)
         if place is not None and (subject is None or group.past <= clause.verb):
             return place
     return subject
+
+
+def _holder(text: Analysis, own: NounGroup | None) -> NounGroup | None:
+    """Return the group before “with” or “of” that has what a figure counts: a plant with 340 workers."""
+    phrases, lower = text.phrases, text.tokens.lower
+    if own is None or phrases.tag(own.head) not in "NS" or lower(own.first - 1) not in ("with", "of"):
+        return None
+    holder = phrases.group_at(own.first - 2)
+    if holder is None or holder.past != own.first - 1 or phrases.tag(holder.head) not in "NSP":
+        return None
+    if lower(own.first - 1) == "with" and lower(holder.first) not in ("a", "an"):
+        return None  # led the search with four boats
+    return None if lower(holder.head) in lexicon("size") else holder
 
 
 def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> NounGroup | None:
@@ -64,9 +80,18 @@ def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> No
     found = phrases.of_group(group, *words)
     if found is not None and phrases.tag(found.head) == "o":
         found = phrases.of_group(found, "of", *_PLACES)  # 54 of them in Leeds
+    if found is not None and text.tokens.lower(found.first - 1) == "in" and not _is_definite(text, found):
+        return None
     if found is None or found == what.group or phrases.is_time(found) or phrases.tag(found.head) in "#oqd":
         return None
     return found
+
+
+def _is_definite(text: Analysis, group: NounGroup) -> bool:
+    """Whether a group is a place or a thing that is known: in Leeds, in the city, not in favour."""
+    if text.phrases.tag(group.head) == "P":
+        return True
+    return text.phrases.tags_of(group)[0] in "d#" and text.tokens.lower(group.first) not in ("a", "an")
 
 
 def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> NounGroup | None:
@@ -102,22 +127,10 @@ def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
     if (name := phrases.name(group)) is not None:
         joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
         return name[0], of.past if of is not None and joined else name[1]  # the University of Leeds
+    other = phrases.apposition(group)
+    if other is not None and (name := phrases.name(other)) is not None:
+        return name  # the ferry's owner, Avel Lines,
     first = group.first
     while first < group.head and phrases.tag(first) in "dqR#" and text.tokens.space(first + 1):
         first += 1
     return first, group.past
-
-
-def _antecedent(text: Analysis, at: int) -> NounGroup | None:
-    """Return what a pronoun means as far as the subjects before it say, in its sentence and the one before."""
-    phrases, lower = text.phrases, text.tokens.lower(at)
-    wanted = "SP" if lower in ("they", "their") else "P" if lower in ("he", "she", "his", "her") else "NP"
-    sentence = phrases.sentence_at(at)
-    for number in (sentence, sentence - 1)[: sentence + 1]:
-        clauses = phrases.clauses(number)
-        past = bisect_left(clauses, at, key=lambda clause: clause.first)
-        for clause in reversed(clauses[max(past - _FAR, 0) : past]):
-            subject = clause.subject
-            if subject is not None and subject.past <= at and phrases.tag(subject.head) in wanted:
-                return subject
-    return None

@@ -76,6 +76,7 @@ def _as_in_its_range(text: Analysis, amount: Amount) -> Amount:
 
 
 _CARRIED = "…"
+_CLOSE = 3
 _FAR = 20  # figures back, in which the noun of a bare one is looked for
 _LEVELS = frozenset(("from", "to", "by"))
 
@@ -91,8 +92,9 @@ def _completed(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amou
         )
     together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
     if figure.noun in ("", _CARRIED) and together and known.noun and _goes_on(text, last, known, amount, figure):
-        whose = known if known.owner else figure
-        return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span)
+        whose = known if known.owner or {figure.role, known.role} <= _LEVELS else figure
+        role = known.role if figure.role == "plain" and text.tokens.lower(amount.first - 1) == "or" else figure.role
+        return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span, role=role)
     if figure.noun == _CARRIED:
         return replace(figure, noun=_carried(text, before, amount))
     if not figure.noun and figure.role == "rest":
@@ -106,21 +108,25 @@ def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure
     """Whether a figure is of what the one before it is of: rose 5 per cent to 40; 4.9 per cent, or £71 a year."""
     if figure.role in _LEVELS and (known.role in _LEVELS or figure.kind in ("percent", "points")):
         return True
-    return 0 < amount.first - last.past <= 2 and text.tokens.lower(amount.first - 1) == "or"
+    comma = text.tokens.text_at(amount.first - 2) == "," or amount.first - last.past <= 2
+    return comma and text.tokens.lower(amount.first - 1) == "or"
 
 
 def _carried(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount) -> str:
-    """Return the noun of the counts before one: that of the largest of its sentence, else of the last."""
+    """Return the noun of the counts before one: that of the largest of the nearest sentence that has one."""
+    last, known = before[-1]
+    if known.kind == "count" and amount.first - last.past <= _CLOSE and text.tokens.lower(amount.first - 1) == "to":
+        return known.noun  # 28 votes to 17
     sentence = text.tokens.sentence_of[amount.first]
     found: Figure | None = None
     for one, figure in reversed(before[-_FAR:]):
-        here = text.tokens.sentence_of[one.first] == sentence
-        if figure.kind != "count" or not figure.noun or (found is not None and not here):
+        if figure.kind != "count" or not figure.noun:
             continue
+        if found is not None and text.tokens.sentence_of[one.first] != sentence:
+            break
+        sentence = text.tokens.sentence_of[one.first]
         if found is None or figure.number.value > found.number.value:
             found = figure
-        if not here:
-            break
     return found.noun if found else ""
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from copydesk.facts.figures.changes import Changing, changes_of, sentences_with_figures
-from copydesk.facts.figures.nouns import preceding
+from copydesk.facts.figures.nouns import past_aside, preceding
 from copydesk.facts.figures.records import Role
 from copydesk.text import Amount, Analysis, Patterns, either, gap, lexicon, opt, pattern, row, unless, value
 from copydesk.text.tables import table
@@ -24,7 +24,11 @@ _CHANGING = (
     | lexicon("halve") | lexicon("rise.nouns") | lexicon("fall.nouns") | lexicon("change") | {"up", "down"}
 ) - {"gains", "gain", "add", "adds", "added"}  # fmt: skip
 _COMPARING = frozenset("compared against versus vs up down".split())
+_WHERE = frozenset("from north south east west off away into down".split())
 _AGO = frozenset("ago earlier before later previously".split())
+_EACH = frozenset(("per", "a", "an", "every", "/", "each"))
+_THEM = frozenset(("them", "those", "these"))
+_NO_RATE = frozenset("in for over during within to from of by at on".split())
 _NO_WHOLE = frozenset("a an in on at to by from for and or with".split())
 _DONE = lexicon("raise") | lexicon("reduce") | lexicon("add")
 _FAR = 22  # tokens from the word that says so
@@ -33,24 +37,24 @@ _FAR = 22  # tokens from the word that says so
 @cache
 def _patterns() -> Patterns:
     figure, other = value("figure", *_KINDS), value("other", *_KINDS)
-    these = frozenset("the its their all those his her our these".split())
-    of = row(opt("out"), "of", opt(these), gap(3, but=_NO_WHOLE))
+    the = frozenset("the its their all his her our".split())
+    of = row(opt("out"), "of", opt(the | _THEM), gap(3, but=_NO_WHOLE))
     part, whole = value("part", "number", "fraction", "percent", "money"), value("whole", "number", "money")
     small, large = value("part", "number"), value("whole", "number")
     units = frozenset((*table("calendar")["spans"], "head", "person", "share", "kilo", "capita"))
     return Patterns(
         [
-            pattern("rate", figure, gap(2), frozenset(("per", "a", "an", "every", "/", "each")), units, unless(_AGO)),
+            pattern("rate", figure, gap(2, but=_NO_RATE), _EACH, units, unless(_AGO)),
             pattern("rate per", figure, gap(3), "per", unless("cent")),
             pattern("rate each", figure, frozenset(("each", "apiece"))),
             pattern("rate for every", figure, gap(2), "for", frozenset(("every", "each"))),
             pattern("share of", value("figure", "percent", "fraction"), gap(1), "of"),
             pattern("share whole", part, gap(1), of, whole),
             pattern("share whole in", small, "in", large, unless("-")),
-            pattern("share whole first", "of", these, gap(2), whole, gap(4), ",", gap(2), small),
+            pattern("share whole first", "of", the, gap(2, but=(",",)), whole, gap(4), ",", gap(2), small),
             pattern("share noun", value("figure", "percent"), gap(1), lexicon("share")),
             pattern("rest", frozenset(("remaining", "other", "rest")), opt(","), figure),
-            pattern("margin won", lexicon("beat"), gap(8, across=True), "by", gap(2), figure),
+            pattern("margin won", lexicon("beat"), gap(8, across=True), "by", gap(2), figure, gap(1), unless("to")),
             pattern("margin noun", figure, opt("-"), gap(1), lexicon("margin")),
             pattern("margin of", lexicon("margin"), "of", gap(3), figure),
             pattern("limit of", lexicon("limit"), either("of", "to", "at"), gap(3), figure),
@@ -63,7 +67,7 @@ def _patterns() -> Patterns:
             pattern("total in", figure, gap(4), "in", frozenset(("total", "all"))),
             pattern("total noun", "total", gap(1), figure),
             pattern("part", frozenset(("including", "included")), gap(3), figure),
-            pattern("part of whom", "of", frozenset(("whom", "which", "them", "those")), opt(","), gap(1), figure),
+            pattern("part of whom", "of", _THEM | {"whom", "which"}, opt(","), gap(1), figure),
             pattern("part of them", figure, gap(1), "of", "them"),
             pattern("total including", figure, gap(8), opt(","), "including", gap(3), other),
         ]
@@ -117,6 +121,11 @@ def _in_changes(text: Analysis, changes: Sequence[Changing]) -> list[tuple[int, 
 def _is_size(text: Analysis, one: Changing) -> bool:
     """Whether a figure is how much something changes: not 35 of “the contract for 35”, nor a loss of £4m."""
     relative = one.figure.kind in ("percent", "points")
+    behind = text.tokens.lower(past_aside(text, one.figure.past))
+    if one.figure.kind == "quantity" and behind in _WHERE:
+        return False  # it sank 14 kilometres from the coast
+    if one.figure.kind == "number" and behind == "more" and text.tokens.lower(one.figure.past + 1) != "than":
+        return False  # eight more were found
     word = text.tokens.lower(one.cue) if one.cue >= 0 else ""
     if text.tokens.lower(preceding(text, one.figure.first)) == "by":
         return True

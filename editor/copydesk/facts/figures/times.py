@@ -77,8 +77,9 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
             return when
     if behind is not None:
         return behind if not _is_relative(text, behind) else None
-    shared = next((when for when in times[:_NEAR] if not _is_relative(text, when)), None)
-    return shared if shared is not None and shared.past <= first else None
+    opening = text.phrases.clauses(text.phrases.sentence_at(first))[0]
+    leads = times[0].past <= first and (times[0].first < opening.verb or opening.verb < 0)
+    return times[0] if leads and not _is_relative(text, times[0]) else None
 
 
 def _is_relative(text: Analysis, when: When) -> bool:
