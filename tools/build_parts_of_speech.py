@@ -68,11 +68,12 @@ def main() -> None:
     given = parser.parse_args()
     possible: dict[str, list[str]] = {}
     singulars: dict[str, str] = {}
+    nouns = {lemma for _, tag, lemma in inflected(given.lemminflect) if tag == "S"}
     for form, tag, lemma in inflected(given.lemminflect):
         tags = possible.setdefault(form, [])
         if tag not in tags:
             tags.append(tag)
-        if tag == "S" and form != lemma and singular(form) != lemma:
+        if tag == "S" and form != lemma and singular(form) not in nouns:
             singulars.setdefault(form, lemma)
     for word, tag in usual_tags(given.brill):
         tags = possible.setdefault(word, [tag])

@@ -10,7 +10,6 @@ They are made for a sentence when one is asked for, from the tags of its words; 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,6 +50,7 @@ class Phrases:
     _groups: dict[int, tuple[NounGroup, ...]] = field(default_factory=dict)
     _group_at: dict[int, NounGroup] = field(default_factory=dict)
     _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict)
+    _clause_at: dict[int, Clause] = field(default_factory=dict)
 
     def tags(self, sentence: int) -> str:
         """Return the parts of speech of a sentence, a letter for each token (see `parts_of_speech`)."""
@@ -183,8 +183,10 @@ class Phrases:
 
     def clause_at(self, index: int) -> Clause:
         """Return the clause that a token is in."""
-        clauses = self.clauses(self.sentence_at(index))
-        return clauses[max(bisect_right(clauses, index, key=lambda clause: clause.first) - 1, 0)]
+        if index not in self._clause_at:
+            clauses = self.clauses(self.sentence_at(index))
+            self._clause_at.update((at, clause) for clause in clauses for at in range(clause.first, clause.past))
+        return self._clause_at[index]
 
 
 def _group(tags: str, start: int, end: int, first: int) -> NounGroup | None:

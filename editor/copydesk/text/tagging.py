@@ -141,7 +141,7 @@ class _Sentence:
     def _in_group(self, possible: str, before: str, following: str) -> str:
         """After a determiner, an adjective or a number: what describes a noun if one may follow, else the noun."""
         leads_on = bool(set(following) & set("NSP")) and following[0] not in "itckwMXo"
-        if before == "#" and (possible[0] == "E" or (possible[0] in "JR" and not leads_on)):
+        if before == "#" and possible[0] in "EJR" and not (leads_on and (possible[0] != "E" or "A" in possible)):
             return possible[0]  # three died; 480 metres long
         if leads_on:
             return _first(possible, "JNAGS" if possible[0] in "JAGER" else "NJSAG", possible[0])

@@ -19,6 +19,7 @@ _HYPHENS = frozenset("-‐‑")
 _BEFORE_FIGURES = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedge_under") | lexicon("before_figure")
 _MOST_BEFORE = 5
 _ASIDE = 8
+_VERB = 16  # tokens from a verb to its figure
 _TO = frozenset("to at by from of".split())
 _WHERE = frozenset("from north south east west off away".split())
 _PLACES = ("of", "in")
@@ -74,6 +75,8 @@ def _in_its_group(text: Analysis, amount: Amount) -> Counted | None:
     group = text.phrases.group_at(amount.past - 1)
     if group is None or group.head < amount.past or text.phrases.tag(group.head) not in "NSP":
         return None
+    if "#" in text.phrases.tags_of(group)[amount.past - group.first :]:
+        return None  # $510 two years ago
     noun = text.phrases.noun(group)
     if amount.kind not in ("number", "fraction") and text.tokens.lower(group.head) in _CHANGES:
         return _changing(text, group) or Counted(noun, group)
@@ -111,6 +114,8 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
         return None
     if phrases.tag(of.head) == "P" and phrases.singular(of.head) == text.tokens.lower(of.head):
         return None  # 60 miles of Baghdad; but 40 per cent of Americans
+    if phrases.tag(of.head) == "#" and text.tokens.lower(of.head) == "olds":
+        return Counted(text.words(*of[:2]).lower().removesuffix("s"), of)  # 82 per cent of five-year-olds
     if phrases.tag(of.head) == "#" or (link == "in" and "#" in phrases.tags_of(of)) or phrases.is_time(of):
         return None
     return Counted(phrases.noun(of), of)
@@ -131,7 +136,7 @@ def _before_of(text: Analysis, amount: Amount) -> Counted | None:
         after = phrases.group_at(amount.past + 1) if text.tokens.lower(amount.past) in _PLACES else None
         if after is not None and not phrases.is_time(after):
             return Counted(phrases.noun(after), after)
-        return _changing(text, group) or _of_verb(text, amount) or Counted(phrases.noun(group), group)
+        return _changing(text, group) or _of_verb(text, amount) or Counted(phrases.noun(group), group, carried=True)
     return Counted(phrases.noun(group), group)
 
 
@@ -149,20 +154,19 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     away = amount.kind == "quantity" and text.tokens.lower(past_aside(text, amount.past)) in _WHERE
     if clause.verb < 0 or clause.verb > amount.first or away:
         return None
-    verb = clause.verb
-    last = _main_verb(text, verb, amount.first)
     link = preceding(text, amount.first)
     if amount.kind == "number" and text.tokens.lower(link) == "to" and _counts(text, link - 1):
         return Counted(carried=True)  # 28 votes to 17
-    if text.tokens.lower(link) not in _TO and not (link >= verb and _is_verbal(text, link)):
+    if text.tokens.lower(link) not in _TO and not (link >= clause.verb and _is_verbal(text, link)):
         return None
+    last = _verb_before(text, clause.verb, amount.first)
     word = text.tokens.lower(last)
     thing = text.phrases.group_at(last + 1) if word in _ON_OBJECT else None
     if thing is not None and (text.phrases.tag(thing.head) not in "NSP" or "#" in text.phrases.tags_of(thing)):
         thing = None
     if thing is not None and thing.past <= amount.first and text.tokens.lower(preceding(text, amount.first)) in _TO:
         return Counted(text.phrases.noun(thing), thing)
-    passive = word in _SET and text.phrases.tag(verb) == "X"
+    passive = word in _SET and text.phrases.tag(clause.verb) == "X"
     if clause.subject is None or not (passive or word in _AMOUNTING):
         return None
     if text.phrases.tag(clause.subject.head) == "o" and (meant := antecedent(text, clause.subject.head)) is not None:
@@ -171,8 +175,11 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
         return Counted(carried=True)
     if text.phrases.tag(clause.subject.head) == "P" and not text.tokens.text(clause.subject.head).isupper():
         return None  # Pillai hit 74
-    if text.tokens.lower(clause.subject.head) in lexicon("size") and (of := _hanging(text, clause.subject)):
-        return of
+    if text.tokens.lower(clause.subject.head) in lexicon("size"):
+        noun = (
+            "" if text.phrases.tags_of(clause.subject) in ("dN", "dJN", "dS") else text.phrases.noun(clause.subject)
+        )
+        return _hanging(text, clause.subject) or Counted(noun, carried=not noun)
     return Counted(text.phrases.noun(clause.subject), clause.subject)
 
 
@@ -186,13 +193,9 @@ def _is_verbal(text: Analysis, at: int) -> bool:
     return text.phrases.tag(at) in "EZXMBVAGR" or text.tokens.lower(at) in ("up", "down", "than", ",", "or", "be")
 
 
-def _main_verb(text: Analysis, verb: int, before: int) -> int:
-    """Return the last word of a verb phrase: risen of “has not yet risen”."""
-    at = verb
-    for index in range(verb + 1, min(before, verb + 6)):
-        tag = text.phrases.tag(index)
-        if tag in "VBA" or text.tokens.lower(index) in ("been", "be"):
-            at = index
-        elif tag not in "RM":
-            break
-    return at
+def _verb_before(text: Analysis, verb: int, before: int) -> int:
+    """Return the last word of the verb right before a figure: risen of “has not yet risen by 5 per cent”."""
+    for index in range(before - 1, max(verb, before - _VERB), -1):
+        if text.phrases.tag(index) in "EZVBAG" and text.phrases.group_at(index) is None:
+            return index
+    return verb

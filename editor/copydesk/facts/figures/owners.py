@@ -103,14 +103,26 @@ def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> N
         return subject if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
     chain: NounGroup | None = subject
     while chain is not None:
-        if chain in groups:
-            return _speaker(text, clause)
+        if chain in groups or text.tokens.lower(chain.head) in lexicon("size"):
+            return _speaker(text, clause) or _opening(text, clause, subject)
         chain = phrases.of_group(chain)
     return subject if phrases.tag(subject.head) in "NSP" else None
 
 
+def _opening(text: Analysis, clause: Clause, subject: NounGroup) -> NounGroup | None:
+    """Return the place that a clause begins with: In the Eastmoor district the figure is 71 per cent."""
+    if text.tokens.lower(clause.first) not in _PLACES:
+        return None
+    place = text.phrases.group_at(clause.first + 1)
+    if place is None or place.past > subject.first or text.phrases.is_time(place) or not _is_definite(text, place):
+        return None
+    return place
+
+
 def _speaker(text: Analysis, clause: Clause) -> NounGroup | None:
     """Return the named subject of “said” right before a clause: Harrow Mills said profit rose."""
+    if not clause.first:
+        return None
     before = text.phrases.clause_at(clause.first - 1)
     if before.past != clause.first or before.verb < 0 or before.subject is None:
         return None

@@ -33,7 +33,9 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
     for place in range(len(found) - 1):
         (amount, figure), (high, known) = found[place : place + 2]
         if _is_range(text, amount, high):
-            found[place] = amount, replace(figure, **_same(known))
+            whole = {name: getattr(figure, name) or held for name, held in _same(known).items()}
+            whole["role"] = known.role if figure.role == "plain" else figure.role
+            found[place : place + 2] = (amount, replace(figure, **whole)), (high, replace(known, **whole))
     summed = {place: role for place, role in parts_of(text, found) if found[place][1].role in ("plain", "to")}
     for place, (_, figure) in enumerate(found):
         yield replace(figure, role=summed[place]) if place in summed else figure
@@ -46,7 +48,7 @@ def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
     when = time_of(text, amount.first, amount.past)
     return replace(
         figure_of(text, amount),
-        noun=what.noun or (_CARRIED if what.carried else ""),
+        noun=_CARRIED + what.noun if what.carried else what.noun,
         owner=owner.words if owner else "",
         owner_span=owner.span if owner else None,
         time=text.words(*when) if when else "",
@@ -61,6 +63,8 @@ def _same(known: Figure) -> dict[str, Any]:
 
 
 def _is_range(text: Analysis, low: Amount, high: Amount) -> bool:
+    if low.kind != "percent" and text.tokens.lower(low.first - 1) == "by":
+        return False  # by £2 to £15
     return any(
         isinstance(value, Pair) and value.kind == "range" and value.low.core == low.core
         for value in text.values.ending.get(high.past, ())
@@ -84,29 +88,34 @@ _LEVELS = frozenset(("from", "to", "by"))
 def _completed(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount, figure: Figure) -> Figure:
     """Return a figure with what it has from those before it: a conversion all, a change and a bare count the noun."""
     if not before:
-        return replace(figure, noun="") if figure.noun == _CARRIED else figure
+        return replace(figure, noun=figure.noun.removeprefix(_CARRIED))
     last, known = before[-1]
     if _is_converted(text, last, amount):
         return replace(
             figure, noun=known.noun, owner=known.owner, owner_span=known.owner_span, time=known.time, role=known.role
         )
     together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
-    if figure.noun in ("", _CARRIED) and together and known.noun and _goes_on(text, last, known, amount, figure):
+    bare = not figure.noun or figure.noun.startswith(_CARRIED)
+    if bare and together and known.noun and _goes_on(text, last, known, amount, figure):
         whose = known if known.owner or {figure.role, known.role} <= _LEVELS else figure
         role = known.role if figure.role == "plain" and text.tokens.lower(amount.first - 1) == "or" else figure.role
         return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span, role=role)
-    if figure.noun == _CARRIED:
+    if figure.noun == _CARRIED and figure.kind == "count":
         return replace(figure, noun=_carried(text, before, amount))
+    if bare and figure.noun:
+        alike = together and known.kind == figure.kind
+        same = known.noun if alike or figure.noun == _CARRIED else ""
+        return replace(figure, noun=same or figure.noun.removeprefix(_CARRIED))
     if not figure.noun and figure.role == "rest":
         return replace(figure, noun=next((one.noun for _, one in reversed(before) if one.kind == figure.kind), ""))
     if not figure.noun and together and amount.kind == "percent" == last.kind and known.role == "share":
-        return replace(figure, noun=known.noun)
+        return replace(figure, noun=known.noun, role="share" if figure.role == "plain" else figure.role)
     return figure
 
 
 def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure: Figure) -> bool:
     """Whether a figure is of what the one before it is of: rose 5 per cent to 40; 4.9 per cent, or £71 a year."""
-    if figure.role in _LEVELS and (known.role in _LEVELS or figure.kind in ("percent", "points")):
+    if figure.role in _LEVELS and (known.role in _LEVELS or figure.kind in ("percent", "points", known.kind)):
         return True
     comma = text.tokens.text_at(amount.first - 2) == "," or amount.first - last.past <= 2
     return comma and text.tokens.lower(amount.first - 1) == "or"

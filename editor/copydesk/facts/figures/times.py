@@ -70,12 +70,15 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
     clause = text.phrases.clause_at(first)
     place = bisect_left(times, past, key=lambda when: when.first)  # the first behind the figure
     behind = next((when for when in times[place : place + 1] if when.first < clause.past), None)
-    if behind is not None and not any(one in text.values.inside_numbers for one in range(past, behind.first)):
+    between = range(past, behind.first) if behind is not None else ()
+    comma = any(text.tokens.text_at(one) == "," for one in between)
+    if behind is not None and not comma and not any(one in text.values.inside_numbers for one in between):
         return behind
     for when in reversed(times[max(place - _NEAR, 0) : place]):
         if when.past <= first and when.first >= clause.first and not _is_relative(text, when):
             return when
-    if behind is not None:
+    parted = comma and any(one in text.values.inside_numbers for one in between)
+    if behind is not None and not parted:
         return behind if not _is_relative(text, behind) else None
     opening = text.phrases.clauses(text.phrases.sentence_at(first))[0]
     leads = times[0].past <= first and (times[0].first < opening.verb or opening.verb < 0)
