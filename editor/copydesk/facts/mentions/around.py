@@ -6,6 +6,7 @@ under the offset where it begins. All spans are relative to the part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -24,6 +25,7 @@ PRONOUNS = {
     **dict.fromkeys("they them their theirs themselves".split(), "they"),
 }
 _CAPITAL = frozenset(b"WUX")
+_CAPITALS = re.compile(b"[WUX]+")
 _LOWER, _DIGITS = b"w"[0], b"0"[0]
 _ELDEST = 115
 _DETERMINERS = frozenset("a an the its his her their our my one another this that".split())
@@ -109,30 +111,37 @@ def local(part: Part) -> Around:
     if part.kind in ("note", "byline", "dateline"):
         return _NOTHING
     text = analysis_of(part.words)
-    tokens = text.tokens
+    references = list(_references(text))
+    after, before = _beside_names(text.tokens)
+    return Around(after, before, (*references, *_rivals(text, references)))
+
+
+def _beside_names(tokens: Tokens) -> tuple[dict[int, After], dict[int, Before]]:
+    """Return what follows runs of words with a capital, by their ends, and what leads in to them, by their starts."""
     after: dict[int, After] = {}
     before: dict[int, Before] = {}
-    references: list[Reference] = []
-    kinds, last = tokens.kinds, len(tokens) - 1
-    for at, kind in enumerate(kinds):
-        if kind in _CAPITAL:
-            if at == last or kinds[at + 1] not in _CAPITAL:
-                after[tokens.ends[at]] = _after(tokens, at + 1)
-            if at == 0 or kinds[at - 1] not in _CAPITAL:
-                before[tokens.start(at)] = _before(tokens, at)
-        word = tokens.lower(at)
+    for run in _CAPITALS.finditer(tokens.kinds):
+        before[tokens.start(run.start())] = _before(tokens, run.start())
+        after[tokens.ends[run.end() - 1]] = _after(tokens, run.end())
+    return after, before
+
+
+def _references(text: Analysis) -> Iterator[Reference]:
+    tokens = text.tokens
+    lower = tokens.table.lower
+    for at, word in enumerate([lower[one] for one in tokens.ids]):
+        if word in PRONOUNS or ("'" in word and word.partition("'")[0] in PRONOUNS):
+            reference = _pronoun(text, at, word.partition("'")[0])
+            if reference is not None:
+                yield reference
         if word in _POINTING:
             reference = _noun(text, at)
-        elif word in _BRINGS_IN and (somebody := _somebody(text, at)) is not None:
-            references.append(somebody)
-        pronoun = word.partition("'")[0]
-        if pronoun in PRONOUNS:
-            reference = _pronoun(text, at, pronoun)
-        elif word not in _POINTING:
+        elif word in _BRINGS_IN:
+            reference = _somebody(text, at)
+        else:
             continue
         if reference is not None:
-            references.append(reference)
-    return Around(after, before, (*references, *_rivals(text, references)))
+            yield reference
 
 
 # Units: words, with the hyphens inside them as one.

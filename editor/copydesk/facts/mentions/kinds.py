@@ -6,7 +6,7 @@ a name weighs more than the look of the name. The weights are by hand, from read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -38,19 +38,15 @@ _COUNTRIES = frozenset(
 _PLACES_OF = frozenset((*SETTLEMENTS, "state", "province", "county", "island", "port", "capital"))
 _JOINED_ON = ("Mc", "Mac", "O'", "O’", "De", "Di", "Van", "La", "Le")  # what a capital follows in a surname
 _OF_A_COUNTRY = ("ian", "ish", "ese", "ench", "utch", "eek", "iss", "stani", "qi", "eli", "ean", "rman", "ican")
+_ENOUGH = 12  # places where a name stands: more say nothing new
 _KNOWN_SIZE = 20_000  # people: smaller places are places only where something else says so
 
 
-def votes(naming: Naming) -> Iterator[Vote]:
-    """Yield what one place where a name stands says for each kind."""
-    yield from _by_shape(naming)
-    yield from _by_lead(naming)
-    yield from _by_follower(naming)
-
-
-def scores(namings: Iterable[Naming]) -> dict[Kind, float]:
-    """Return how much speaks for each kind, over all places where a name stands."""
-    cast = {(kind, label): weight for naming in namings for kind, label, weight in votes(naming)}
+def scores(namings: Sequence[Naming]) -> dict[Kind, float]:
+    """Return how much speaks for each kind, over the places where one name stands, or the first of them."""
+    cast = {(kind, label): weight for kind, label, weight in _by_shape(namings[0].texts, namings[0].joined)}
+    for naming in namings[:_ENOUGH]:
+        cast |= {(kind, label): weight for kind, label, weight in (*_by_lead(naming), *_by_follower(naming))}
     totals: dict[Kind, float] = {"person": 0.0, "organisation": 0.0, "place": 0.0}
     for (kind, _), weight in cast.items():
         totals[kind] += weight
@@ -64,8 +60,12 @@ def places(name: str) -> tuple[Known, ...]:
     return tuple(one for one in found if one.kind != "city" or not one.by_variant or one.population > _KNOWN_SIZE)
 
 
-def _by_shape(naming: Naming) -> Iterator[Vote]:
-    texts = naming.texts
+@lru_cache(maxsize=20_000)
+def _by_shape(texts: tuple[str, ...], joined: bool) -> tuple[Vote, ...]:
+    return tuple(_of_words(texts, joined))
+
+
+def _of_words(texts: tuple[str, ...], joined: bool) -> Iterator[Vote]:
     last, first = texts[-1].lower(), texts[0].lower()
     if len(texts) == 1:
         yield from _of_one_word(texts[0])
@@ -80,16 +80,16 @@ def _by_shape(naming: Naming) -> Iterator[Vote]:
     given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
     if given:
         yield "person", "given name", 1.5 if first in ordinary_words() else 3.0
-    elif len(texts) < 4 and not naming.joined and not any(map(_is_no_surname, texts)):
+    elif len(texts) < 4 and not joined and not any(map(_is_no_surname, texts)):
         yield "person", "shape", 1.0
     if _CORPORATE.intersection(word.lower().rstrip(".") for word in texts):
         yield "organisation", "corporate form", 6.0
     doubtful = given and len(texts) == 2
-    if last in known.kinds_of_name_word() or (naming.joined and _kinds_of_joined(texts)):
+    if last in known.kinds_of_name_word() or (joined and _kinds_of_joined(texts)):
         yield "organisation", "word of the kind", 1.5 if doubtful else 4.0
     if last in known.kinds_of_place_word() or first in _FIRST_OF_FEATURE:
         yield "place", "word of the kind", 2.0 if doubtful else 3.5
-    if naming.joined and "&" in texts:
+    if joined and "&" in texts:
         yield "organisation", "and", 3.0
 
 
