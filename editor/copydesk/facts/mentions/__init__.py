@@ -19,7 +19,7 @@ from copydesk.facts.mentions import lexicon as known
 from copydesk.facts.mentions.around import Around, Reference, local
 from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing, link
-from copydesk.facts.mentions.namings import SUFFIXES, Naming, namings
+from copydesk.facts.mentions.namings import SUFFIXES, Naming, namings_of
 from copydesk.facts.mentions.records import (
     Age,
     Entity,
@@ -46,7 +46,7 @@ def combine(article: Article, locals_: Sequence[Around]) -> Mentions:
     """Return who is who in the article; all spans are the text's."""
     read = article.facts(names)
     alike = {spelling.text: group.preferred.text for group in read.variants for spelling in group.spellings}
-    things = link(namings(article, locals_), alike, article.facts(acronyms).expanded)
+    things = link(namings_of(article, locals_), alike, article.facts(acronyms).expanded)
     first_sentences = list(accumulate((len(part.sentences) for part in article.parts), initial=0))
     references = [
         (index, _in_text(part, reference))

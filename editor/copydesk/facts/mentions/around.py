@@ -76,7 +76,8 @@ class Reference(msgspec.Struct, frozen=True):
     `head` is the pronoun or the noun in lower case, `words` all of it; `restricted` the word of a phrase that says
     which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows, `opens`
     that it opens its sentence; `names` are the words with a capital in it. `new` is somebody who comes in without a
-    name: “a man”, “her sister”; `inanimate` is a thing that an “it” may mean. `verb` is the word after an “it”.
+    name: “a man”, “her sister”; `inanimate` is a thing that an “it” may mean. `verb` is the word after a
+    pronoun; `said` that a verb of saying is right before it.
     """
 
     span: Span
@@ -86,6 +87,7 @@ class Reference(msgspec.Struct, frozen=True):
     pronoun: bool = False
     subject: bool = False
     verb: str = ""
+    said: bool = False
     restricted: str = ""
     of: str = ""
     age: Age | None = None
@@ -112,17 +114,18 @@ def local(part: Part) -> Around:
         return _NOTHING
     text = analysis_of(part.words)
     references = list(_references(text))
-    after, before = _beside_names(text.tokens)
+    after, before = _beside_names(text)
     return Around(after, before, (*references, *_rivals(text, references)))
 
 
-def _beside_names(tokens: Tokens) -> tuple[dict[int, After], dict[int, Before]]:
+def _beside_names(text: Analysis) -> tuple[dict[int, After], dict[int, Before]]:
     """Return what follows runs of words with a capital, by their ends, and what leads in to them, by their starts."""
+    tokens = text.tokens
     after: dict[int, After] = {}
     before: dict[int, Before] = {}
     for run in _CAPITALS.finditer(tokens.kinds):
         before[tokens.start(run.start())] = _before(tokens, run.start())
-        after[tokens.ends[run.end() - 1]] = _after(tokens, run.end())
+        after[tokens.ends[run.end() - 1]] = _after(text, run.end())
     return after, before
 
 
@@ -196,6 +199,14 @@ def verb_like(word: str) -> bool:
     return word.endswith("s") and not word.endswith(_PLURALS) and len(word) > 3
 
 
+def _is_verb(text: Analysis, at: int) -> bool:
+    """Whether a token after a name is its verb; of words in -s, which may be plural nouns, the sentence decides."""
+    word = text.tokens.lower(at)
+    if not verb_like(word) or word in _verbs() or not word.endswith("s"):
+        return verb_like(word)
+    return text.phrases.tag(at) == "Z"
+
+
 def _ends_group(text: Analysis, at: int) -> bool:
     """Whether a noun group cannot go on with the token `at`."""
     tokens = text.tokens
@@ -224,7 +235,8 @@ def _age_in(tokens: Tokens, at: int) -> Age | None:
 # After a name.
 
 
-def _after(tokens: Tokens, at: int) -> After:
+def _after(text: Analysis, at: int) -> After:
+    tokens = text.tokens
     word = tokens.lower(at)
     if word == "'s" or (word in ("'", "’") and not tokens.space(at)):
         return After(word, possessive=True, owned=_owned(tokens, at + 1))
@@ -238,7 +250,7 @@ def _after(tokens: Tokens, at: int) -> After:
     if word in ("is", "was"):
         return After(word, word, roles=_copular(tokens, at))
     if word != ",":
-        return After(word, word if verb_like(word) else "")
+        return After(word, word if _is_verb(text, at) else "")
     return _aside(tokens, at + 1)
 
 
@@ -486,7 +498,9 @@ def _pronoun(text: Analysis, at: int, word: str) -> Reference | None:
     span = Span(start, start + len(word))
     subject = word in ("he", "she", "it", "they")
     words = tokens.words[span.start : span.end]
-    return Reference(span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1))
+    before = tokens.lower(at - 2) if tokens.lower(at - 1) == "that" else tokens.lower(at - 1)
+    said = subject and before in lexicon("saying.verbs")
+    return Reference(span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1), said)
 
 
 def _is_subject(tokens: Tokens, at: int) -> bool:

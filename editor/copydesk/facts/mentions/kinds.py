@@ -37,7 +37,22 @@ _COUNTRIES = frozenset(
 )
 _PLACES_OF = frozenset((*SETTLEMENTS, "state", "province", "county", "island", "port", "capital"))
 _JOINED_ON = ("Mc", "Mac", "O'", "O’", "De", "Di", "Van", "La", "Le")  # what a capital follows in a surname
-_OF_A_COUNTRY = ("ian", "ish", "ese", "ench", "utch", "eek", "iss", "stani", "qi", "eli", "ean", "rman", "ican")
+_OF_A_COUNTRY = (
+    "ian",
+    "ish",
+    "ese",
+    "ench",
+    "utch",
+    "eek",
+    "iss",
+    "stani",
+    "qi",
+    "eli",
+    "ean",
+    "rman",
+    "ican",
+    "elsh",
+)
 _ENOUGH = 12  # places where a name stands: more say nothing new
 _KNOWN_SIZE = 20_000  # people: smaller places are places only where something else says so
 
@@ -80,7 +95,7 @@ def _of_words(texts: tuple[str, ...], joined: bool) -> Iterator[Vote]:
     given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
     if given:
         yield "person", "given name", 1.5 if first in ordinary_words() else 3.0
-    elif len(texts) < 4 and not joined and not any(map(_is_no_surname, texts)):
+    elif len(texts) < 4 and not joined and len(last) > 1 and not any(map(_is_no_surname, texts)):
         yield "person", "shape", 1.0
     if _CORPORATE.intersection(word.lower().rstrip(".") for word in texts):
         yield "organisation", "corporate form", 6.0
@@ -105,7 +120,9 @@ def _is_no_surname(word: str) -> bool:
 
 def is_adjective(text: str) -> bool:
     """Whether a word looks like one made of a country: Spanish, Ukrainian, Japanese."""
-    return text.lower().endswith(_OF_A_COUNTRY) and not any(one.kind != "city" for one in places(text))
+    if text.lower() in given_names() or not text.lower().endswith(_OF_A_COUNTRY):
+        return False
+    return not any(one.kind != "city" for one in places(text))
 
 
 def _of_one_word(text: str) -> Iterator[Vote]:

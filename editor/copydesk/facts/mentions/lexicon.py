@@ -40,6 +40,20 @@ def occupations() -> frozenset[str]:
 
 
 @cache
+def jobs() -> frozenset[str]:
+    """Return the nouns for occupations that are no offices as well."""
+    return occupations() - offices()
+
+
+@cache
+def called_by(title: str) -> tuple[str, ...]:
+    """Return the words of a title, and what those in short stand for: “det supt” → det, supt, detective, …"""
+    words = title.split()
+    short = table("people")["abbreviated"]
+    return (*words, *(short[word] for word in words if word in short))
+
+
+@cache
 def kin() -> frozenset[str]:
     return _held("people", ("kin",), "nouns")
 

@@ -185,10 +185,13 @@ class _Linker:
 
     def _guess(self, key: Key) -> None:
         """Take a name of which little is known for a place if the gazetteer has it, else for an organisation."""
-        totals = self._scores[key]
-        if all(map(_describes, self._by_key[key])):
+        totals, held = self._scores[key], self._by_key[key]
+        if all(map(_describes, held)) or all(naming.opens for naming in held):
             return
-        if places(key[0]) and totals["place"] >= _LITTLE:
+        small = key[0].lower()
+        if totals["place"] < 1 and (small in given_names() or likely(small)) and not any(map(_with_article, held)):
+            self._person_alone(key)
+        elif totals["place"] >= _LITTLE and (places(key[0]) or any(one.before.word == "from" for one in held)):
             self._owner[key] = self._new("place", key)
         elif totals["organisation"] >= _LITTLE and totals["person"] < _LITTLE:
             self._organisation(key)
@@ -235,6 +238,10 @@ def _without_accents(text: str) -> str:
     return "".join(letter for letter in normalize("NFD", text) if not combining(letter))
 
 
+def _with_article(naming: Naming) -> bool:
+    return naming.before.word == "the"
+
+
 def _describes(naming: Naming) -> bool:
     """Whether a word stands before a noun, as adjectives do: “Argentine folklore”."""
     following = naming.after.next
@@ -277,7 +284,7 @@ def _chosen(bearers: Sequence[Thing], naming: Naming) -> tuple[Thing, bool]:
     if len(fitting) == 1:
         return fitting[0], True
     met = [one for one in fitting if one.last >= 0]
-    alone = [one for one in met if one.alone and not sex] or [one for one in met if not one.titled and not sex]
+    alone = [one for one in met if one.alone] or [one for one in met if not one.titled and not sex]
     if alone:
         return min(alone, key=lambda thing: thing.held[0][0].start), len(met) == 1
     return max(fitting, key=lambda thing: thing.last), len(met) == 1

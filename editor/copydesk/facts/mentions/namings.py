@@ -28,6 +28,8 @@ from copydesk.text import lexicon
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV MP MEP MSP MS QC KC SC MD PhD OBE MBE CBE AM".split())
 _SHORT_MONTHS = frozenset("jan feb mar apr aug sept oct nov dec mon tue tues wed thu thurs fri sat sun".split())
+_OPENING, _CLOSING = ("“", "‘", '"'), ("”", "’", '"')
+_THE_IN_QUOTES = tuple(f"{mark}{word} " for mark in _OPENING for word in ("The", "A", "An"))
 _MOST_TITLES = 5
 _OPENS = pattern(r"(?:^|(?<=[.!?”\"’] ))([A-Z][\w’'-]+) (of (?:the )?)?$")
 _LONGEST_OPENER = 40  # code points
@@ -60,7 +62,10 @@ _GO_ON_WITH_AND = frozenset("department ministry secretary society institute ass
 
 
 class Naming(NamedTuple):
-    """A name where it stands. `texts` are its words; offsets are the text's, `first` that of the title before it."""
+    """A name where it stands. `texts` are its words; offsets are the text's, `first` that of the title before it.
+
+    `joined` says that small words are among them, `opens` that the name opens its sentence.
+    """
 
     texts: tuple[str, ...]
     first: int
@@ -73,6 +78,7 @@ class Naming(NamedTuple):
     before: Before
     style: Style
     joined: bool = False
+    opens: bool = False
 
     @property
     def span(self) -> Span:
@@ -84,14 +90,24 @@ class Naming(NamedTuple):
         return self.after.verb if self.after.next != "," or self.before.word == "," else ""
 
 
-def namings(article: Article, arounds: Sequence[Around]) -> list[Naming]:
+def namings_of(article: Article, arounds: Sequence[Around]) -> list[Naming]:
     """Return the names of the article in the order of the text."""
     found: list[Naming] = []
     for index, group in groupby(article.facts(names).mentions, lambda mention: mention.part):
         part = article.parts[index]
-        runs = _joined(part, [mention for mention in group if not _no_name(mention)])
+        runs = _joined(part, [mention for mention in group if not (_no_name(mention) or _is_work(part, mention))])
         found += _couples(_placed(part, arounds[index], list(runs)), part)
     return found
+
+
+def _is_work(part: Part, name: Name) -> bool:
+    """Whether a name is the title of a work: quotation marks are right around it, and “The” before it at most."""
+    words, offset = part.words, part.prose.offset
+    start, end = offset(name.words[0].start), offset(name.words[-1].end - 1) + 1
+    opened = words[start - 1 : start] in _OPENING or words.endswith(_THE_IN_QUOTES, 0, start)
+    if not opened or (len(name.words) < 2 and words[start - 1 : start] != " "):
+        return False
+    return words[end : end + 1] in _CLOSING or words[end + 1 : end + 2] in _CLOSING
 
 
 def _no_name(name: Name) -> bool:
@@ -123,6 +139,9 @@ def _runs(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
         cut = max(offices, default=0) or _nation(words)
         for first, past in ((0, cut), (cut, len(words))) if cut else ((0, len(words)),):
             start, end = offset(words[first].start), offset(words[past - 1].end - 1) + 1
+            if part.words[end : end + 1] == "/" and past - first > 1:  # Nordstaal A/S
+                past -= 1
+                end = offset(words[past - 1].end - 1) + 1
             yield _Run(name.key[first:past], start, end, name)
 
 
@@ -146,11 +165,7 @@ def _joined(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
         start, end, name = next_.start, next_.end, next_.name
         if part.words[end : end + 1].isdigit():  # Airbus A300
             continue
-        if (
-            run is not None
-            and not run.name.words[-1].possessive
-            and _belongs(part.words[run.end : start], run, next_)
-        ):
+        if run is not None and _belongs(part.words[run.end : start], run, next_):
             gap = tuple(part.words[run.end : start].strip("'’s ").split())
             run = _Run((*run.texts, *gap, *next_.texts), run.start, end, name, True)
             continue
@@ -184,7 +199,7 @@ def _of_a_group(texts: Sequence[str], others: Sequence[str], gap: str) -> bool:
     last = others[-1].lower()
     if last not in known.kinds_of_name_word() and last not in known.kinds_of_place_word():
         return False
-    return "s" not in gap or texts[0] == "St" or texts[-1].lower() in _GROUPS
+    return "s" not in gap or texts[0] == "St" or texts[-1].lower() in _GROUPS or texts[-1].endswith("men")
 
 
 def _placed(part: Part, around: Around, runs: Sequence[_Run]) -> Iterator[Naming]:
@@ -224,11 +239,13 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
     while len(texts) > 2 and texts[-1] in SUFFIXES:
         texts = texts[:-1]
     before = around.before.get(first, _NO_BEFORE)
+    if words.endswith("The ", 0, first):
+        before = Before("the")
     after = around.after.get(run.end, _NO_AFTER)
     return Naming(
         texts, text(first, first + 1).start, text(start, start + 1).start, text(run.end - 1, run.end).end, title,
         run.name.part, run.name.sentence, _after_in_text(part, after), _before_in_text(part, before), run.name.style,
-        run.joined or " " in opener,
+        run.joined or " " in opener, run.name.words[0].opens and run.texts[0] == run.name.words[0].text,
     )  # fmt: skip
 
 

@@ -194,7 +194,7 @@ class _Reader:
         subject = max((one.clause for one in people if one.sentence == place.sentence), default=-1)
         for candidate in people:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
-            if reference.head in ("his", "her") and candidate.clause == subject >= 0:
+            if (reference.head in ("his", "her") or reference.said) and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
             if speaker and _speaks(candidate, speaker):
                 weight = 0.0
@@ -214,8 +214,12 @@ class _Reader:
             return None
         best, most = None, _LEAST
         acts = reference.verb in lexicon("saying.verbs") or reference.verb in _WILLED
-        for candidate in self._within_reach(("organisation", "place", "thing"), place, "pronoun"):
+        things = list(self._within_reach(("organisation", "place", "thing"), place, "pronoun"))
+        subject = max((one.clause for one in things if one.sentence == place.sentence), default=-1)
+        for candidate in things:
             weight = candidate.weight_in(place.sentence) * self._acts(candidate, place)
+            if reference.said and candidate.clause == subject >= 0:
+                weight *= _NEXT_SUBJECT
             if weight > most and not (acts and candidate.kind == "thing"):
                 best, most = candidate, weight
         return best
@@ -263,7 +267,11 @@ class _Reader:
         if len(near) != 1 or near[0].thing is None or near[0].sentence == place.sentence:
             return None
         sex = known.sex_of_noun(head)
-        return near[0] if not sex or near[0].sex in (sex, "") else None
+        if (sex and near[0].sex not in (sex, "")) or (
+            head in known.jobs() and not known.jobs().isdisjoint(near[0].heads)
+        ):
+            return None  # whoever is called a driver is not “the detective”
+        return near[0]
 
     def _aged(self, reference: Reference, place: Place) -> Candidate | None:
         assert reference.age is not None
@@ -307,7 +315,7 @@ def _candidate(thing: Thing) -> Candidate:
         for age in (naming.before.age, naming.after.age):
             if age:
                 made.ages.add(age.years)
-        for word in naming.title.split():
+        for word in known.called_by(naming.title):
             made.heads.setdefault(word, None)
         if naming.after.next in known.kinds_of_noun() and thing.kind == "organisation":
             made.heads.setdefault(naming.after.next, None)
