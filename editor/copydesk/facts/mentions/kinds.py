@@ -194,6 +194,9 @@ def _by_lead(naming: Naming) -> Iterator[Vote]:
         yield "person", "in", -1.0
     elif before.word in _TO:
         yield "place", "to", 0.7
+        if before.word in ("of", "at") and len(naming.texts) > 1:  # Meera Joshi of Holt Ames
+            yield "organisation", "of", 0.8
+            yield "person", "of", -0.8
 
 
 def _by_follower(naming: Naming) -> Iterator[Vote]:

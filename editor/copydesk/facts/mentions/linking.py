@@ -186,7 +186,7 @@ class _Linker:
     def _guess(self, key: Key) -> None:
         """Take a name of which little is known for a place if the gazetteer has it, else for an organisation."""
         totals, held = self._scores[key], self._by_key[key]
-        if all(map(_describes, held)) or all(naming.opens for naming in held):
+        if totals["organisation"] < 0 or all(map(_describes, held)) or all(naming.opens for naming in held):
             return
         small = key[0].lower()
         if totals["place"] < 1 and (small in given_names() or likely(small)) and not any(map(_with_article, held)):

@@ -54,10 +54,11 @@ _GO_ON_WITH_FOR = frozenset(
 
 _OPENS_NAMES = frozenset(
     """north south east west northern southern eastern western new great greater royal national international central
-    united first old upper lower saint young""".split()
+    united first old upper lower saint young natural public papua sierra""".split()
 )
 _GROUPS = frozenset("women men children people king queen".split())  # whose “’s” goes on: King's College
 _JOINS = frozenset("of the for and".split())
+_GIVEN_AS_WELL = frozenset(("don", "dean", "earl"))
 _GO_ON_WITH_AND = frozenset("department ministry secretary society institute association centre office".split())
 
 
@@ -115,7 +116,7 @@ def _no_name(name: Name) -> bool:
         return False
     text = name.words[0].text
     small = text.lower()
-    if len(text) < 2 or small in MONTHS_AND_DAYS or small in _SHORT_MONTHS:
+    if len(text) < 2 or text[1] == "-" or small in MONTHS_AND_DAYS or small in _SHORT_MONTHS:
         return True
     return text.rstrip("s").isupper() and small in lexicon("no_name")
 
@@ -235,6 +236,10 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
             start = words.index(lead, start) + len(lead)
         start, texts = words.index(texts[count], start), texts[count:]
     first, title = _title_before(words, start)
+    *titles, last = title.split() or [""]
+    if last in _GIVEN_AS_WELL and len(texts) == 1:  # Dean Smith
+        start = words.rfind(" ", 0, start - 1) + 1
+        texts, title = (words[start:].partition(" ")[0], *texts), " ".join(titles)
     text = part.text_span
     while len(texts) > 2 and texts[-1] in SUFFIXES:
         texts = texts[:-1]
@@ -291,10 +296,19 @@ def _opener(words: str, start: int, texts: Sequence[str]) -> str:
         return found[0].strip() if small in _GO_ON_WITH_OF else ""
     if len(texts) == 1 and small in given_names() and small not in NOT_NAMES:
         return word
+    if small in _OPENS_NAMES and _is_known(word, texts):
+        return word
     ends = texts[-1].lower() in known.kinds_of_name_word() or texts[-1].lower() in known.kinds_of_place_word()
     if not ends or len(texts) > 2 or small in NOT_NAMES:
         return ""
     return word if small in _OPENS_NAMES or zipf(small) < _COMMON else ""
+
+
+def _is_known(word: str, texts: Sequence[str]) -> bool:
+    """Whether a word begins a name of three words that is no person's, or that of a place: North Korea."""
+    if len(texts) > 1:
+        return texts[0].lower() not in given_names() and texts[-1].lower() not in given_names()
+    return any(one.kind != "city" for one in gazetteer().lookup(f"{word} {texts[0]}"))
 
 
 def _title_before(words: str, start: int) -> tuple[int, str]:

@@ -59,6 +59,7 @@ class Candidate:
     sentence: int = 0
     part: int = 0
     clause: int = -1  # the offset at which it was last a subject
+    at: int = -1  # the offset at which it was last mentioned
 
     def weight_in(self, sentence: int) -> float:
         return self.weight * _DECAY ** (sentence - self.sentence)
@@ -151,10 +152,11 @@ class _Reader:
             assert reference is not None
             number = self._quoted.holds(reference.span.start)
             speaker = self._quotations[number].speaker if number >= 0 else ""
+            here = self._quotations[number].span.start if number >= 0 else -1
             if reference.new:
                 found: Candidate | None = _somebody(reference)
             elif reference.pronoun:
-                found = self._pronoun(reference, place, speaker)
+                found = self._pronoun(reference, place, speaker, here)
             else:
                 found = self._noun(reference, place) or self._unnamed(reference)
             if found is None:
@@ -165,6 +167,7 @@ class _Reader:
 
     def _seen(self, candidate: Candidate, weight: float, place: Place) -> None:
         candidate.gains(weight, place.sentence, place.part)
+        candidate.at = place.start
         if weight == _SUBJECT:
             candidate.clause = place.start
         self._latest |= dict.fromkeys(candidate.heads, candidate)
@@ -183,12 +186,13 @@ class _Reader:
 
     # Pronouns.
 
-    def _pronoun(self, reference: Reference, place: Place, speaker: str) -> Candidate | None:
+    def _pronoun(self, reference: Reference, place: Place, speaker: str, quoted: int) -> Candidate | None:
+        """Return whom a pronoun means. `quoted` is where the quotation around it begins, or -1."""
         kind = PRONOUNS[reference.head]
         if kind == "they":
-            return None
+            return self._they(reference, place)
         if kind == "it":
-            return self._it(reference, place)
+            return self._it(reference, place, quoted)
         best, most = None, _LEAST
         people = list(self._within_reach(("person",), place, "pronoun"))
         subject = max((one.clause for one in people if one.sentence == place.sentence), default=-1)
@@ -204,12 +208,21 @@ class _Reader:
             best.sex = "she" if kind == "she" else "he"
         return best
 
+    def _they(self, reference: Reference, place: Place) -> Candidate | None:
+        """Return the organisation that says something of itself: “The club said they would appeal.”"""
+        if not reference.said:
+            return None
+        recent = self._within_reach(("person", "organisation"), place, "pronoun")
+        here = [one for one in recent if one.sentence == place.sentence and one.clause >= 0]
+        said = max(here, key=lambda one: one.clause, default=None)
+        return said if said is not None and said.kind == "organisation" else None
+
     def _fits(self, candidate: Candidate, sex: str, reference: Reference) -> float:
         if candidate.sex and candidate.sex != sex:
             return 0.0 if candidate.proved else 0.05
         return 1.0 if candidate.sex else _UNKNOWN_SEX
 
-    def _it(self, reference: Reference, place: Place) -> Candidate | None:
+    def _it(self, reference: Reference, place: Place, quoted: int) -> Candidate | None:
         if reference.head == "it" and not reference.subject:
             return None
         best, most = None, _LEAST
@@ -220,6 +233,8 @@ class _Reader:
             weight = candidate.weight_in(place.sentence) * self._acts(candidate, place)
             if reference.said and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
+            if candidate.at < quoted:
+                continue  # who speaks seldom says “it” of what only the reporter named
             if weight > most and not (acts and candidate.kind == "thing"):
                 best, most = candidate, weight
         return best
