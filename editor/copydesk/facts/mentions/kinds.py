@@ -184,8 +184,12 @@ def _by_lead(naming: Naming) -> Iterator[Vote]:
                 yield "place", "of", 5.0
         elif kind:
             yield kind, "led in", 3.0 if before.word == "," else 4.0
-    if naming.title:
-        return
+    if not naming.title:
+        yield from _by_word_before(naming)
+
+
+def _by_word_before(naming: Naming) -> Iterator[Vote]:
+    before = naming.before
     if before.word == "the":
         yield "person", "the", -4.0
         yield "organisation", "the", 1.5 if len(naming.texts) > 1 else 0.5

@@ -58,6 +58,7 @@ _OPENS_NAMES = frozenset(
 )
 _GROUPS = frozenset("women men children people king queen".split())  # whose “’s” goes on: King's College
 _JOINS = frozenset("of the for and".split())
+_TITLES_ALONE = TITLES - frozenset(("don",))
 _GIVEN_AS_WELL = frozenset(("don", "dean", "earl"))
 _GO_ON_WITH_AND = frozenset("department ministry secretary society institute association centre office".split())
 
@@ -294,7 +295,7 @@ def _opener(words: str, start: int, texts: Sequence[str]) -> str:
     word, small = found[1], found[1].lower()
     if found[2]:
         return found[0].strip() if small in _GO_ON_WITH_OF else ""
-    if len(texts) == 1 and small in given_names() and small not in NOT_NAMES:
+    if len(texts) == 1 and small in given_names() and small not in NOT_NAMES | _TITLES_ALONE:
         return word
     if small in _OPENS_NAMES and _is_known(word, texts):
         return word
