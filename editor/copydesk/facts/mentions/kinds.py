@@ -13,6 +13,7 @@ from typing import Literal
 from copydesk.facts.gazetteer import Place as Known
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.mentions import lexicon as known
+from copydesk.facts.mentions.around import verb_like
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role
 from copydesk.facts.mentions.sexes import likely
@@ -177,7 +178,8 @@ def _by_lead(naming: Naming) -> Iterator[Vote]:
         yield "person", "kin", 5.0
     if before.age:
         yield "person", "age before", 5.0
-    for role in before.roles:
+    letters = len(naming.texts) == 1 and naming.texts[0].isupper()
+    for role in () if letters else before.roles:
         kind = kind_of_role(role)
         if before.word == "of":
             if kind == "place" and role.head in _PLACES_OF:
@@ -190,6 +192,8 @@ def _by_lead(naming: Naming) -> Iterator[Vote]:
 
 def _by_word_before(naming: Naming) -> Iterator[Vote]:
     before = naming.before
+    if before.word == "the" and naming.after.next.isalpha() and not verb_like(naming.after.next):
+        return  # “the Obama administration”: what it says is of the noun
     if before.word == "the":
         yield "person", "the", -4.0
         yield "organisation", "the", 1.5 if len(naming.texts) > 1 else 0.5

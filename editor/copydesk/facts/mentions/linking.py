@@ -20,7 +20,7 @@ from copydesk.facts.mentions.records import Form, Sex
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.names.lexicon import given_names, ordinary_words
 from copydesk.facts.nicknames import is_initial, may_be_one
-from copydesk.text import lexicon
+from copydesk.text import lexicon, singular
 
 Key = tuple[str, ...]
 
@@ -163,7 +163,7 @@ class _Linker:
                 self._firm[word] = self._by_first[word][0]
             return  # one of them: `_hand_over` says which
         kind = self.kind(key)
-        if is_adjective(word) or _is_a_title(word):
+        if is_adjective(word) or _is_a_title(word) or self._is_plural(key):
             return
         short = self._by_first[word] or self._named_with(word)
         if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
@@ -176,6 +176,11 @@ class _Linker:
             self._organisation(key)
         elif kind is None and not _is_a_word(word.lower()) and len(word) > 2:
             self._guess(key)
+
+    def _is_plural(self, key: Key) -> bool:
+        """Whether a name is but a plural noun that opens its sentences: Medics, Regulators."""
+        small = key[0].lower()
+        return singular(small) in ordinary_words() and all(naming.opens for naming in self._by_key[key])
 
     def _named_with(self, word: str) -> list[Thing]:
         """Return the organisations that have a word in their name which is no common one, or a club's (“Rovers”)."""
