@@ -275,3 +275,62 @@ def test_work_grows_with_names_and_not_with_their_square(calls: Any) -> None:
 def _made(number: int) -> str:
     letters = "bcdfghjklm"
     return "".join(letters[int(digit)] + "a" for digit in str(number + 1000)).capitalize() + "n"
+
+
+class TestFamilies:
+    def test_the_other_sex_with_the_surname_is_the_relative(self) -> None:
+        found = who_is_who(
+            "Anne Walsh, 44, was jailed. Walsh's husband, Dean, had left. Mr Walsh was not in court. Walsh wept."
+        )
+        assert chain(found, "Anne Walsh") == ["Anne Walsh", "Walsh", "Walsh"]
+        assert chain(found, "Dean") == ["Dean", "Mr Walsh"]
+
+    def test_the_one_who_goes_by_the_surname_keeps_it(self) -> None:
+        found = who_is_who(
+            "Neil Farrant died. His wife, Priya Farrant, spoke. Mrs Farrant wept. Farrant had been riding home."
+        )
+        assert chain(found, "Neil Farrant") == ["Neil Farrant", "His", "Farrant"]
+
+    def test_a_surname_with_a_capital_particle_is_the_same_name(self) -> None:
+        found = who_is_who("The entrepreneur Wim de Graaf bought it. De Graaf said he would stay.")
+        assert chain(found, "Wim de Graaf") == ["Wim de Graaf", "De Graaf", "he"]
+
+
+class TestOffices:
+    def test_an_office_with_other_words_is_another_ones(self) -> None:
+        found = who_is_who(
+            "Prime Minister Ilir Varno spoke. The interior minister, Besa Kodra, left. Later the prime minister wept."
+        )
+        assert chain(found, "Ilir Varno")[-1] == "the prime minister"
+
+    def test_titles_in_short_are_nouns_in_full(self) -> None:
+        found = who_is_who("PC Laura Finch spoke to the court on Monday. The officer praised the club.")
+        assert chain(found, "Laura Finch")[-1] == "The officer"
+
+    def test_a_driver_is_no_detective(self) -> None:
+        found = who_is_who("Declan Moss, a driver, left the club at noon. The detective said nothing.")
+        assert chain(found, "Declan Moss") == ["Declan Moss"]
+
+
+class TestIt:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "It is likely that prices will rise.",
+            "It was raining in the morning.",
+            "It seems that nobody knew.",
+            "The bridge lost its railings.",
+            "A report gave its reasons.",
+        ],
+    )
+    def test_empty_ones_and_those_of_things_are_nobodys(self, sentence: str) -> None:
+        found = who_is_who(f"Brightwater Dairies will open a shop in May. {sentence}")
+        assert chain(found, "Brightwater Dairies") == ["Brightwater Dairies"]
+
+    @pytest.mark.parametrize(
+        ("sentence", "word"),
+        [("It said the shop would pay.", "It"), ("Its owners are pleased.", "Its")],
+    )
+    def test_those_that_say_or_own_are_the_firms(self, sentence: str, word: str) -> None:
+        found = who_is_who(f"Brightwater Dairies will open a shop in May. {sentence}")
+        assert chain(found, "Brightwater Dairies") == ["Brightwater Dairies", word]

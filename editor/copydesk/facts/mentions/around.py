@@ -413,7 +413,8 @@ def _led_in(tokens: Tokens, past: int, word: str) -> Before:
     age, start = None, first
     for _ in range(5):
         unit, begin = _unit_before(tokens, first)
-        if not unit or tokens.kinds[begin] not in b"w0" or unit in _verbs() or not _modifies(unit):
+        kinds = b"w0WUX" if word == "," else b"w0"
+        if not unit or tokens.kinds[begin] not in kinds or unit in _verbs() or not _modifies(unit):
             break
         first = begin
         if unit.endswith(("-year-old", "-years-old")):
@@ -463,6 +464,7 @@ _EMPTY_VERBS = frozenset(
     matters mattered emerged remains remained feels felt sounds sounded follows followed helps helped makes made means
     meant""".split()
 )
+_THINKING = frozenset("thought thinks believed believes knew knows hoped hopes felt feels feared fears".split())
 _BE = frozenset("is was 's be been isn't wasn't".split())
 
 
@@ -499,7 +501,7 @@ def _pronoun(text: Analysis, at: int, word: str) -> Reference | None:
     subject = word in ("he", "she", "it", "they")
     words = tokens.words[span.start : span.end]
     before = tokens.lower(at - 2) if tokens.lower(at - 1) == "that" else tokens.lower(at - 1)
-    said = subject and before in lexicon("saying.verbs")
+    said = subject and (before in lexicon("saying.verbs") or before in _THINKING)
     return Reference(span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1), said)
 
 

@@ -55,6 +55,7 @@ _OF_A_COUNTRY = (
     "elsh",
 )
 _ENOUGH = 12  # places where a name stands: more say nothing new
+_BIG = 100_000
 _KNOWN_SIZE = 20_000  # people: smaller places are places only where something else says so
 
 
@@ -137,6 +138,8 @@ def _of_one_word(text: str) -> Iterator[Vote]:
     if small in lexicon("thing"):
         yield from _of_a_thing()
     yield from _known_place(text)
+    if text.isupper() and len(text) > 4 and any(one.population > _BIG for one in places(text)):
+        yield "place", "dateline", 2.0
     if text.isupper() and len(text) > 3 and small in ordinary_words():
         yield from _of_a_thing()  # SHOUTED
     elif text.isupper() and 2 <= len(text) <= 7:

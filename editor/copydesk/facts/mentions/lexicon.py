@@ -50,7 +50,7 @@ def called_by(title: str) -> tuple[str, ...]:
     """Return the words of a title, and what those in short stand for: “det supt” → det, supt, detective, …"""
     words = title.split()
     short = table("people")["abbreviated"]
-    return (*words, *(short[word] for word in words if word in short))
+    return (*words, *(called for word in words for called in short.get(word, "").split()))
 
 
 @cache

@@ -18,7 +18,7 @@ from copydesk.facts.mentions.kinds import Kind, is_adjective, places, scores
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Form, Sex
 from copydesk.facts.mentions.sexes import likely
-from copydesk.facts.names.lexicon import given_names, ordinary_words
+from copydesk.facts.names.lexicon import PARTICLES, given_names, ordinary_words
 from copydesk.facts.nicknames import is_initial, may_be_one
 from copydesk.text import lexicon, singular
 
@@ -26,6 +26,9 @@ Key = tuple[str, ...]
 
 _ENOUGH, _ENOUGH_OF_TWO = 1.5, 1.0  # what must speak for a kind at least; for a person of two names
 _LITTLE = 0.7
+_WITH_FIRMS = frozenset("at for by with from joined".split())
+# Kinds of organisation that bear the name of their place: Leeds City Council, Thirlby Hockey Club.
+_NAMED_FOR_PLACES = frozenset("council school hospital police university court club newspaper church museum".split())
 _TITLED = 4.0  # what speaks for a person who has a title, an age or a role
 _FORMS = frozenset("inc ltd limited plc llc corp co company group".split())
 _SMALL = frozenset("of the for and in on to de et des du a an &".split())
@@ -76,10 +79,11 @@ class _Linker:
         self._by_letters: dict[str, Thing] = {}
         self._owner: dict[Key, Thing] = {}
         self._firm: dict[str, Thing] = {}  # by a word that is somebody's surname as well
+        self._lone: list[Thing] = []  # people of one name
         self._all: list[Thing] = []
 
     def things(self) -> list[Thing]:
-        long = sorted((key for key in self._by_key if len(key) > 1), key=len, reverse=True)
+        long = sorted((key for key in self._by_key if len(key) > 1), key=_full_words, reverse=True)
         for key in long:
             self._settle(key)
         for key in self._by_key:
@@ -102,6 +106,9 @@ class _Linker:
         kind = self.kind(key)
         if all(_is_a_title(word) for word in key):
             return  # “the Prime Minister” is a noun
+        if _full_words(key) == 1 and len(self._people[key[-1]]) == 1:  # De Graaf
+            self._owner[key] = self._people[key[-1]][0]
+            return
         if self._scores[key]["person"] < _TITLED and any(_short_for(key, one.key) for one in self._by_first[key[0]]):
             kind = "organisation"
         if self._letters(key):
@@ -112,6 +119,14 @@ class _Linker:
             self._organisation(key)
         elif kind == "place":
             self._owner[key] = self._new("place", key)
+        elif kind is None and self._may_be_a_firm(key):
+            self._organisation(key)
+
+    def _may_be_a_firm(self, key: Key) -> bool:
+        """Whether a name that says nothing of its kind stands as those of firms do: “works at Kalora Blooms”."""
+        if min(self._scores[key].values()) < -_TITLED or _is_a_word(key[0].lower()) or is_adjective(key[0]):
+            return False
+        return any(one.before.word in _WITH_FIRMS or one.verb or one.after.owned for one in self._by_key[key])
 
     def _new(self, kind: Kind, key: Key) -> Thing:
         thing = Thing(kind, key)
@@ -158,14 +173,15 @@ class _Linker:
             return
         totals = self._scores[key]
         person, place = totals["person"], totals["place"]
-        if (word in self._people or word in self._given) and place < max(person, 2.0) + 1.5:
+        given = word in self._given and not any(naming.before.word in ("in", "near") for naming in self._by_key[key])
+        if given or ((word in self._people or word in self._given) and place < max(person, 2.0) + 1.5):
             if len(self._by_first[word]) == 1:
                 self._firm[word] = self._by_first[word][0]
             return  # one of them: `_hand_over` says which
         kind = self.kind(key)
-        if is_adjective(word) or _is_a_title(word) or self._is_plural(key):
+        if is_adjective(word) or (_is_a_title(word) and person < _TITLED) or self._is_plural(key):
             return
-        short = self._by_first[word] or self._named_with(word)
+        short = [one for one in self._by_first[word] if self._may_be_short(key, one)] or self._named_with(word)
         if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
             self._owner[key] = short[0]
         elif kind == "place":
@@ -182,6 +198,14 @@ class _Linker:
         small = key[0].lower()
         return singular(small) in ordinary_words() and all(naming.opens for naming in self._by_key[key])
 
+    def _may_be_short(self, key: Key, thing: Thing) -> bool:
+        """Whether one word means an organisation that begins with it, and not the place that it is named for."""
+        kinds = known.kinds_of(thing.key)
+        if not kinds & _NAMED_FOR_PLACES:
+            return True
+        held = self._by_key[key]
+        return "club" in kinds and any(one.verb or one.after.possessive for one in held)
+
     def _named_with(self, word: str) -> list[Thing]:
         """Return the organisations that have a word in their name which is no common one, or a club's (“Rovers”)."""
         if "club" in known.kinds_of_name_word().get(word.lower(), ()):
@@ -196,6 +220,8 @@ class _Linker:
         small = key[0].lower()
         if totals["place"] < 1 and (small in given_names() or likely(small)) and not any(map(_with_article, held)):
             self._person_alone(key)
+        elif self._by_first[key[0]]:
+            self._owner[key] = self._new("place", key)  # what a school or a council is named for
         elif totals["place"] >= _LITTLE and (places(key[0]) or any(one.before.word == "from" for one in held)):
             self._owner[key] = self._new("place", key)
         elif totals["organisation"] >= _LITTLE and totals["person"] < _LITTLE:
@@ -205,6 +231,7 @@ class _Linker:
         thing = self._new("person", key)
         self._owner[key] = thing
         self._people[key[0]].append(thing)
+        self._lone.append(thing)
 
     # Every place where a name stands.
 
@@ -229,9 +256,25 @@ class _Linker:
             self._take(firm, naming, "short", True)
             return
         chosen, sure = _chosen(bearers, naming)
+        if form == "surname" and naming.title and _is_another(chosen, naming):
+            chosen, sure = self._relative(chosen, naming), False
         chosen.alone = chosen.alone or (form == "surname" and not naming.title)
         chosen.titled = chosen.titled or bool(naming.title)
         self._take(chosen, naming, form, sure)
+
+    def _relative(self, bearer: Thing, naming: Naming) -> Thing:
+        """Return who shares a surname with somebody of the other sex: “Walsh's husband, Dean” is Mr Walsh."""
+        sexes = (_sex_of_title(naming), "")
+        places = [one.span for one, _, _ in bearer.held]
+        for thing in self._lone:
+            kin = thing.held[0][0].before.kin if thing.held else None
+            if kin is None or kin.whose is None or known.sex_of_noun(kin.word) not in sexes:
+                continue
+            if any(kin.whose.start <= span.end and span.start <= kin.whose.end for span in places):
+                return thing
+        made = self._new("person", (bearer.surname,))
+        self._people[bearer.surname].append(made)
+        return made
 
     def _take(self, thing: Thing, naming: Naming, form: Form, sure: bool) -> None:
         thing.held.append((naming, form, sure))
@@ -251,6 +294,10 @@ def _describes(naming: Naming) -> bool:
     """Whether a word stands before a noun, as adjectives do: “Argentine folklore”."""
     following = naming.after.next
     return following.isalpha() and not verb_like(following) and following not in lexicon("preposition") | _SMALL
+
+
+def _full_words(key: Key) -> int:
+    return sum(word.lower() not in PARTICLES for word in key)
 
 
 class _Spellings:
@@ -283,8 +330,7 @@ def _chosen(bearers: Sequence[Thing], naming: Naming) -> tuple[Thing, bool]:
     """Return which of several people a surname alone means, and whether that is sure."""
     if len(bearers) == 1:
         return bearers[0], True
-    title = naming.title.split()
-    sex: Sex = next((known.sex_of_noun(word) for word in title if known.sex_of_noun(word)), "")
+    sex = _sex_of_title(naming)
     fitting = [one for one in bearers if not sex or sex_of_thing(one) in (sex, "")] or bearers
     if len(fitting) == 1:
         return fitting[0], True
@@ -293,6 +339,21 @@ def _chosen(bearers: Sequence[Thing], naming: Naming) -> tuple[Thing, bool]:
     if alone:
         return min(alone, key=lambda thing: thing.held[0][0].start), len(met) == 1
     return max(fitting, key=lambda thing: thing.last), len(met) == 1
+
+
+def _sex_of_title(naming: Naming) -> Sex:
+    return next((sex for word in naming.title.split() if (sex := known.sex_of_noun(word))), "")
+
+
+def _is_another(bearer: Thing, naming: Naming) -> bool:
+    """Whether a title cannot be the only bearer's of a surname: by the sex of either, or by whose husband one has."""
+    sex = _sex_of_title(naming)
+    if not sex:
+        return False
+    own = sex_of_thing(bearer)
+    if own and own != sex:
+        return True
+    return not own and any(known.sex_of_noun(one.after.owned) == sex for one, _, _ in bearer.held)
 
 
 def sex_of_thing(thing: Thing) -> Sex:

@@ -20,7 +20,7 @@ from copydesk.facts.mentions.around import After, Around, Before
 from copydesk.facts.mentions.lexicon import kinds_of
 from copydesk.facts.mentions.records import Kin
 from copydesk.facts.names.frequency import zipf
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, TITLES, given_names, ordinary_words
+from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, TITLES, given_names, ordinary_words
 from copydesk.facts.names.mentions import Mention as Name
 from copydesk.facts.names.mentions import Style, Word
 from copydesk.patterns import pattern
@@ -296,6 +296,8 @@ def _opener(words: str, start: int, texts: Sequence[str]) -> str:
     if found[2]:
         return found[0].strip() if small in _GO_ON_WITH_OF else ""
     if len(texts) == 1 and small in given_names() and small not in NOT_NAMES | _TITLES_ALONE:
+        return word
+    if small in PARTICLES and len(texts) == 1:  # De Graaf
         return word
     if small in _OPENS_NAMES and _is_known(word, texts):
         return word

@@ -53,6 +53,7 @@ class Candidate:
     sex: Sex = ""
     proved: bool = False  # the sex: by more than the given name
     heads: dict[str, Role | None] = field(default_factory=dict)
+    calls: dict[str, list[frozenset[str]]] = field(default_factory=dict)  # all words, by the last
     kinds: frozenset[str] = frozenset()
     ages: set[int] = field(default_factory=set)
     weight: float = 0.0
@@ -158,7 +159,7 @@ class _Reader:
             elif reference.pronoun:
                 found = self._pronoun(reference, place, speaker, here)
             else:
-                found = self._noun(reference, place) or self._unnamed(reference)
+                found = self._noun(reference, place, speaker) or self._unnamed(reference)
             if found is None:
                 continue
             self._seen(found, _SUBJECT if reference.subject else _ASIDE, place)
@@ -249,12 +250,13 @@ class _Reader:
 
     # Nouns.
 
-    def _noun(self, reference: Reference, place: Place) -> Candidate | None:
+    def _noun(self, reference: Reference, place: Place, speaker: str) -> Candidate | None:
         head = reference.head
         if reference.age is not None:
             return self._aged(reference, place)
         recent = [one for kinds in self._recent.values() for one in kinds if head in one.heads]
         called = recent or [one for one in (self._latest.get(head),) if one is not None]
+        called = [one for one in called if _agrees(one, reference) and not (speaker and _speaks(one, speaker))]
         if reference.restricted == "of" and reference.of:
             called = [one for one in called if _same_of(one.heads[head], reference.of)]
         elif reference.restricted:
@@ -270,8 +272,10 @@ class _Reader:
         return self._only_one(reference, place)
 
     def _unnamed(self, reference: Reference) -> Candidate | None:
-        """Return somebody new for a noun that fits nobody, so that the pronouns after it are not another's."""
-        return _somebody(reference) if reference.head in known.person_nouns() and not reference.restricted else None
+        """Return something new for a noun that fits nothing, so that the pronouns after it are not another's."""
+        if reference.head in known.person_nouns():
+            return _somebody(reference) if not reference.restricted else None
+        return Candidate("thing", None)
 
     def _only_one(self, reference: Reference, place: Place) -> Candidate | None:
         """Return the one person of the sentence before, if the noun that begins this one may mean nobody else."""
@@ -327,11 +331,13 @@ def _candidate(thing: Thing) -> Candidate:
         for role in (*naming.before.roles, *naming.after.roles):
             if kind_of_role(role) in (thing.kind, None):
                 made.heads.setdefault(role.head, role)
+                made.calls.setdefault(role.head, []).append(frozenset(role.words.split()))
         for age in (naming.before.age, naming.after.age):
             if age:
                 made.ages.add(age.years)
         for word in known.called_by(naming.title):
             made.heads.setdefault(word, None)
+            made.calls.setdefault(word, []).append(frozenset(naming.title.split()))
         if naming.after.next in known.kinds_of_noun() and thing.kind == "organisation":
             made.heads.setdefault(naming.after.next, None)
     if thing.kind == "person":
@@ -378,6 +384,16 @@ def _speaks(candidate: Candidate, speaker: str) -> bool:
     if candidate.thing is not None and candidate.thing.key[-1] in words:
         return True
     return words[-1].lower() in candidate.heads
+
+
+_LOOSE = frozenset("former ex new then late present current veteran young same struggling the this that".split())
+
+
+def _agrees(candidate: Candidate, reference: Reference) -> bool:
+    """Whether what modifies a noun does not speak against somebody: “the interior minister” is no prime minister."""
+    said = {word for word in reference.words.lower().split()[1:-1] if word not in _LOOSE}
+    calls = candidate.calls.get(reference.head, ())
+    return not said or not calls or any(said <= words or len(words) == 1 for words in calls)
 
 
 def _may_be(candidate: Candidate, names: Sequence[str]) -> bool:
