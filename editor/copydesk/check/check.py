@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from copydesk.article import Article, Fitting, Span, Stretches, Unfit
+from copydesk.article import Article, Fitting, Span, Unfit
 from copydesk.article.as_read import AsRead
 from copydesk.article.graphemes import outwards
 from copydesk.check.limits import Limits
 from copydesk.check.outcome import Crash, Outcome
+from copydesk.check.quoted import Quoted
 from copydesk.check.settings import Settings
 from copydesk.check.worthwhile import worthwhile
 from copydesk.errors import in_a_line
-from copydesk.facts import quotations
 from copydesk.rules import SEVERITIES, Finding, Fix, Rule
 from copydesk.rules.patience import GivenUp, OutOfTime, cuts, patience
 from copydesk.rules.soundness import BadFinding, a_finding, sound
@@ -41,7 +41,7 @@ def check(
     crashes: list[Crash] = []
     limits = Limits(article)
     as_read = AsRead(article)
-    quoted = Stretches(quotation.span for quotation in article.facts(quotations))
+    quoted = Quoted(article)
     with patience() as clock:
         for rule in rules:
             if not settings.wants(rule.name):
@@ -101,9 +101,9 @@ def _reason(error: BaseException) -> str:
     return in_a_line(error)
 
 
-def _is_heard(rule: Rule, finding: Finding, article: Article, quoted: Stretches) -> bool:
+def _is_heard(rule: Rule, finding: Finding, article: Article, quoted: Quoted) -> bool:
     """Whether a rule asks to be heard where its finding is: in a quotation, in an address."""
-    return (rule.in_quotations or not quoted.contain(finding.span)) and (
+    return (rule.in_quotations or not quoted.contains(finding.span)) and (
         rule.in_addresses or not article.in_address(finding.span)
     )
 
@@ -134,15 +134,11 @@ def sort_key(finding: Finding) -> tuple[Span, int, str, str]:
     return finding.span, SEVERITIES.index(finding.severity or "warning"), finding.rule, finding.message
 
 
-def _cautious(found: Iterable[Finding], quoted: Stretches) -> Iterator[Finding]:
+def _cautious(found: Iterable[Finding], quoted: Quoted) -> Iterator[Finding]:
+    """Yield the findings with fixes that leave other people's words to somebody who looks."""
     for finding in found:
-        fixes = tuple(
-            replace(fix, safe=False)
-            if fix.safe and any(quoted.overlap(edit.span) or quoted.contain(edit.span) for edit in fix.edits)
-            else fix
-            for fix in finding.fixes
-        )
-        yield replace(finding, fixes=fixes)
+        fixes = [replace(fix, safe=False) if fix.safe and quoted.touches(fix.edits) else fix for fix in finding.fixes]
+        yield replace(finding, fixes=tuple(quoted.outside(finding, fixes)))
 
 
 def _fitted(article: Article, found: Iterable[Finding], rules: Sequence[Rule]) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from copydesk.article import Article, Edit, Part, Span, Stretches
+from copydesk.article import Article, Edit, Part, Span
 from copydesk.check.dictionary import NO_WORDS, Dictionary
 from copydesk.check.misspelt import Spelling, foreign_sentences
+from copydesk.check.quoted import Quoted
 from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
 from copydesk.facts import quotations
@@ -40,7 +41,7 @@ def grammar_findings(
         return
     spelling = Spelling(article, remarks, dictionary)
     quoted = [quotation.span for quotation in article.facts(quotations)]
-    within = Stretches(quoted)
+    within = Quoted(article)
     terms = _terms(article, quoted)
     spacing: list[tuple[Span, Remark]] = []
     for part, found in zip(article.parts, remarks, strict=True):
@@ -51,7 +52,7 @@ def grammar_findings(
             if any(sentence.contains(remark.span) for sentence in foreign):
                 continue
             span = part.text_span(*remark.span)
-            inside = within.contain(span)
+            inside = within.contains(span)
             if remark.spacing:
                 if not inside:
                     spacing.append((span, remark))

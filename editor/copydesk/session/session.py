@@ -24,6 +24,7 @@ from copydesk.article import (
 from copydesk.article.edits import apply, inverse
 from copydesk.check import dictionary
 from copydesk.check.one_fault import each
+from copydesk.check.quoted import Quoted
 from copydesk.check.stets import Kept, add_stet, remove_stet, stet_for
 from copydesk.errors import CopydeskError
 from copydesk.rules import Finding, Fix
@@ -156,7 +157,12 @@ class Session:
         mark, chosen = self.mark(id_), self._fix(id_, fix)
         if mark is None or chosen is None:
             return None
-        return everywhere(mark.finding, chosen, [other.finding for other in self.marks], self.text)
+        others = [other.finding for other in self.marks]
+        if (article := self._article()) is not None:
+            quoted = Quoted(article)
+            if not quoted.touches([Edit(*mark.finding.span, "")]):
+                others = [other for other in others if not quoted.touches([Edit(*other.span, "")])]
+        return everywhere(mark.finding, chosen, others, self.text)
 
     def change_all(self, id_: int, fix: int = 0) -> Step | None:
         """Make a fix of a finding, and the same one wherever the same is found, as one step."""

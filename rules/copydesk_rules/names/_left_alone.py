@@ -11,12 +11,14 @@ _GLOSS = pattern(
     r"\b(?:(?:also|often|sometimes|variously|previously|once|then|better|originally|now|officially|so) "
     r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)|formerly|(?:known|spelled|spelt|written)"
     r" as|renamed|chang(?:ed?|ing) (?:its|their|his|her|the) name|misspelled|misspelt|misspelling|mis-?spells?"
-    r"|a\.?k\.?a\b|née|alias|(?:old|former|new|official|correct) (?:name|spelling))|\[sic|\(sic",
+    r"|a\.?k\.?a\b|née|alias|(?:old|former|new|official|correct) (?:name|spelling))|"
+    r"earlier version of (?:this|the) (?:article|story|report|headline)|\[sic|\(sic",
     # a full stop ends “a.k.a.”, so no boundary is asked for behind the group
 )
 _GLOSSING = frozenset(
     """spelled spelt written known called named rendered transliterated formerly renamed misspelled misspelt
-    misspelling misspell misspells mis aka k née alias sic name spelling""".split()
+    misspelling misspell misspells mis aka k née alias sic name spelling
+    earlier""".split()
 )
 
 

@@ -12,6 +12,8 @@ from copydesk_rules.names._left_alone import is_left_alone
 class HouseSpelling(Rule):
     """A form that the house's style sheet rules out, as in `[names]` of the settings: Kyiv = ["Kiev"].
 
+    It is found in capitals (KIEV) and after a prefix (pro-Kiev) too.
+
     One newsroom, one spelling; the style sheet is the house's word on it. Outside quotations the fix is safe. Notes
     that correct an earlier version, sentences that explain a spelling (“formerly Kiev”), titles of works, addresses
     and handles are left alone.
@@ -36,6 +38,12 @@ class HouseSpelling(Rule):
             found="Peoples Republic of China",
             fixed="The China said so.",
         ),
+        Bad(
+            "KIEV (Reuters) - A pro-Kiev group met in KIEV'S centre.",
+            house=House({"Kyiv": ["Kiev"]}),
+            found=("KIEV", "Kiev", "KIEV"),
+            fixed="KYIV (Reuters) - A pro-Kyiv group met in KYIV'S centre.",
+        ),
         Good("Kievan Rus; Kiev-Pechersk Lavra.", house=House({"Kyiv": ["Kiev"]})),
         Good(
             "Kyiv, formerly known as Kiev, grew. Write to press@Kiev.example.com or @Kiev, or read “A Kiev Diary”.",
@@ -52,11 +60,16 @@ class HouseSpelling(Rule):
         }
         if not preferred:
             return
-        pattern = _pattern([*preferred, *self.house.names])
+        listed = {*preferred, *self.house.names}
+        preferred |= {form.upper(): name.upper() for form, name in preferred.items() if form.upper() not in listed}
+        pattern = _pattern([*preferred, *self.house.names, *(name.upper() for name in self.house.names)])
         for part in article.parts:
             for match in pattern.finditer(part.words):
                 name = preferred.get(" ".join(match.group().split()))
-                if name is not None and not is_left_alone(part, *match.span()):
+                before = part.words[max(0, match.start() - _LONGEST) : match.start()]
+                if name is None or match.group() == name or _NAME_BEFORE.search(before):
+                    continue
+                if not is_left_alone(part, *match.span()):
                     span = part.text_span(*match.span())
                     message = f"The style sheet has “{name}”, not “{match.group()}”."
                     yield Finding(span, message, fixes=(change_to(span, name, safe=True),), confidence=1.0)
@@ -66,4 +79,9 @@ def _pattern(forms: list[str]) -> re.Pattern[str]:
     """Match any of the forms as whole words, the longest first, so that a preferred form is passed over whole."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
     spaced = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
-    return pattern(rf"(?<!\w)(?<!\w-)(?:{'|'.join(spaced)})(?!\w|-[A-Z])")
+    return pattern(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w|-[A-Z])")
+
+
+# A name of two goes on behind a hyphen, Dnipro-Kiev; “pro-Kiev” does not.
+_NAME_BEFORE = pattern(r"(?:\b[A-Z]\w*|\d)[-‐‑]$")
+_LONGEST = 30  # code points of what goes before a hyphen
