@@ -43,8 +43,10 @@ class Clause(NamedTuple):
 
 
 # A verb is finite by its form, or if it is a base right after a plural or a pronoun.
-_FINITE = re.compile(r"[EZXM]|(?<=[So])B|(?<=[So]R)B")
+_FINITE = re.compile(r"[EZXM]|(?<=[Sow])B|(?<=[Sow]R)B")
 _BREAK = re.compile(r",?[kw]|[:;.]|,(?=[cRGA]|[EZXM])|-(?![JNSPA#])|c(?=R?[EZXM])")
+
+_NEAR = 6  # tokens from “who” to its verb
 
 
 def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
@@ -75,9 +77,17 @@ def _ends(tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:
     begins = {group.past - first: group.first - first for group in groups}
     for before, verb in pairwise(match.start() for match in _FINITE.finditer(tags)):
         at = begins.get(verb, -1)
-        if at == before + 1 or (at > before and tags[at - 1] in ",Ro"):
+        if at > before and _is_relative(tags, before):
+            ends.add(verb)  # the reservoirs that serve the city | are full
+        elif at == before + 1 or (at > before and tags[at - 1] in ",Ro"):
             ends.add(at)
     return [*sorted(ends), len(tags)]
+
+
+def _is_relative(tags: str, verb: int) -> bool:
+    """Whether a verb is that of a clause with “who” or “that” which no comma parts from its noun."""
+    opening = tags.rfind("w", max(verb - _NEAR, 0), verb)
+    return opening > 0 and tags[opening - 1] != "," and not set(tags[opening:verb]) & set(",:;kEZXM")
 
 
 def _subject(tags: str, groups: tuple[NounGroup, ...], first: int, start: int, verb: int) -> NounGroup | None:
@@ -95,7 +105,7 @@ def _subject(tags: str, groups: tuple[NounGroup, ...], first: int, start: int, v
 def _told(phrases: Phrases, groups: tuple[NounGroup, ...], verb: int) -> NounGroup | None:
     """Return the group right behind a verb that what is said may follow."""
     place = _place(groups, verb + 1)
-    follows = place < len(groups) and groups[place].first == verb + 1
+    follows = place < len(groups) and groups[place].first == verb + 1 and phrases.tokens.lower(verb) != "told"
     return groups[place] if follows and phrases.tokens.lower(verb) in lexicon("speech") else None
 
 

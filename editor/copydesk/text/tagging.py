@@ -28,7 +28,9 @@ _AHEAD = 12  # tokens in which the verb that a participle leaves open is looked 
 _SUBJECT = 8  # tokens in which a subject has its verb
 _CLOCK = frozenset(("date", "weekday", "time", "year", "years", "decade", "season", "quarter"))
 _BEFORE_TIMES = frozenset("last next this past previous every each following".split())
-_BEFORE_MONTHS = frozenset("in since last next this by until till from to early late mid of during after".split())
+_BEFORE_MONTHS = frozenset(
+    "in since last next this by until till from to early late mid of during after between".split()
+)
 _CLOSED_TAGS = frozenset("dqowitckMX")
 
 
@@ -58,6 +60,7 @@ class _Sentence:
             chosen = possible if len(possible) == 1 and possible not in "AG" else self._narrowed(at, possible)
             tags.append(chosen)
             if chosen in _FINITE:
+                self.relative = self.relative and not self.finite
                 self.finite = self.lower[at] not in speech
             elif chosen == "," and self.relative and self.finite:
                 self.finite = self.relative = False
@@ -145,7 +148,8 @@ class _Sentence:
             return possible[0]  # three died; 480 metres long
         if leads_on:
             return _first(possible, "JNAGS" if possible[0] in "JAGER" else "NJSAG", possible[0])
-        return _first(possible, "SNJGAR", possible[0])
+        chosen = _first(possible, "SNJAR" if "N" in possible else "SJGAR", possible[0])
+        return "N" if chosen == "G" and following[0] not in "d#Poq" else chosen  # a £4m signing
 
     def _after_auxiliary(self, at: int, possible: str) -> str:
         asked = self.lower[at - 1] in ("do", "does", "did", "don't", "didn't", "doesn't")
@@ -164,14 +168,15 @@ class _Sentence:
         verb = "".join(one for one in possible if one in "BZEA")
         if not verb:
             return self._open(possible, following)
-        if "E" in verb and not self.finite and (possible[0] in "EAZ" or following[0] in "dito#qRPk"):
+        finite = self.finite and not (self.relative and possible[0] in "EZ")  # farmers who lost land | got
+        if "E" in verb and not finite and (possible[0] in "EAZ" or following[0] in "dito#qRPk"):
             speaks = self.lower[at] in lexicon("speech") and following[0] != "t"
             if "A" in verb and not speaks and following[0] not in "doPk#" and self._verb_comes(at):
                 return "A"
             return "E"
         if "A" in verb and possible[0] in "AE":
             return "A"
-        if self.finite:
+        if finite:
             return _first(possible, "SNJARG", possible[0])
         agrees = "Z" in verb and before != "S" and following[0] not in "EXMZ"
         ahead = self._is_verb_ahead(at) or self._verb_comes(at)
@@ -217,8 +222,8 @@ class _Sentence:
         return False
 
     def _open(self, possible: str, following: str) -> str:
-        if possible[0] in "BJ" and "N" in possible and following[0] in ("XMEZ" if possible[0] == "J" else "XM"):
-            return "N"
+        if possible[0] in "BJZ" and following[0] in ("XMEZ" if possible[0] == "J" else "XM"):
+            return _first(possible, "NS", possible[0])  # exports are
         if following[0] == "#" and self.tags[-1:] == ["c"] and set(possible) & set("EB"):
             return "E" if "E" in possible else "B"  # was long and cost £4m
         if possible[0] in "JNA" and "J" in possible and set(following) & NOUNS and following[0] not in "it":
@@ -246,7 +251,7 @@ def _is_titled(tokens: Tokens, first: int, past: int) -> bool:
 def _fixed(tokens: Tokens, values: Values, first: int, past: int, lowers: Sequence[str]) -> dict[int, str]:
     """Return the tags of what is not left to words: values, and compounds with hyphens."""
     fixed: dict[int, str] = {}
-    starting, spans = values.starting, table("calendar")["spans"]
+    starting, spans = values.starting, _spans()
     for at in range(first, past):
         if at in starting and at - first not in fixed:
             given = [value for value in starting[at] if value.kind not in ("range", "score")]
@@ -263,6 +268,13 @@ def _fixed(tokens: Tokens, values: Values, first: int, past: int, lowers: Sequen
             fixed[at - first] = "T"
         before = lower
     return fixed
+
+
+@cache
+def _spans() -> frozenset[str]:
+    """The words of time that “last” or “this” makes a time of: last year, this autumn."""
+    calendar = table("calendar")
+    return frozenset((*calendar["spans"], *calendar["seasons"], "night", "weekend", "term", "evening"))
 
 
 @cache

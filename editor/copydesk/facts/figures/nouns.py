@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk.facts.figures.pronouns import antecedent
 from copydesk.text import Amount, Analysis, NounGroup, lexicon
+from copydesk.text.tables import table
 
 _CHANGES = (lexicon("rise.nouns") | lexicon("fall.nouns") | {"growth", "change"}) - lexicon("result")
 # Verbs that say what their subject amounts to, besides those of rising and falling.
@@ -101,8 +102,11 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
     one_in_five = link == "in" and amount.kind == "number" and amount.past + 1 in text.values.inside_numbers
     if link not in ("of", "in") or (link == "in" and amount.kind != "money" and not one_in_five):
         return None
-    of = phrases.group_at(amount.past + 1)
-    if of is None or of.first > amount.past + 1:
+    at = amount.past + 1
+    while phrases.tag(at) in "T'":
+        at += 1  # half of last year's crop
+    of = phrases.group_at(at)
+    if of is None or of.first > at:
         return Counted(carried=True) if text.tokens.lower(amount.past + 1) in ("whom", "which") else None
     while phrases.tag(of.past) == "'" and (owned := phrases.group_at(of.past + 1)) is not None:
         of = owned  # four of Trump's children
@@ -151,7 +155,7 @@ def _hanging(text: Analysis, group: NounGroup) -> Counted | None:
 def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     """Profit rose to £4m; the council raised its tax by 5 per cent; unemployment was 4 per cent."""
     clause = text.phrases.clause_at(amount.first)
-    away = amount.kind == "quantity" and text.tokens.lower(past_aside(text, amount.past)) in _WHERE
+    away = amount.unit in table("units")["length"] and text.tokens.lower(past_aside(text, amount.past)) in _WHERE
     if clause.verb < 0 or clause.verb > amount.first or away:
         return None
     link = preceding(text, amount.first)

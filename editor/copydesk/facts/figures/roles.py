@@ -16,7 +16,7 @@ from copydesk.text.tables import table
 _KINDS = ("number", "fraction", "money", "percent", "points", "quantity", "duration")
 # What is said firmest goes first: where words give a figure two roles, it has the one that comes earlier here.
 _FIRMEST: tuple[Role, ...] = (
-    "rate", "share", "whole", "rest", "margin", "limit", "total", "part", "by", "from", "to", "average", "plain",
+    "share", "whole", "rest", "margin", "limit", "total", "part", "by", "from", "to", "rate", "average", "plain",
 )  # fmt: skip
 # Words that say that something changes, so that “to” and “from” beside them lead to its values.
 _CHANGING = (
@@ -45,6 +45,8 @@ def _patterns() -> Patterns:
     return Patterns(
         [
             pattern("rate", figure, gap(2, but=_NO_RATE), _EACH, units, unless(_AGO)),
+            pattern("rate unit", figure, gap(1), value("unit", "quantity", where=_is_one_unit)),
+            pattern("rate cubic", figure, gap(1), _EACH, frozenset(("cubic", "square", "metric"))),
             pattern("rate per", figure, gap(3), "per", unless("cent")),
             pattern("rate each", figure, frozenset(("each", "apiece"))),
             pattern("rate for every", figure, gap(2), "for", frozenset(("every", "each"))),
@@ -58,10 +60,13 @@ def _patterns() -> Patterns:
             pattern("margin noun", figure, opt("-"), gap(1), lexicon("margin")),
             pattern("margin of", lexicon("margin"), "of", gap(3), figure),
             pattern("limit of", lexicon("limit"), either("of", "to", "at"), gap(3), figure),
-            pattern("limit", lexicon("limit"), gap(1), figure),
+            pattern("limit", frozenset(("maximum", "minimum")), figure),
+            pattern("limit to", frozenset(("limited", "restricted", "capped")), "to", gap(2), figure),
+            pattern("limit up to", lexicon("penalty"), gap(1), "of", "up", "to", figure),
             pattern("limit aim", lexicon("aim"), gap(4), "to", gap(3), figure),
             pattern("limit no more", "no", "more", "than", figure),
-            pattern("limit noun", figure, opt("-"), gap(1), lexicon("limit")),
+            pattern("limit noun", value("figure", "money", "percent", "quantity"), opt("-"), gap(1),
+                    lexicon("limit")),
             pattern("average", lexicon("average"), gap(5, but=("the", "that", "which", "who")), figure),
             pattern("total of", "total", "of", gap(3), figure),
             pattern("total in", figure, gap(4), "in", frozenset(("total", "all"))),
@@ -72,6 +77,11 @@ def _patterns() -> Patterns:
             pattern("total including", figure, gap(8), opt(","), "including", gap(3), other),
         ]
     )  # fmt: skip
+
+
+def _is_one_unit(text: Analysis, amount: Amount) -> bool:
+    """Whether an amount is “a tonne”, which may be behind what each costs."""
+    return text.tokens.lower(amount.first) in ("a", "an") and amount.core == (amount.first, amount.first + 1)
 
 
 def roles_of(text: Analysis, figures: Sequence[Amount]) -> dict[int, Role]:
@@ -104,8 +114,11 @@ def _is_one(by_place: dict[int, Amount], amount: Amount) -> bool:
 def _in_changes(text: Analysis, changes: Sequence[Changing]) -> list[tuple[int, Role]]:
     """Return the roles that changes give, where the words do say that something changes."""
     found: list[tuple[int, Role]] = []
-    followed = {one.figure.first for one, other in pairwise(changes) if {one.role, other.role} == {"from", "to"}}
-    followed |= {other.figure.first for one, other in pairwise(changes) if {one.role, other.role} == {"from", "to"}}
+    followed: set[int] = set()
+    for one, other in pairwise(changes):
+        together = text.tokens.sentence_of[one.figure.first] == text.tokens.sentence_of[other.figure.first]
+        if together and {one.role, other.role} == {"from", "to"}:
+            followed |= {one.figure.first, other.figure.first}
     levels = {one.figure.first for one, other in pairwise(changes) if (one.role, other.role) == ("level", "from")}
     for one in changes:
         if one.figure.first in levels:
@@ -148,7 +161,9 @@ def _is_changing(text: Analysis, one: Changing) -> bool:
     if tokens.lower(one.first) in _COMPARING:
         return True
     ending = text.values.ending.get(one.first, ())
-    ranges = tokens.lower(one.first) == "to" and any(value.kind == one.figure.kind for value in ending)
+    ranges = tokens.lower(one.first) == "to" and any(
+        value.kind == one.figure.kind and tokens.lower(value.first - 1) != "by" for value in ending
+    )
     if ranges or not _leads_to(text, one):
         return False  # 3,000 to 4,000 is a range
     first, _ = tokens.sentence(one.figure.first)

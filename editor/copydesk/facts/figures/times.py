@@ -77,7 +77,8 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
     for when in reversed(times[max(place - _NEAR, 0) : place]):
         if when.past <= first and when.first >= clause.first and not _is_relative(text, when):
             return when
-    parted = comma and any(one in text.values.inside_numbers for one in between)
+    best = comma and text.tokens.lower(behind.first - 1) == "since" if behind is not None else False
+    parted = best or (comma and any(one in text.values.inside_numbers for one in between))
     if behind is not None and not parted:
         return behind if not _is_relative(text, behind) else None
     opening = text.phrases.clauses(text.phrases.sentence_at(first))[0]
