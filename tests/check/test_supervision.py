@@ -34,7 +34,7 @@ class Good(Rule):
 # Limits are shorter than in earnest; a worker is a copy of this process, and has them too.
 PROGRAM = """
 from copydesk.rules import patience
-patience.LIMIT, patience.GRACE = 1.0, 1.0
+patience.LIMIT, patience.GRACE, patience.LOADING = 1.0, 1.0, 3.0
 from copydesk.cli.main import main
 main()
 """
@@ -89,6 +89,10 @@ def desk(tmp_path: Path) -> Desk:
         ("os._exit(1)", "it ended its process (exit code 1)"),
         ("ctypes.string_at(0)", "its process crashed (signal 11)"),
         ("sum(itertools.repeat(1))", "it did not return within 1 seconds, heard nothing, and was ended"),
+        (
+            "exec('while True:\\n try: time.sleep(0.1)\\n except BaseException: pass')",
+            "it did not return within 1 seconds, heard nothing, and was ended",
+        ),
         ("raise KeyboardInterrupt", "KeyboardInterrupt:"),
         ("time.sleep(60)", "it did not return within 1 seconds and was ended"),
     ],
@@ -105,6 +109,27 @@ def test_a_rule_that_ends_its_process_is_named_and_the_others_go_on(
         assert {finding["rule"] for finding in file["findings"]} == {"Wild.Good", "Names.OutdatedName"}
     assert how in said
     assert "the rule Wild.Bad broke down and was left out: " in said
+    assert any(how in notice for notice in report["notices"])
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("loads", "how"),
+    [
+        ("import os; os._exit(0)", "it ended its process (exit code 0)"),
+        ("import itertools; sum(itertools.repeat(1))", "it did not return"),
+        ("raise KeyboardInterrupt", "KeyboardInterrupt"),
+    ],
+)
+def test_a_plugin_that_ends_its_process_when_it_is_loaded_is_named(
+    desk: Desk, loads: str, how: str, jobs: str
+) -> None:
+    code, report, said = desk.check(f"pass\n{loads}\nclass Rest:\n    def none(self):\n        pass", "--jobs", jobs)
+    assert code == 2
+    (line,) = [
+        line for line in said.splitlines() if "the rules “Wild” of the package wild could not be loaded" in line
+    ]
+    assert how in line
     assert any(how in notice for notice in report["notices"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -17,7 +16,7 @@ from copydesk.check.settings import Settings
 from copydesk.check.worthwhile import worthwhile
 from copydesk.errors import in_a_line
 from copydesk.rules import SEVERITIES, Finding, Fix, Rule
-from copydesk.rules.patience import GivenUp, OutOfTime, cuts, patience
+from copydesk.rules.patience import GivenUp, OutOfTime, cuts, hears_interrupts, patience
 from copydesk.rules.soundness import BadFinding, a_finding, sound
 
 
@@ -59,7 +58,7 @@ def check(
                 clock("")
             except BaseException as error:  # a rule is anybody's code; the others go on
                 clock("")
-                if isinstance(error, MemoryError) or (isinstance(error, KeyboardInterrupt) and _hears_interrupts()):
+                if isinstance(error, MemoryError) or (isinstance(error, KeyboardInterrupt) and hears_interrupts()):
                     raise
                 cuts.count(rule, error)
                 crashes.append(Crash(rule.name, _reason(error)))
@@ -88,11 +87,6 @@ def _said(rule: Rule, article: Article, limits: Limits) -> list[Finding]:
     """Return what a rule says of an article: a list, for of a rule that breaks off, nothing is believed."""
     first = limits.within(map(a_finding, rule.check(article)), rule.name)
     return [sound(finding, len(article.text)) for finding in first]
-
-
-def _hears_interrupts() -> bool:
-    """Whether Ctrl-C reaches this process. A worker hears of none: there an interrupt is a rule's own."""
-    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
 
 
 def _reason(error: BaseException) -> str:

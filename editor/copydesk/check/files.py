@@ -24,18 +24,21 @@ def articles_in(paths: Sequence[Path], note: Callable[[str], object] = lambda li
     an article and is no file. Raises CopydeskError if a folder has no articles.
     """
     called: dict[str, str] = {}
+    noted: list[str] = []
     for path in paths:
         if os.path.isdir(path):
-            walk = _Walk(path, note)
+            walk = _Walk(path, noted.append)
             found: Iterable[tuple[Path, str]] = walk.articles()
         else:
             found = [(path, os.path.realpath(path))]
         if not found:
-            raise CopydeskError(f"{path}: there are no articles in this folder")
+            raise CopydeskError("; ".join((f"{path}: there are no articles in this folder", *noted[:3])))
         for file, place in found:
             name, known = str(file), called.get(place)
             if known is None or (len(name), name) < (len(known), known):
                 called[place] = name
+    for line in noted:
+        note(line)
     return [Path(name) for name in sorted(called.values(), key=_order)]
 
 

@@ -174,7 +174,7 @@ class _Repository:
         name = f"{revision}^{{commit}}"
         commit = self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name)
         if not commit:
-            raise CopydeskError(f"{self._top}: git knows no revision “{revision}” here (in CI, {_FETCH})")
+            raise CopydeskError(f"{self._top}: git knows no revision “{revision}” here; in CI, {_FETCH}")
         if not self._line("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
             return commit  # nothing was committed on this branch yet
         if base := self._line("merge-base", "HEAD", commit):

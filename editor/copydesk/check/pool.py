@@ -23,6 +23,7 @@ from copydesk.check.outcome import Outcome, read_article
 from copydesk.check.settings import Settings
 from copydesk.check.supervision import culprit, end_with_parent, take_notes
 from copydesk.errors import CopydeskError
+from copydesk.rules.loading import Broken, plugin_in
 
 _LAST_WORDS = 2.0  # seconds that a worker may take to end by itself
 _BATCH_BYTES = 20_000  # of copy sent at once: some tens of milliseconds of work
@@ -189,6 +190,8 @@ class Workers:
         begun, folder = self._begun, Path(self._notes.name)
         self._end(at_once=True)
         found = culprit(folder, begun)
+        if found is not None and (plugin := plugin_in(found.rule)):
+            raise CopydeskError(str(Broken(plugin, found.how)))
         if found is None or found.rule in self.gone:
             raise CopydeskError("a worker process was killed, perhaps for want of memory; try --jobs 1")
         self.gone[found.rule] = found.how

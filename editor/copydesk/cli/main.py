@@ -125,7 +125,8 @@ def _exit_code(step: Callable[[], Any]) -> int:
     except BrokenPipeError:  # the reader of a pipe had enough
         return 0
     except OSError as error:
-        return _failed(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        why = error.strerror or str(error)
+        return _failed(f"{error.filename}: {why}" if isinstance(error.filename, str) else why)
     return code if isinstance(code, int) else 0
 
 

@@ -16,9 +16,11 @@ import msgspec
 
 from copydesk.errors import in_a_line
 from copydesk.rules.contract import breach_in
+from copydesk.rules.patience import hears_interrupts, noted
 from copydesk.rules.rule import Rule
 
 GROUP = "copydesk.rules"
+_LOADING = "loading "  # and what: the note of a process that imports a plugin
 _BUILT_IN = "copydesk_rules"  # their package; nothing else is known of it here
 
 
@@ -48,8 +50,11 @@ def installed_rules(wanted: Callable[[str], bool] = lambda pack: True) -> tuple[
             continue
         origin, pack = _origin(entry_point), entry_point.name
         try:
-            found = _load(entry_point)
-        except (Exception, SystemExit) as error:  # whatever a plugin does at import must not stop the others
+            with noted(f"{_LOADING}{origin}"):
+                found = _load(entry_point)
+        except (Exception, SystemExit, KeyboardInterrupt) as error:  # a plugin may do anything; the others go on
+            if isinstance(error, KeyboardInterrupt) and hears_interrupts():
+                raise
             broken.append(Broken(origin, in_a_line(error), pack))
             continue
         for rule in found:
@@ -68,6 +73,11 @@ def installed_packs() -> set[str]:
 def has_plugins() -> bool:
     """Whether rules are installed that are not built in, without importing any."""
     return any(entry_point.module.partition(".")[0] != _BUILT_IN for entry_point in entry_points(group=GROUP))
+
+
+def plugin_in(note: str) -> str:
+    """Return the plugin that was imported when a process left a note; an empty string if it did something else."""
+    return note.removeprefix(_LOADING) if note.startswith(_LOADING) else ""
 
 
 def _origin(entry_point: EntryPoint) -> str:

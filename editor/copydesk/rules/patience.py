@@ -16,6 +16,7 @@ from copydesk.rules.rule import Rule
 
 LIMIT = 20.0  # seconds; a rule takes thousandths of one
 GRACE = 10.0  # seconds more; a process that has not heard of the first limit by then stands still
+LOADING = 60.0  # seconds that a plugin may take to be imported
 _LOOKS = 20  # at the clock, within that time
 
 MOST_CUTS = 3  # articles on which a rule is ended; after that it is left out
@@ -72,6 +73,26 @@ class OutOfTime(BaseException):
         return f"it did not return within {LIMIT:g} seconds and was ended"
 
 
+def hears_interrupts() -> bool:
+    """Whether Ctrl-C reaches this process. A worker hears of none: there an interrupt is a rule's own."""
+    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+
+
+@contextmanager
+def noted(what: str) -> Iterator[None]:
+    """Note meanwhile that this process does something that may end it, or stand still: importing a plugin."""
+    if not notes:
+        yield
+        return
+    notes.asks(what)
+    notes.lives(LOADING)
+    try:
+        yield
+    finally:
+        notes.asks("")
+        notes.rests()
+
+
 @contextmanager
 def patience() -> Iterator[Clock]:
     """Yield what is called with a rule's name where it begins, and with an empty one where it ends.
@@ -93,10 +114,11 @@ def patience() -> Iterator[Clock]:
         began = time.monotonic() if rule else None
 
     def look(number: int, frame: FrameType | None) -> None:
+        taken = time.monotonic() - began if began is not None else 0.0
+        if taken > LIMIT:
+            raise OutOfTime  # a rule that catches even this has until the clock outside of Python ends it
         if notes:
-            notes.lives(LIMIT + GRACE)
-        if began is not None and time.monotonic() - began > LIMIT:
-            raise OutOfTime
+            notes.lives(LIMIT + GRACE - taken)
 
     before = signal.signal(signal.SIGALRM, look)
     running = signal.setitimer(signal.ITIMER_REAL, LIMIT / _LOOKS, LIMIT / _LOOKS)
