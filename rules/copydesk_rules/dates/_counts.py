@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.facts.elapsed import Elapsed, Gap, fits, gap
 from copydesk.facts.numbers import numbers_in
+from copydesk.facts.slips_of_figures import is_slip
 from copydesk.facts.writing_numbers import alike, ordinal_ending
 from copydesk.rules import Article, Fix, Span, change_to, pattern
 
@@ -21,7 +22,10 @@ _OPPOSITE = {"after": "before", "before": "after", "later": "earlier", "earlier"
 def misfit(elapsed: Elapsed, written: date | None) -> Gap | None:
     """Return what a count should be if it is not that; None if it fits, or the moments do not say."""
     found = gap(elapsed, written)
-    return found if found is not None and not fits(elapsed, found) else None
+    if found is None or fits(elapsed, found):
+        return None
+    # Of what another sentence began, only a slip of the keys is sure to be about the same.
+    return found if not elapsed.far or is_slip(int(elapsed.count), int(found.best)) else None
 
 
 def is_turned(elapsed: Elapsed, found: Gap) -> bool:

@@ -70,6 +70,13 @@ class Elapsed(Rule):
             found="14",
             fixed="The van came at 5.52am. It left 24 minutes later, at 6.16am.",
         ),
+        Bad(
+            "June 18, 2024\n\nThe war began on April 15, 2023.\n\nNow in its 13th month, the war goes on.",
+            found="13th month",
+            fixed="June 18, 2024\n\nThe war began on April 15, 2023.\n\nNow in its 15th month, the war "
+            "goes on.",
+        ),
+        Good("June 18, 2024\n\nThe club was founded in 1987. The club is in its 10th year in the new hall."),
         Good("The van came at 11.50pm and left 20 minutes later, at 12.10am. It was back two hours later, at 2.05."),
         Good("The three-year plan covers 1987-1989. From 1999 to 2003 he spent two years in prison."),
     ]  # fmt: skip

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.facts.elapsed.moments import Placed
-from copydesk.facts.elapsed.records import Counted, Elapsed
-from copydesk.text import Amount, Analysis
+from copydesk.facts.elapsed.records import Beginning, Counted, Elapsed, Running
+from copydesk.text import Amount, Analysis, lexicon
 from copydesk.text.inflection import verb_forms
 from copydesk.text.tables import table
 
@@ -74,16 +74,62 @@ def counted_from(text: Analysis, placed: Sequence[Placed]) -> Iterator[Elapsed]:
         yield _elapsed(text, occasion, begins[0], others[0] if others else None, (start, stop))
 
 
+def beginnings_in(text: Analysis, placed: Sequence[Placed]) -> Iterator[Beginning]:
+    """Yield the beginnings of a text, each with the nouns of its own clause."""
+    for one in placed:
+        start = text.tokens.sentence(one.first)[0]
+        if one.moment.year or (one.moment.day and one.moment.day.date and one.moment.day.date.year):
+            at = _beginning_before(text, one, start)
+            if at is not None and (nouns := nouns_of(text, max(start, at - _NEAR), at)):
+                yield Beginning(one.moment, nouns)
+
+
+def open_occasions(text: Analysis, placed: Sequence[Placed]) -> Iterator[Running]:
+    """Yield the occasions in whose sentence nothing says what they are counted from."""
+    for occasion in occasions_in(text):
+        start, stop = text.tokens.sentence(occasion.first)
+        if any(start <= one.first < stop for one in placed) or text.tokens.lower(occasion.past) in ("of", "since"):
+            continue
+        nouns = nouns_of(text, occasion.past, min(stop, occasion.past + _NEAR // 2))
+        nouns |= nouns_of(text, max(start, occasion.first - _NEAR // 2), occasion.first)
+        if nouns:
+            yield Running(_elapsed(text, occasion, None, None, (start, stop)), nouns)
+
+
+def nouns_of(text: Analysis, first: int, past: int) -> frozenset[str]:
+    """Return the words between two tokens that may name what begins, in small letters, without the commonest."""
+    words = (text.tokens.lower(index) for index in range(first, past))
+    return frozenset(word for word in words if len(word) > 2 and word.isalpha() and not _is_common(word))
+
+
+@cache
+def _common() -> frozenset[str]:
+    calendar = table("calendar")
+    of_time = (*calendar["months"], *calendar["weekdays"], *calendar["spans"])
+    return frozenset((*of_time, *_ALSO, *_PAST, *_COMING)) | _beginnings()
+
+
+def _is_common(word: str) -> bool:
+    return word in _common() or bool(_function_words() & {word})
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return lexicon("determiner") | lexicon("auxiliary") | lexicon("conjunction") | lexicon("preposition")
+
+
+_ALSO = "now its his her their year years month months first new said says also who which that".split()
+
+
 def _elapsed(
-    text: Analysis, occasion: Occasion, begin: Placed, end: Placed | None, sentence: tuple[int, int]
+    text: Analysis, occasion: Occasion, begin: Placed | None, end: Placed | None, sentence: tuple[int, int]
 ) -> Elapsed:
     words = {text.tokens.lower(index) for index in range(*sentence)}
     shift = (0, 0) if end else (-1 if words & _PAST else 0, 1 if words & _COMING else 0)
     span = text.tokens.span(occasion.first, occasion.past)
     counted: Counted = "anniversary" if occasion.is_day else "running"
-    return Elapsed(
-        span, occasion.number, occasion.unit, "", counted, begin.moment, end.moment if end else None, shift=shift
-    )
+    first, last = begin.moment if begin else None, end.moment if end else None
+    return Elapsed(span, occasion.number, occasion.unit, "", counted, first, last, shift=shift)
 
 
 _PAST = frozenset("last marked celebrated had".split())
@@ -94,14 +140,19 @@ _COMING = frozenset(
 
 def _is_beginning(text: Analysis, one: Placed, start: int) -> bool:
     """Whether a moment is that of a beginning: “founded in 1987”, “the 2003 invasion”, “of the war in 1939”."""
+    return _beginning_before(text, one, start) is not None
+
+
+def _beginning_before(text: Analysis, one: Placed, start: int) -> int | None:
+    """Return the token of the beginning that a moment is of."""
     tokens = text.tokens
     for at in range(one.first - 1, max(start, one.first - _NEAR) - 1, -1):
         word = tokens.lower(at)
         if word in _BREAKS or tokens.kinds[at : at + 1] == b"0":
-            return False
+            return None
         if word in _beginnings() or (word == "of" and tokens.lower(at + 1) in ("the", "its")):
-            return True
-    return False
+            return at
+    return None
 
 
 def _belongs(text: Analysis, occasion: Occasion, begin: Placed) -> bool:

@@ -53,7 +53,8 @@ class Elapsed(msgspec.Struct, frozen=True):
     `begin` or `end` the other is (“after”). `begin` is None where it is not said, `end` where it is the day of
     writing. `counted` is what is counted: time between two moments, time before the day of writing, an anniversary,
     or the year or month that something is in (“its 40th year”). `shift` says how many years before the day of writing
-    (“last year”), or past it, is meant, at least and at most. `limit` says that it is less than the count.
+    (“last year”), or past it, is meant, at least and at most. `limit` says that it is less than the count;
+    `far` that another sentence has the beginning, which is known by a noun that both have.
     """
 
     span: Span
@@ -66,6 +67,21 @@ class Elapsed(msgspec.Struct, frozen=True):
     way: Span | None = None
     shift: tuple[int, int] = (0, 0)
     limit: bool = False
+    far: bool = False
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """When something began (“Sudan's war began on April 15, 2023”), with the nouns of the words before that."""
+
+    moment: Moment
+    nouns: frozenset[str]
+
+
+class Running(msgspec.Struct, frozen=True):
+    """An anniversary, or a running year or month, of which the sentence does not say what it is counted from."""
+
+    count: Elapsed
+    nouns: frozenset[str]
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -74,3 +90,5 @@ class Times(msgspec.Struct, frozen=True):
     counts: tuple[Elapsed, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     intervals: tuple[Interval, ...] = ()
+    beginnings: tuple[Beginning, ...] = ()
+    running: tuple[Running, ...] = ()
