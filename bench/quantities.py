@@ -21,7 +21,7 @@ from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.links import conversions_in
 from copydesk.facts.quantities.recognition import quantities_in
 from copydesk.facts.quantities.records import Quantity
-from copydesk.facts.quantities.units import Unit, known, unit_named
+from copydesk.text.units import Unit, known, unit_named
 
 _ALIASES = {
     "c": "celsius",

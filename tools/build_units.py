@@ -10,13 +10,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 from copydesk.facts.quantities import factors
 from copydesk.facts.quantities.by_pint import measured, zero_of
-from copydesk.facts.quantities.table import rows
+from copydesk.text.units import known
 
 # What pint calls by another name, or means otherwise. Its acre is the surveyor's, abolished in 2022, and larger by
 # millionths than the one of the international yard.
@@ -48,16 +47,11 @@ def in_pint(meaning: str) -> str:
 
 def made() -> tuple[dict[str, Fraction], dict[str, Fraction]]:
     """Return what one of each unit is in SI units, and the zeros of thermometers in kelvins."""
-    meanings = {meaning for row in rows() for meaning in _meanings(row.name, row.meanings)}
+    meanings = {meaning for unit in known() if unit.origin == "usual" for meaning in unit.meanings}
     return (
         {meaning: measured(in_pint(meaning))[0] for meaning in sorted(meanings)},
         {scale: zero_of(scale) for scale in sorted(SCALES)},
     )
-
-
-def _meanings(name: str, meanings: str) -> Iterator[str]:
-    if meanings != "-":
-        yield from (meanings or name).split(",")
 
 
 def source() -> str:

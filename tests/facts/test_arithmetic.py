@@ -8,7 +8,7 @@ import pytest
 from copydesk.facts.quantities import factors
 from copydesk.facts.quantities.arithmetic import converted, factor
 from copydesk.facts.quantities.by_pint import UnknownUnit, measured
-from copydesk.facts.quantities.table import rare_rows
+from copydesk.text.units import known
 
 TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "build_units.py"))
 
@@ -18,7 +18,7 @@ def test_the_table_of_factors_is_what_pint_makes() -> None:
     assert Path(factors.__file__).read_text(encoding="utf-8") == made
 
 
-@pytest.mark.parametrize("meaning", [m for row in rare_rows() for m in (row.meanings or row.name).split(",")])
+@pytest.mark.parametrize("meaning", [m for unit in known() if unit.origin == "rare" for m in unit.meanings])
 def test_pint_knows_every_rare_unit_and_the_table_does_not(meaning: str) -> None:
     assert meaning not in factors.FACTORS
     assert factor(meaning) > 0

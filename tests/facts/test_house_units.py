@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.article import Article, PartCache, Source, read
 from copydesk.facts import quantities
-from copydesk.facts.quantities.house import BadUnit, table_with
+from copydesk.facts.quantities.house import BadUnit, forms_with
 
 UNITS = (
     ("football pitch", "7140 meter ** 2"),
@@ -63,7 +63,7 @@ def test_another_house_does_not_have_them() -> None:
 def test_a_name_that_is_a_unit_already_is_refused(name: str) -> None:
     for shadow in (name, name.upper(), name.replace(" ", "-")):
         with pytest.raises(BadUnit, match="is known already"):
-            table_with(((shadow, "3 meter"),))
+            forms_with(((shadow, "3 meter"),))
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_a_name_that_is_a_unit_already_is_refused(name: str) -> None:
 )
 def test_what_cannot_be_a_unit_is_refused(units: tuple[tuple[str, str], ...], message: str) -> None:
     with pytest.raises(BadUnit, match=message):
-        table_with(units)
+        forms_with(units)

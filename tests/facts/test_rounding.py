@@ -9,7 +9,7 @@ from copydesk.facts import quantities
 from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.recognition import quantities_in
 from copydesk.facts.quantities.rounding import false_precision, fitting, is_explained
-from copydesk.facts.quantities.units import unit_named
+from copydesk.text.units import unit_named
 
 
 @pytest.mark.parametrize(

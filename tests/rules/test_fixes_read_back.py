@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 from copydesk.article import PositionMap, Source, Span, read
 from copydesk.article.edits import apply
 from copydesk.facts.days import WEEKDAYS, days_in
-from copydesk.facts.quantities.compounds import parts_of
-from copydesk.facts.quantities.table import british
-from copydesk.facts.quantities.units import known
 from copydesk.rules import Finding, Fix, Rule
 from copydesk.rules.loading import installed_rules
 from copydesk.text import analysis_of
+from copydesk.text.tables import table
+from copydesk.text.units import british, known, unit_named
 
 PACKS = ("Numbers", "Units", "Dates", "Headline")
 # What no paper prints: powers of ten, zeros to so many places, a wrong ending, a letter run into a sign of money.
@@ -153,9 +152,7 @@ def test_money(amounts: list[tuple[str, str, str]], currency: tuple[str, str], b
 # What is beside an amount, where a bracket would part what belongs together: every unit in every notation, and
 # amounts in two units.
 TABLE = [unit for unit in known() if unit.origin == "usual" and unit.meanings and unit.kind != "temperature"]
-PAIRS = [
-    (a, b) for a in TABLE for b in TABLE if 1 < parts_of(a, b) <= 2000 and a.kind in ("length", "mass", "volume")
-]
+PAIRS = [(one, small, parts) for one, of in table("units")["together"].items() for small, parts in of.items()]
 
 
 @st.composite
@@ -174,8 +171,9 @@ def simple(draw: st.DrawFn) -> str:
 @st.composite
 def compounds(draw: st.DrawFn) -> str:
     """An amount in two units that belong together, in any notation."""
-    first, second = draw(st.sampled_from(PAIRS))
-    one, two = draw(st.integers(2, 30)), draw(st.integers(1, parts_of(first, second) - 1))
+    large, small, parts = draw(st.sampled_from(PAIRS))
+    first, second = unit_named(large), unit_named(small)
+    one, two = draw(st.integers(2, 30)), draw(st.integers(1, parts - 1))
     way = draw(st.sampled_from(("long", "and", "comma", "modifier", "short", "spaced", "hyphened")))
     if way == "modifier":
         return f"{one}-{first.singular.replace(' ', '-')}-{two}-{second.singular.replace(' ', '-')}"

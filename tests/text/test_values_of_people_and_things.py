@@ -7,9 +7,9 @@ from decimal import Decimal
 import pint
 import pytest
 
-from copydesk.text.inflection import plural
 from copydesk.text.tables import table
 from copydesk.text.tokens import tokens_of
+from copydesk.text.units import Row, rows
 from copydesk.text.values import Amount, values_of
 
 
@@ -104,17 +104,31 @@ def test_what_is_no_quantity(text: str) -> None:
     assert not found(text, "quantity")
 
 
-def test_every_unit_is_read_by_its_name_its_plural_and_its_signs() -> None:
-    for units in table("units").values():
-        for unit, forms in units.items():
-            name = unit.replace("_", " ")
-            head = name.replace(" per ", "s per ") if " per " in name else plural(name)
-            for written in (name, head, *forms.get("signs", "").split()):
-                assert unit in {value.unit for value in found(f"some 7 {written}", "quantity").values()}, written
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.unit.name)
+def test_every_unit_is_read_in_all_its_forms(row: Row) -> None:
+    for written in {*row.words, *row.signs, *row.exact} - row.unsure:
+        gap = "" if written in row.glued else " "
+        units = {value.unit for value in found(f"some 7{gap}{written} of it", "quantity").values()}
+        assert row.unit.name in units, written
+
+
+def test_forms_that_mostly_mean_other_things_are_no_values() -> None:
+    for row in rows():
+        for written in row.unsure:
+            units = {value.unit for value in found(f"some 7 {written} of it", "quantity").values()}
+            assert row.unit.name not in units, written
 
 
 def test_units_have_names_that_pint_knows() -> None:
     registry = pint.UnitRegistry()
-    for units in table("units").values():
-        for unit in units:
-            registry.parse_units(unit)  # raises what it does not know
+    for unit in (row.unit for row in rows() if not row.unit.system):
+        registry.parse_units(unit.name)  # raises what it does not know
+
+
+def test_units_that_go_together_agree_with_their_factors() -> None:
+    registry = pint.UnitRegistry()
+    for one, smaller in table("units")["together"].items():
+        for unit, parts in smaller.items():
+            names = (name.replace("tonne", "metric_ton") for name in (one, unit))
+            large, small = (registry.Quantity(1, name) for name in names)
+            assert (large / small).to_base_units().magnitude == pytest.approx(parts)

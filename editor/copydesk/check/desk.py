@@ -57,10 +57,10 @@ class Desk:
         """Raise BadSettings if there is a unit in `[units]` that cannot be used."""
         if not self.settings.units:
             return
-        from copydesk.facts.quantities.house import BadUnit, table_with
+        from copydesk.facts.quantities.house import BadUnit, forms_with
 
         try:
-            table_with(tuple(self.settings.units.items()))
+            forms_with(tuple(self.settings.units.items()))
         except BadUnit as error:
             raise BadSettings(f"{self.settings.file}: [units] {error}") from None
 

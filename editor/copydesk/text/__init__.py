@@ -20,10 +20,12 @@ from copydesk.text.patterns import (
 )
 from copydesk.text.phrases import Listing, Phrases
 from copydesk.text.tokens import Tokens, tokens_of
+from copydesk.text.units import begins_unit, british
 from copydesk.text.values import Amount, Day, Pair, Period, Time, Value, Values, values_of
 
 __all__ = [
     "Amount", "Analysis", "Clause", "Day", "Listing", "Match", "NounGroup", "Pair", "Pattern", "Patterns", "Period",
-    "Phrases", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "either", "gap", "lexicon", "named",
-    "opt", "pattern", "plural", "row", "singular", "tokens_of", "unless", "value", "values_of", "verb_forms",
+    "Phrases", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "begins_unit", "british", "either",
+    "gap", "lexicon", "named", "opt", "pattern", "plural", "row", "singular", "tokens_of", "unless", "value",
+    "values_of", "verb_forms",
 ]  # fmt: skip

@@ -96,6 +96,12 @@ class Tokens:
         return numbers
 
 
+def first_token(text: str) -> str:
+    """Return the first token of a text as it is written; "" if there is none."""
+    match = _PIECE.match(text)
+    return match[0].strip() if match else ""
+
+
 def tokens_of(text: str, table: Words | None = None) -> Tokens:
     """Return the tokens of a text, as forms of `table`, that of this process if none is given."""
     table = table or words()

@@ -15,6 +15,7 @@ DIGITS, FRACTION, SIGN, STOP, COMMA, PUNCTUATION, SPACE = b"0", b"/", b"$", b"."
 
 _MOST_FORMS = 200_000  # names and figures are without end: past that, a new table begins between two articles
 FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SIGNS = "$£€¥₽₹₩₺₴₪฿₫"
 
 
@@ -70,7 +71,7 @@ def _kind(text: str) -> bytes:
         return DIGITS
     if first.isalpha() or (first in "'’" and text[1:2].isalpha()):
         return _case(text)
-    if first in FRACTIONS:
+    if first in FRACTIONS or first in _RAISED:
         return FRACTION
     if first in _SIGNS:
         return SIGN

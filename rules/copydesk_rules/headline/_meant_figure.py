@@ -7,6 +7,7 @@ from math import log10
 from typing import Literal
 
 from copydesk.rules import pattern
+from copydesk.text import begins_unit
 from copydesk_rules.headline._body_figures import DEAD, HURT, Body, Stated
 from copydesk_rules.headline._figures import Figure
 from copydesk_rules.headline._sentences import content
@@ -57,12 +58,9 @@ def _unlikeness(body: Body, figure: Figure, one: Stated, headline: str) -> int |
         return 0 if figure.unit[:3] == one.unit[:3] else 2
     if figure.sort != "count":
         return 0
-    from copydesk.facts.quantities.units import unit_at  # many modules, and few headlines need them
-
     before, after = headline[: figure.span.start], headline[figure.span.end :]
     there_before, there_after = body.beside(one, _BESIDE)
-    unit, other_unit = unit_at(after, 0), unit_at(there_after, 0)
-    if (unit is None) != (other_unit is None):
+    if begins_unit(after) != begins_unit(there_after):
         return None  # 12 villages are not 3 metres
     if {_stem(word) for word in figure.nouns} & {_stem(word) for word in one.nouns}:
         return 0

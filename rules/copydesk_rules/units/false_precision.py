@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.facts import quantities
-from copydesk.facts.quantities.records import Conversion
-from copydesk.facts.quantities.rounding import false_precision
-from copydesk.facts.quantities.writing import habits_of, numbers_written
+from copydesk.facts.quantities import Conversion, false_precision, habits_of, numbers_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.facts import quantities
 from copydesk.facts.numbers import Number
-from copydesk.facts.quantities.records import Conversion
-from copydesk.facts.quantities.rounding import false_precision, fitting, is_explained
-from copydesk.facts.quantities.writing import habits_of, numbers_written
+from copydesk.facts.quantities import Conversion, false_precision, fitting, habits_of, is_explained, numbers_written
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
 _MAY_LOSE = 0.025  # what the coarser value may be off by; small values keep their decimal

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.facts import quantities, quotations
-from copydesk.facts.quantities.records import Quantities, Quantity
-from copydesk.facts.quantities.table import british
+from copydesk.facts.quantities import Quantities, Quantity
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, pattern
+from copydesk.text import british
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))
 _METRIC = pattern(r"(?:kilo|centi|milli|deci|^|\s)(?:met(?P<meter>er|re)|lit(?P<liter>er|re))s?\b")

@@ -10,11 +10,19 @@ from itertools import pairwise
 from typing import Literal
 
 from copydesk.facts import quantities, quotations
-from copydesk.facts.quantities.arithmetic import factor
-from copydesk.facts.quantities.nations import whose
-from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
-from copydesk.facts.quantities.rounding import fitting, is_explained
-from copydesk.facts.quantities.writing import Habits, habits_of, target_of, written
+from copydesk.facts.quantities import (
+    Conversion,
+    Habits,
+    Quantities,
+    Quantity,
+    factor,
+    fitting,
+    habits_of,
+    is_explained,
+    target_of,
+    whose,
+    written,
+)
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Options, Part, Related, Rule, pattern
 
 _PROSE = frozenset(("paragraph", "item", "standfirst"))

@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.facts import quantities
-from copydesk.facts.quantities.links import may_convert
-from copydesk.facts.quantities.records import Quantities, Quantity
-from copydesk.facts.quantities.rounding import is_explained
+from copydesk.facts.quantities import Quantities, Quantity, is_explained, may_convert
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, pattern
 
 _NEAR = 40  # code points on each side in which two quantities must share a word

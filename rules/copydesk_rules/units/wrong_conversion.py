@@ -8,12 +8,21 @@ from dataclasses import replace
 
 from copydesk.facts import quantities
 from copydesk.facts.numbers import Number
-from copydesk.facts.quantities.arithmetic import converted
-from copydesk.facts.quantities.compounds import recomposed
-from copydesk.facts.quantities.nations import is_foreign, whose
-from copydesk.facts.quantities.records import Conversion
-from copydesk.facts.quantities.rounding import as_exact_as, comes_from_nautical, explanation_of, fitting, in_unit
-from copydesk.facts.quantities.writing import Habits, habits_of, numbers_written
+from copydesk.facts.quantities import (
+    Conversion,
+    Habits,
+    as_exact_as,
+    comes_from_nautical,
+    converted,
+    explanation_of,
+    fitting,
+    habits_of,
+    in_unit,
+    is_foreign,
+    numbers_written,
+    recomposed,
+    whose,
+)
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, pattern
 
 _STORM = pattern(r"\b(?:hurricanes?|tropical|cyclones?|typhoons?)\b", re.IGNORECASE)

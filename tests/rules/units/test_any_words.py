@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from copydesk.article import Source, read
 from copydesk.article.edits import apply
 from copydesk.facts import quantities
-from copydesk.facts.quantities.units import known
 from copydesk.rules.testing import first_fixes
+from copydesk.text.units import known
 from copydesk_rules.units.false_precision import FalsePrecision
 from copydesk_rules.units.inconsistent_precision import InconsistentPrecision
 from copydesk_rules.units.inconsistent_unit_style import InconsistentUnitStyle

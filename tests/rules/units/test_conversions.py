@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from copydesk.article import Article, Source, read
 from copydesk.article.edits import apply
 from copydesk.facts import quantities
-from copydesk.facts.quantities.table import british
-from copydesk.facts.quantities.units import Unit, form_of, known
 from copydesk.facts.quantities.writing import _RARE, _TARGETS
 from copydesk.rules import Finding, Rule
 from copydesk.rules.testing import first_fixes, heard
+from copydesk.text.units import Unit, british, known, usual_forms
 from copydesk_rules.units.false_precision import FalsePrecision
 from copydesk_rules.units.inconsistent_precision import InconsistentPrecision
 from copydesk_rules.units.missing_conversion import MissingConversion, MissingConversionOptions
@@ -65,7 +64,7 @@ def units_written(draw: st.DrawFn) -> tuple[Unit, str]:
     """Draw a unit, and one of the ways in which copy writes it."""
     unit = draw(st.sampled_from(OURS))
     words = (unit.singular, unit.plural, british(unit.plural), unit.short)
-    return unit, draw(st.sampled_from([word for word in words if form_of(f" {word}")]))
+    return unit, draw(st.sampled_from([word for word in words if usual_forms().of(word)]))
 
 
 @settings(max_examples=200)

@@ -13,14 +13,29 @@ from functools import partial
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part
-from copydesk.facts import numbers
-from copydesk.facts.quantities.links import conversions_in
-from copydesk.facts.quantities.nations import Nation, nation_of, usual_in
+from copydesk.facts.quantities.arithmetic import converted, factor
+from copydesk.facts.quantities.compounds import recomposed
+from copydesk.facts.quantities.links import conversions_in, may_convert
+from copydesk.facts.quantities.nations import Nation, is_foreign, nation_of, usual_in, whose
 from copydesk.facts.quantities.recognition import quantities_in
 from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
-from copydesk.facts.quantities.units import Table
+from copydesk.facts.quantities.rounding import (
+    as_exact_as,
+    comes_from_nautical,
+    explanation_of,
+    false_precision,
+    fitting,
+    in_unit,
+    is_explained,
+)
+from copydesk.facts.quantities.writing import Habits, habits_of, numbers_written, target_of, written
+from copydesk.text.units import UnitForms, usual_forms
 
-__all__ = ["Conversion", "Quantities", "Quantity", "combine", "local"]
+__all__ = [
+    "Conversion", "Habits", "Quantities", "Quantity", "as_exact_as", "combine", "comes_from_nautical", "converted",
+    "explanation_of", "factor", "false_precision", "fitting", "habits_of", "in_unit", "is_explained", "is_foreign",
+    "local", "may_convert", "numbers_written", "recomposed", "target_of", "whose", "written",
+]  # fmt: skip
 
 
 def local(part: Part) -> Quantities:
@@ -28,11 +43,8 @@ def local(part: Part) -> Quantities:
     return _read(part)
 
 
-def _read(part: Part, table: Table | None = None, singles: frozenset[str] = frozenset()) -> Quantities:
-    if not numbers.local(part) and singles.isdisjoint(part.vocabulary):
-        return Quantities()
-    title_case = part.kind in ("headline", "heading")
-    found = quantities_in(part.words, title_case=title_case, vocabulary=part.vocabulary, table=table, singles=singles)
+def _read(part: Part, forms: UnitForms | None = None) -> Quantities:
+    found = quantities_in(part.words, title_case=part.kind in ("headline", "heading"), forms=forms)
     if not found:
         return Quantities()
     conversions, read = conversions_in(part.words, found)
@@ -58,9 +70,10 @@ def combine(article: Article, locals_: Sequence[Quantities]) -> Quantities:
 
 def _with_house_units(article: Article, locals_: Sequence[Quantities]) -> list[Quantities]:
     """Read the parts anew that may have a unit of the house's."""
-    from copydesk.facts.quantities.house import first_words
+    from copydesk.facts.quantities.house import forms_with
 
-    words = first_words(article.units)
+    forms = forms_with(article.units)
+    words = forms.starting.keys() - usual_forms().starting.keys()
     return [
         here
         if words.isdisjoint(part.vocabulary)
@@ -70,9 +83,9 @@ def _with_house_units(article: Article, locals_: Sequence[Quantities]) -> list[Q
 
 
 def _read_with(units: tuple[tuple[str, str], ...], part: Part) -> Quantities:
-    from copydesk.facts.quantities.house import first_words, table_with
+    from copydesk.facts.quantities.house import forms_with
 
-    return _read(part, table_with(units), first_words(units))
+    return _read(part, forms_with(units))
 
 
 def _in_text(quantity: Quantity, part: Part, nation: Nation) -> Quantity:

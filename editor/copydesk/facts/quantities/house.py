@@ -6,10 +6,9 @@ from functools import cache
 
 from copydesk.errors import CopydeskError
 from copydesk.facts.quantities.by_pint import UnknownUnit, is_named, measured
-from copydesk.facts.quantities.table import Kind, Row
-from copydesk.facts.quantities.units import Table, form_of, usual_table
 from copydesk.patterns import pattern
 from copydesk.text.inflection import plural
+from copydesk.text.units import Kind, Row, Unit, UnitForms, usual_forms
 
 HouseUnits = tuple[tuple[str, str], ...]  # names with their definitions
 _NAME = pattern(r"[^\W\d_]\w*(?:[ -]\w+)*")
@@ -30,26 +29,21 @@ class BadUnit(CopydeskError):
 
 
 @cache
-def table_with(units: HouseUnits) -> Table:
+def forms_with(units: HouseUnits) -> UnitForms:
     """Return everybody's units and those of a house. Raises BadUnit."""
     rows = [_row(name, definition) for name, definition in units]
     named: dict[str, str] = {}
     for row in rows:
-        for form in (row.name, row.plural):
-            if named.setdefault(_folded(form), row.name) != row.name:
-                raise BadUnit(f"“{row.name}” and “{named[_folded(form)]}” are the same word; keep one of them")
-    return usual_table().with_rows(rows, "house")
-
-
-def first_words(units: HouseUnits) -> frozenset[str]:
-    """Return the words with which the units' names begin, in lower case: without any of them copy has none."""
-    return frozenset(_folded(form).split()[0] for name, _ in units for form in (name, _many(name)))
+        for form in row.words:
+            if named.setdefault(_folded(form), row.unit.name) != row.unit.name:
+                raise BadUnit(f"“{row.unit.name}” and “{named[_folded(form)]}” are the same word; keep one of them")
+    return usual_forms().with_rows(rows)
 
 
 def _row(name: str, definition: str) -> Row:
     if not _NAME.fullmatch(name):
         raise BadUnit(f"“{name}” must be words of letters and figures, with single spaces or hyphens")
-    if known := form_of(name) or form_of(_many(name)):
+    if known := usual_forms().of(name) or usual_forms().of(_many(name)):
         raise BadUnit(f"“{name}” is known already, as the {known.unit.singular}; give it another name")
     if is_named(_folded(name).replace(" ", "_")):
         raise BadUnit(f"“{name}” is known already, as a unit of pint's; give it another name")
@@ -60,7 +54,8 @@ def _row(name: str, definition: str) -> Row:
     if dimension not in _KINDS:
         kinds = ", ".join(_KINDS.values())
         raise BadUnit(f"“{name}” = “{definition}” measures nothing that is converted; units are of {kinds}")
-    return Row(name, _KINDS[dimension], "either", "", name, _many(name), definition)
+    words = name, _many(name)
+    return Row(Unit(name, _KINDS[dimension], "either", (definition,), *words, "", "house"), words)
 
 
 def _many(name: str) -> str:

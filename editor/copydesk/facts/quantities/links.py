@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
 from copydesk.facts.quantities.rounding import in_unit, is_explained
-from copydesk.facts.quantities.units import unit_named
 from copydesk.patterns import pattern
+from copydesk.text.units import unit_named
 
 _DIMENSION = (
     r"(?:[\s-](?:long|wide|tall|high|deep|thick|away|apart|across|square|each|offshore|inland|or so|or more"

@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from copydesk.article import Article
-from copydesk.facts.quantities.units import Unit
 from copydesk.patterns import pattern
+from copydesk.text.units import Unit
 
 Nation = Literal["us", "imperial"]
 

@@ -1,9 +1,8 @@
-"""Finding quantities in prose: numbers with units, ranges, compounds such as six feet two."""
+"""Finding quantities: the numbers of the text layer with the units behind them, and the ranges that they make."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,61 +11,44 @@ from msgspec.structs import replace
 from copydesk.article import Span
 from copydesk.facts.marks import read as read_marks
 from copydesk.facts.numbers import Number
-from copydesk.facts.quantities.amounts import amounts_in, scaled, with_half
-from copydesk.facts.quantities.compounds import compound, in_primes
 from copydesk.facts.quantities.context import use_of
+from copydesk.facts.quantities.numbers import end_of_earlier, is_grouped, is_in_name, is_vague, number_of, unsigned
 from copydesk.facts.quantities.records import Joint, Quantity, Use
 from copydesk.facts.quantities.surroundings import Surroundings
 from copydesk.facts.quantities.temperatures import difference_of
-from copydesk.facts.quantities.units import Table, Unit, UnitForm, form_of, unit_at
 from copydesk.patterns import pattern
+from copydesk.text import Amount, Analysis, Tokens, analysis_of, lexicon
+from copydesk.text.tables import table
+from copydesk.text.units import UnitForm, UnitForms, usual_forms
+from copydesk.text.values.quantities import unit_place
 
-_JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (
-    ("to", pattern(r"-?\s(?:to|through)\s|-to-|\s?[-–—]\s?")),
-    ("by", pattern(r"-?\sby\s|-by-|\s?[x×]\s?")),
-    ("or", pattern(r"-?\sor\s")),
-    ("and", pattern(r"-?\sand\s")),
-)
-_LONGEST_JOINT = 9  # code points
-_BETWEEN = pattern(r"(?:\b(?:between|from)\s(?:\w+\s){0,2}|[(\[]\s?)$", re.IGNORECASE)
-_RANGED = pattern(r"\b(?:by|of|between|from|within)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # 51°30′26″N, N 51° 30.4', 40.7° W: where a place is.
 _COORDINATE = pattern(
     r"\d{1,3}(?:\.\d+)?\s?[°º]\s?(?:\d{1,2}(?:\.\d+)?\s?['’′](?!\w)|\d{1,2}(?:\.\d+)?\s?['’′](?=\s?\d|[NSEW]\b)|(?=[NSEW]\b))"
     r"(?:\s?\d{1,2}(?:\.\d+)?\s?(?:[\"”″]|''|’’))?"
 )
-_INCH_MARK = pattern(r'\s?"(?=\s[a-z0-9]|\s?[x×]|[,.;)]|$)')
-_SCORE_BEFORE = pattern(r"\d\s?[-–—]\s?$")  # 3-0
-_ARTICLES = frozenset(("a", "an", "per"))
-_MONEY = frozenset("$£€¥₹")  # US$5m
-_DASHES = "-–−"
-_IN_NAME = pattern(r"[A-Za-z]\w*(?<!-by)(?<!-to)[-‐]$")  # scp2-173m
-_PRICE_BEFORE = pattern(r"(?:[$£€¥]\S+|\b\d[\d.,]*|cents|dollars|pence|euros|pounds|rupees|yen)\s$")
+_HYPHENS = frozenset("-‐‑")
+_OPENED, _CLOSED = frozenset("([{<"), frozenset(")]}>")
+_ONE = frozenset(("a", "an", "per"))
+_BEHIND_ONE = frozenset(("(", "[", "of", "or", "is", "equals"))
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_BEHIND_INCHES = frozenset("x×,.;)")
+_BETWEEN, _RANGED = frozenset(("between", "from", "(", "[")), frozenset(("by", "of", "between", "from", "within"))
+_MONEY = frozenset("cents dollars pence euros pounds yen rupees".split())
+_MOST_TIMES = 1000  # 2,024 to 2 miles: no range
 
 
-def quantities_in(
-    words: str,
-    *,
-    title_case: bool = False,
-    vocabulary: frozenset[str] | None = None,
-    table: Table | None = None,
-    singles: frozenset[str] = frozenset(),
-) -> list[Quantity]:
+def quantities_in(words: str, *, title_case: bool = False, forms: UnitForms | None = None) -> list[Quantity]:
     """Return the quantities of a text in order, spans in `words`.
 
-    `title_case` says that capitals mean nothing, as in a headline. `vocabulary` is every word of the text in lower
-    case, where that is known: it spares a search. `table` has the units to look for, those of everybody's copy by
-    default; `singles` are first words of units, besides the usual, before which an article counts as one.
+    `title_case` says that capitals mean nothing, as in a headline. `forms` has the units to look for, those of
+    everybody's copy by default.
     """
-    numbers = amounts_in(words, vocabulary, singles)
-    found: list[Quantity] = []
-    if not numbers:
-        return found
-    end = 0
-    for quantity in _candidates(words, numbers, title_case, table):
+    text, found, end = analysis_of(words), list[Quantity](), 0
+    for quantity in _candidates(text, forms or usual_forms(), title_case):
         if quantity.span.start < end:
             continue
-        if found and (merged := _merged(words, found[-1], quantity)):
+        if found and (merged := _merged(text, found[-1], quantity)):
             found[-1] = merged
         else:
             found.append(quantity)
@@ -74,28 +56,103 @@ def quantities_in(
     return found
 
 
-def _candidates(words: str, numbers: Sequence[Number], title_case: bool, table: Table | None) -> Iterator[Quantity]:
-    primes = in_primes(words)
+def _candidates(text: Analysis, forms: UnitForms, title_case: bool) -> Iterator[Quantity]:
+    words, past = text.tokens.words, 0
     coordinates = [match.span() for match in _COORDINATE.finditer(words)] if "°" in words or "º" in words else []
-    taken = 0
-    for index, number in enumerate(numbers):
-        if any(start <= number.span.start < end for start, end in coordinates):
+    for first in _places(text, forms):
+        start = text.tokens.start(first)
+        if first < past or any(low <= start < high for low, high in coordinates):
             continue
-        if number.span.start < taken or number.currency or words[number.span.start - 1 : number.span.start] in _MONEY:
+        if (measured := _measured(text, first, forms)) is None:
             continue
-        quantity = primes.get(number.span.start) or _read(words, numbers, index, title_case, table)
-        if quantity is not None:
-            taken = quantity.span.end
+        past = text.tokens.at(measured.unit_span.end - 1) + 1
+        if quantity := _read(replace(measured, title_case=title_case)):
             yield quantity
+        else:
+            past = first
 
 
-def _unit_behind(words: str, end: int, table: Table | None) -> tuple[UnitForm, Span] | None:
-    found = unit_at(words, end, table)
-    if found is None and '"' in words[end : end + 2] and (mark := _INCH_MARK.match(words, end)):
-        form = form_of("″")
-        if form and mark.end() - 1 not in _partners(words):
-            return form, Span(mark.end() - 1, mark.end())
-    return found
+def _places(text: Analysis, forms: UnitForms) -> list[int]:
+    """Return the tokens that may begin a quantity: those of values, and articles before units that are no values."""
+    tokens, starting = text.tokens, text.values.starting
+    house = forms is not usual_forms()
+    if not house and " per " not in tokens.words:
+        return sorted(starting)
+    ones = _ONE if house else frozenset(("per",))
+    lower, ids = tokens.table.lower, tokens.ids
+    more = [at for at, one in enumerate(ids[:-1]) if lower[one] in ones and lower[ids[at + 1]] in forms.starting]
+    return sorted({*starting, *more})
+
+
+def _measured(text: Analysis, first: int, forms: UnitForms) -> Surroundings | None:
+    """Return the number with a unit that a token begins, in the reading that takes in most words."""
+    tokens, best = text.tokens, None
+    if tokens.text_at(first - 1) in lexicon("currency_signs") or is_in_name(text, first):
+        return None
+    for value in text.values.starting.get(first, ()):
+        if not isinstance(value, Amount):
+            continue
+        if value.kind in ("number", "fraction") and not is_vague(text, value):
+            one = _with_unit(text, value, forms)
+        elif value.kind == "quantity" and (value.whole or (value.words and value.number < 1)):
+            one = _from_value(text, value, forms)
+        else:
+            continue
+        if one and (best is None or one.span.end > best.span.end):
+            best = one
+    return best or _one(text, first, forms)
+
+
+def _with_unit(text: Analysis, amount: Amount, forms: UnitForms) -> Surroundings | None:
+    tokens, at = text.tokens, unit_place(text.tokens, amount)
+    found = forms.at(tokens, at) or _in_brackets(tokens, at, forms) or _inch_mark(text, at)
+    if found is None or not found[0].unit.system or not _ends_there(tokens, *found):
+        return None
+    form, past = found
+    if is_grouped(tokens, amount) and not tokens.space(at):
+        return None  # more than 50 155mm guns
+    if form.is_short and tokens.text_at(amount.past - 1) == "m":
+        return None  # 2.67m in length is no number of inches
+    if tokens.text_at(amount.past) == "st" and amount.number % 10 == 1 and amount.number % 100 != 11:
+        return None  # 21st is an ordinal
+    begins = at + (past - at > 2 and tokens.text_at(at) in _OPENED)
+    number, end = number_of(text, amount), tokens.ends[past - 1]
+    if amount.words and tokens.lower(past) == "and" and tokens.lower(past + 1) == "a":
+        part = _PARTS.get(tokens.lower(past + 2))
+        if part and amount.number == amount.number.to_integral_value():  # two miles and a half
+            number, end = replace(number, value=number.value + part, step=part), tokens.ends[past + 2]
+    unit_span = tokens.span(begins, past)
+    return Surroundings(
+        text, number, form, Span(number.span.start, end), unit_span, first=amount.first, past=amount.past
+    )
+
+
+def _ends_there(tokens: Tokens, form: UnitForm, past: int) -> bool:
+    """Whether no more of a word is right behind a unit: not of 5l0pF; but of 6ft2in."""
+    following = tokens.text_at(past)
+    if not form.is_short or tokens.space(past) or not following[:1].isalnum():
+        return True
+    return following[0].isdigit() and len(form.unit.short) > 1
+
+
+def _in_brackets(tokens: Tokens, at: int, forms: UnitForms) -> tuple[UnitForm, int] | None:
+    """Return a unit that is in brackets by itself, as in tables: 20 (kg)."""
+    if tokens.text_at(at) not in _OPENED or not (found := forms.at(tokens, at + 1)):
+        return None
+    form, past = found
+    return (form, past + 1) if tokens.text_at(past) in _CLOSED and not form.doubtful else None
+
+
+def _inch_mark(text: Analysis, at: int) -> tuple[UnitForm, int] | None:
+    """Return the inch of a straight mark that closes no quotation: a 6" pipe."""
+    tokens = text.tokens
+    if tokens.text_at(at) != '"' or tokens.space(at) > 1 or tokens.start(at) in _partners(tokens.words):
+        return None
+    following = tokens.text_at(at + 1)
+    if following and not (following in _BEHIND_INCHES or (tokens.space(at + 1) and following[0].isalnum())):
+        return None
+    form = usual_forms().of("″")
+    return (form, at + 1) if form else None
 
 
 @lru_cache(maxsize=2)
@@ -105,94 +162,154 @@ def _partners(words: str) -> frozenset[int]:
     return frozenset((*(place for pair in marks.pairs for place in (pair.opening, pair.closing)), *marks.unclosed))
 
 
-def _read(
-    words: str, numbers: Sequence[Number], index: int, title_case: bool, table: Table | None
-) -> Quantity | None:
-    number = scaled(words, numbers[index])
-    found = _unit_behind(words, number.span.end, table)
-    if found is None or _ends_a_name(words, numbers, index):
+def _from_value(text: Analysis, amount: Amount, forms: UnitForms) -> Surroundings | None:
+    """Return an amount in two units, in the larger one, or half of a unit."""
+    tokens = text.tokens
+    span, number = text.span(amount), number_of(text, amount)
+    found = forms.at(tokens, unit_place(tokens, replace(amount, past=amount.core[1], kind="number")))
+    form = found[0] if found else usual_forms().of("foot")
+    if form is None:
         return None
-    form, unit_span = found
-    amounts, joint = _with_earlier(words, numbers[max(0, index - 2) : index], number, form.unit)
-    amounts, unit_span, is_compound = compound(words, numbers[index + 1 : index + 2], form, unit_span, amounts)
-    span = Span(amounts[0].span.start, unit_span.end)
-    if number.form == "words" and len(amounts) == 1 and not is_compound:
-        half, end = with_half(words, amounts[0], span.end)
-        amounts, span = (half,), Span(span.start, end)
-    at = Surroundings(words, amounts[0], form, span, unit_span, title_case, is_compound)
-    use = use_of(at)
+    if amount.whole:
+        parts = table("units")["together"][amount.whole][amount.unit]
+        number = replace(number, value=number.value / parts, step=number.step / parts)
+        unit_span = Span(tokens.start(unit_place(tokens, replace(amount, past=amount.core[1]))), span.end)
+        if found is None:
+            unit_span = span  # 5'10"
+    else:
+        unit_span = tokens.span(amount.core[1], found[1]) if found else span
+    return Surroundings(
+        text,
+        number,
+        form,
+        span,
+        unit_span,
+        compound=bool(amount.whole),
+        first=amount.first,
+        past=amount.core[1],
+    )
+
+
+def _one(text: Analysis, first: int, forms: UnitForms) -> Surroundings | None:
+    """Return one of a unit: a mile (1.6 km), a gallon of milk, per hectare (2.5 acres), a mile and a half."""
+    tokens = text.tokens
+    if tokens.lower(first) not in _ONE or not (found := forms.at(tokens, first + 1)):
+        return None
+    form, past = found
+    if form.is_short or not form.unit.system or (form.doubtful and form.unit.kind != "mass"):
+        return None
+    value, step, end = Decimal(1), Decimal(1), tokens.ends[past - 1]
+    if tokens.lower(past) == "and" and tokens.lower(past + 1) == "a":
+        step = _PARTS.get(tokens.lower(past + 2), step)
+        value, end = (value + step, tokens.ends[past + 2]) if step < 1 else (value, end)
+    elif tokens.lower(past) not in _BEHIND_ONE or not _is_one(tokens, past):
+        return None
+    span = tokens.span(first, first + 1)
+    return Surroundings(
+        text,
+        Number(span, value, step, "words"),
+        form,
+        Span(span.start, end),
+        tokens.span(first + 1, past),
+        first=first,
+        past=first + 1,
+    )
+
+
+def _is_one(tokens: Tokens, past: int) -> bool:
+    """Whether a bracket behind a unit has a figure in it; anything else behind it will do."""
+    if tokens.text_at(past) not in _OPENED:
+        return True
+    at = past + 2 if tokens.text_at(past + 1).isalpha() else past + 1
+    return tokens.text_at(at)[:1].isdigit() or tokens.text_at(at)[:1] == "."
+
+
+def _read(at: Surroundings) -> Quantity | None:
+    words = at.words
+    amounts, joint = ((at.number,), "") if at.compound else _with_earlier(at)
+    span = Span(amounts[0].span.start, at.span.end)
+    place = replace(at, number=amounts[0], span=span)
+    use = use_of(place)
     if use is None:
         return None
-    if use == "measure" and amounts[0].value == 1 and words[slice(*number.span)].lower() in _ARTICLES:
+    in_primes = at.unit_span == at.span
+    if use == "measure" and amounts[0].value == 1 and words[slice(*at.number.span)].lower() in _ONE:
         use = _of_one(at)
     return Quantity(
         span,
         amounts,
-        form.unit,
-        unit_span,
-        form.is_short,
-        unit_words=words[slice(*unit_span)],
-        gap=words[number.span.end : unit_span.start],
+        at.form.unit,
+        at.unit_span,
+        at.form.is_short,
+        unit_words="" if in_primes else at.unit_words,
+        gap=" " if in_primes else words[at.number.span.end : at.unit_span.start],
         between=words[amounts[0].span.end : amounts[1].span.start] if len(amounts) > 1 else "",
         joint=joint,
-        hyphenated=words[unit_span.start - 1] in "-‐‑",
-        compound=is_compound,
-        difference=difference_of(at),
+        hyphenated=not in_primes and words[at.unit_span.start - 1] in _HYPHENS,
+        compound=at.compound,
+        difference=difference_of(place),
         use=use,
     )
 
 
 def _of_one(at: Surroundings) -> Use:
     """Take “a gallon of milk” for a quantity, but not “three dollars a gallon”, “a ton of work”, “a foot”."""
-    vague = at.unit.name in ("ton", "foot", "inch", "ounce") or _PRICE_BEFORE.search(at.before)
+    tokens, before = at.text.tokens, at.first - 1
+    priced = tokens.text_at(before)[:1].isdigit() or tokens.lower(before) in _MONEY
+    vague = at.unit.name in ("ton", "foot", "inch", "ounce") or priced
     return "doubtful" if vague or not at.after.startswith(" of ") else "measure"
 
 
-def _ends_a_name(words: str, numbers: Sequence[Number], index: int) -> bool:
-    """Whether a number is part of a name: 173 in scp2-173m, but not 10 in six-10 feet."""
-    start = numbers[index].span.start
-    touches = index > 0 and start - numbers[index - 1].span.end == 1
-    return not touches and _IN_NAME.search(words, max(0, start - 12), start) is not None
-
-
-def _with_earlier(
-    words: str, before: Sequence[Number], number: Number, unit: Unit
-) -> tuple[tuple[Number, ...], Joint]:
-    """Return the amounts that end in `number` (“5 to 7” miles) and what joins them; `before` is what precedes."""
-    if number.value < 0 and unit.kind != "temperature" and words[number.span.start] in _DASHES:
-        # Nothing is less than no miles long: 75 -300 mm is a range, -5 m an item of a list.
-        number = replace(number, span=Span(number.span.start + 1, number.span.end), value=-number.value)
-    if not before or before[-1].currency:
+def _with_earlier(at: Surroundings) -> tuple[tuple[Number, ...], Joint]:
+    """Return the amounts that end in one (“5 to 7” miles) and what joins them."""
+    text, first, number = at.text, at.first, at.number
+    if number.value < 0 and at.unit.kind != "temperature" and (positive := unsigned(text, at.first, number)):
+        first, number = first + 1, positive  # nothing is less than no miles long: 75 -300 mm is a range
+    joint, end = end_of_earlier(text.tokens, first)
+    if not joint or not (earlier := _earlier(text, end)):
         return (number,), ""
-    earlier = before[-1]
-    joint = _joint(words, earlier.span.end, number.span.start)
-    if joint and _are_joined(
-        words[max(0, earlier.span.start - 25) : earlier.span.start], earlier, joint, number, unit
-    ):
-        sides = (_of_same_scale(earlier, number), number)
-        if joint == "by" and len(before) > 1 and _joint(words, before[0].span.end, earlier.span.start) == "by":
-            return (before[0], *sides), joint
-        return sides, joint
-    return (number,), ""
-
-
-def _are_joined(before: str, earlier: Number, joint: Joint, number: Number, unit: Unit) -> bool:
-    if earlier.value <= 0 and unit.kind != "temperature":
-        return earlier.value == 0 and joint == "to" and number.value > 0 and not _SCORE_BEFORE.search(before)
+    before = number_of(text, earlier)
+    if not _are_joined(earlier, before, joint, number, at):
+        return (number,), ""
+    sides = (_of_same_scale(before, number), number)
     if joint == "by":
-        return unit.kind == "length"
+        again, end = end_of_earlier(text.tokens, earlier.first)
+        if again == "by" and (third := _earlier(text, end)):
+            return (number_of(text, third), *sides), joint
+    return sides, joint
+
+
+def _earlier(text: Analysis, past: int) -> Amount | None:
+    """Return the number that ends before a token, in its longest reading; no sum of money."""
+    found = [
+        v for v in text.values.ending.get(past, ()) if isinstance(v, Amount) and v.kind in ("number", "fraction")
+    ]
+    longest = min(found, key=lambda value: value.first, default=None)
+    if longest is None or is_in_name(text, longest.first):
+        return None
+    return None if text.tokens.text_at(longest.first - 1) in lexicon("currency_signs") else longest
+
+
+def _are_joined(earlier: Amount, before: Number, joint: Joint, number: Number, at: Surroundings) -> bool:
+    tokens = at.text.tokens
+    if before.value <= 0 and at.unit.kind != "temperature":
+        scored = tokens.text_at(earlier.first - 1) in _HYPHENS | set("–—")  # 3-0 5 km
+        return before.value == 0 and joint == "to" and number.value > 0 and not scored
+    if joint == "by":
+        return at.unit.kind == "length"
     if joint == "and":
-        return _BETWEEN.search(before) is not None
+        return _is_after(tokens, earlier.first, _BETWEEN)
     if joint == "or":
-        return earlier.form == number.form and earlier.value < number.value <= 3 * earlier.value
-    return unit.kind == "temperature" or earlier.value <= 1000 * number.value  # 2,024 to 2 miles: no range
+        return before.form == number.form and before.value < number.value <= 3 * before.value
+    return at.unit.kind == "temperature" or before.value <= _MOST_TIMES * number.value
 
 
-def _joint(words: str, start: int, end: int) -> Joint:
-    if not 0 < end - start <= _LONGEST_JOINT:
-        return ""
-    between = words[start:end]
-    return next((joint for joint, pattern in _JOINTS if pattern.fullmatch(between)), "")
+def _is_after(tokens: Tokens, first: int, words: frozenset[str]) -> bool:
+    """Whether one of some words is before a token, with two words between at most."""
+    return any(
+        tokens.lower(first - back) in words and all(tokens.lower(first - i).isalpha() for i in range(1, back))
+        for back in (1, 2, 3)
+    )
 
 
 def _of_same_scale(earlier: Number, number: Number) -> Number:
@@ -203,20 +320,24 @@ def _of_same_scale(earlier: Number, number: Number) -> Number:
     return earlier
 
 
-def _merged(words: str, first: Quantity, second: Quantity) -> Quantity | None:
+def _merged(text: Analysis, first: Quantity, second: Quantity) -> Quantity | None:
     """Return “5 km to 7 km” as one quantity, or None if the two are not a range or sides."""
     if first.unit != second.unit or len(second.amounts) != 1 or len(first.amounts) > 2:
         return None
-    joint = _joint(words, first.span.end, second.span.start)
-    if len(first.amounts) == 2 and not first.joint == joint == "by":
+    if len(first.amounts) == 2 and first.joint != "by":
         return None
-    before = words[max(0, first.span.start - 25) : first.span.start]
-    if joint not in ("to", "by") and not (joint == "and" and _BETWEEN.search(before)):
+    tokens = text.tokens
+    joint, end = end_of_earlier(tokens, tokens.at(second.span.start))
+    begins = tokens.at(first.span.start)
+    if not joint or tokens.ends[end - 1] != first.span.end or (len(first.amounts) == 2 and joint != "by"):
         return None
-    if first.difference and joint == "to" and not _RANGED.search(before):
+    if joint == "or" or (joint == "and" and not _is_after(tokens, begins, _BETWEEN)):
+        return None
+    if first.difference and joint == "to" and not _is_after(tokens, begins, _RANGED):
         return None  # it rose nine degrees to 40 degrees
-    amounts, between = first.amounts + second.amounts, words[first.span.end : second.span.start]
+    amounts, between = first.amounts + second.amounts, tokens.words[first.span.end : second.span.start]
     if joint == "to" and between.strip() in ("-", "–", "—") and amounts[0].value >= amounts[1].value:
         return None  # a dash between two thoughts
-    span = Span(first.span.start, second.span.end)
-    return replace(second, span=span, amounts=amounts, joint=joint, between=between)
+    return replace(
+        second, span=Span(first.span.start, second.span.end), amounts=amounts, joint=joint, between=between
+    )

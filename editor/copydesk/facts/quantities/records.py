@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.article import Span
 from copydesk.facts.numbers import Number
-from copydesk.facts.quantities.units import Unit
+from copydesk.text.units import Unit
 
 Joint = Literal["", "to", "and", "or", "by"]
 Use = Literal["measure", "event", "product", "rate", "doubtful"]

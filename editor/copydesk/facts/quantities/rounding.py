@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from copydesk.facts.numbers import Number
 from copydesk.facts.quantities.arithmetic import converted
 from copydesk.facts.quantities.records import Conversion, Quantity
-from copydesk.facts.quantities.units import Unit
+from copydesk.text.units import Unit
 
 _THUMB = 0.007  # 1.6 kilometers for 1.609 is a rounding of figures
 _SHORT_THUMB = 0.0165  # so are 2.5 centimeters to an inch, 30 to a foot, 0.9 meters to a yard, 2.5 acres to a hectare

@@ -1,4 +1,4 @@
-"""A number with a unit, and the words around it that tell what it is."""
+"""A number with a unit, and the words around it that show what it is."""
 
 from __future__ import annotations
 
@@ -6,25 +6,35 @@ import msgspec
 
 from copydesk.article import Span
 from copydesk.facts.numbers import Number
-from copydesk.facts.quantities.units import Unit, UnitForm
+from copydesk.text import Analysis
+from copydesk.text.units import Unit, UnitForm
 
 _BEFORE, _AFTER = 60, 60  # code points that are looked at
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """A candidate for a quantity and the words of its sentence before and behind it."""
+    """A candidate for a quantity and the words before and after it.
 
-    words: str
+    `first` and `past` are the tokens of the number right before the unit, the last one of a range.
+    """
+
+    text: Analysis
     number: Number
     form: UnitForm
     span: Span
     unit_span: Span
-    title_case: bool
+    first: int
+    past: int
+    title_case: bool = False
     compound: bool = False
 
     @property
     def unit(self) -> Unit:
         return self.form.unit
+
+    @property
+    def words(self) -> str:
+        return self.text.tokens.words
 
     @property
     def before(self) -> str:

@@ -17,10 +17,9 @@ from copydesk.facts.quantities.compounds import recomposed
 from copydesk.facts.quantities.nations import Nation, nation_of, spells_british, usual_in
 from copydesk.facts.quantities.records import Conversion, Quantities, Quantity
 from copydesk.facts.quantities.rounding import in_unit
-from copydesk.facts.quantities.table import Kind, british
-from copydesk.facts.quantities.units import Unit, unit_named
 from copydesk.facts.writing_numbers import in_digits, in_words
 from copydesk.patterns import pattern
+from copydesk.text.units import Kind, Unit, british, unit_named
 
 _PEOPLE = {"foot": 8, "stone": 40, "pound": 15}  # what of them is given in two units: heights, weights
 _PLAIN_JOINT = pattern(r"-?\s(?:to|and|or|by)\s|-(?:to|and|or|by)-|\s?[-–—x×]\s?")

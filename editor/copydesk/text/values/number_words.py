@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
+from copydesk.text.units import usual_forms
 from copydesk.text.values.records import Amount, made
 
 ONE = Decimal(1)
@@ -175,6 +176,8 @@ def _part_behind(tokens: Tokens, past: int) -> tuple[Decimal, int] | None:
     if tokens.lower(at) != "and":
         return None
     at = _joined(tokens, at + 1)
+    if tokens.lower(at) == "half" and usual_forms().at(tokens, at + 1, sure=True):
+        return ONE / 2, at + 1  # two and half miles
     top = 1 if tokens.lower(at) in ("a", "an") else _SMALL.get(tokens.lower(at), 0)
     bottom = _denominator(tokens, _joined(tokens, at + 1)) if top else None
     if bottom is None or (top == 1) == tokens.lower(bottom[1] - 1).endswith("s"):

@@ -10,7 +10,7 @@ from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
 from copydesk.text.values.number_words import ONE, SCALES, and_a_part, in_words, rest_in_words
 from copydesk.text.values.records import Amount, made
-from copydesk.text.words import DIGITS, FRACTION, fraction_value
+from copydesk.text.words import DIGITS, FRACTION, FRACTIONS, fraction_value
 
 _GROUP = re.compile(r"\d{3}(?P<decimals>\.\d+)?", re.ASCII)
 _HYPHENS = frozenset("-‐‑")
@@ -33,8 +33,9 @@ def numbers_at(tokens: Tokens, first: int) -> Iterator[Amount]:
 
 def _figures(tokens: Tokens, first: int) -> Iterator[Amount]:
     if tokens.kinds[first : first + 1] == FRACTION:
-        top, bottom = fraction_value(tokens.text(first))
-        yield made(first, first + 1, Decimal(top) / bottom, ONE / bottom, part=True)
+        if found := _fraction(tokens, first):
+            top, bottom, past = found
+            yield made(first, past, Decimal(top) / bottom, ONE / bottom, part=True)
         return
     written = tokens.text(first).replace(",", "")
     if len(written) > _LONGEST:
@@ -50,6 +51,20 @@ def _figures(tokens: Tokens, first: int) -> Iterator[Amount]:
         yield from _scaled(
             tokens, first, spaced[1], spaced[0], ONE.scaleb(min(0, int(spaced[0].as_tuple().exponent)))
         )
+
+
+def _fraction(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    """Return what a fraction of its own characters divides, by what, and the index past it: ¾, ¹⁄₈."""
+    if tokens.text(at) in FRACTIONS:
+        return *fraction_value(tokens.text(at)), at + 1
+    if tokens.text_at(at + 1) != "⁄" or not tokens.text_at(at + 2):
+        return None
+    import unicodedata
+
+    top, bottom = (unicodedata.normalize("NFKC", tokens.text(index)) for index in (at, at + 2))
+    if not (top.isdecimal() and bottom.isdecimal()) or tokens.space(at + 2) or not int(bottom):
+        return None
+    return int(top), int(bottom), at + 3
 
 
 def _slashed(tokens: Tokens, first: int, top: Decimal) -> Amount | None:
@@ -68,9 +83,9 @@ def _mixed(tokens: Tokens, number: Decimal, step: Decimal, past: int) -> tuple[D
     """Take in a fraction behind a whole number: 5½, 5 1/2, 5-1/2."""
     if step != 1:
         return number, step, past
-    if tokens.kinds[past : past + 1] == FRACTION and tokens.space(past) <= 1:
-        top, bottom = fraction_value(tokens.text(past))
-        return number + Decimal(top) / bottom, ONE / bottom, past + 1
+    found = _fraction(tokens, past) if tokens.kinds[past : past + 1] == FRACTION and tokens.space(past) <= 1 else None
+    if found:
+        return number + Decimal(found[0]) / found[1], ONE / found[1], found[2]
     at = past + 1 if tokens.text_at(past) in _HYPHENS and not tokens.space(past) else past
     if tokens.kinds[at : at + 1] == DIGITS and tokens.text(at).isdecimal() and tokens.space(at) <= 1:
         fraction = _slashed(tokens, at, Decimal(tokens.text(at)))
@@ -82,6 +97,8 @@ def _mixed(tokens: Tokens, number: Decimal, step: Decimal, past: int) -> tuple[D
 def _scaled(tokens: Tokens, first: int, past: int, number: Decimal, step: Decimal) -> Iterator[Amount]:
     """Yield a number as it is and, if scale words follow (5 million, 1.2 lakh crore, 5m), with them."""
     yield made(first, past, number, step)
+    if step == 1 and (read := and_a_part(tokens, past, number, step)):
+        yield made(first, read[2], read[0], read[1])
     size, at = 1, past
     while at < past + 2:
         word = at + 1 if tokens.text_at(at) in _HYPHENS and not tokens.space(at) else at

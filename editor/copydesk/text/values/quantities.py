@@ -3,157 +3,130 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from decimal import Decimal
 
 from msgspec.structs import replace
 
-from copydesk.text.inflection import plural
-from copydesk.text.lexicons import lexicon
 from copydesk.text.tables import table
 from copydesk.text.tokens import Tokens
+from copydesk.text.units import usual_forms
 from copydesk.text.values.records import Amount
 
 _HYPHENS = frozenset("-‐‑")
-_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
-_EXPONENTS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
-_TIMES = {"hour": "hour", "hr": "hour", "h": "hour", "minute": "minute", "min": "minute",
-          "second": "second", "sec": "second", "s": "second"}  # fmt: skip
-_SCALES_OF_DEGREES = {"c": "celsius", "f": "fahrenheit"}
-# How many of the next smaller unit make one, where people are measured in both: 5 feet 2 inches, 12 stone 4 pounds.
-_WITHOUT_SMALLER = frozenset(("foot", "ft", "stone", "st"))  # 6-foot-4, 5ft 10, 11st 4
-_SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16)}
+_TIMES = {"minute": "minute", "min": "minute"}
+# A second figure is taken for the smaller unit without its name: 6-foot-4, 5ft 10, 11st 4, 1 metre 85.
+_WITHOUT_SMALLER = {"foot": "foot ft", "stone": "stone st", "meter": "meter metre m"}
+_ENDS = frozenset((".", ",", ";", ":", ")", "]", "”", '"', "", "and", "tall", "high"))
+_PRIMES, _SECONDS = frozenset("'’′"), frozenset(('"', "”", "″"))
+_SPACED_OFF = frozenset((".", ",", ";", ")", ""))
 
 
 def quantities_of(tokens: Tokens, number: Amount) -> Iterator[Amount]:
-    """Yield what a number measures by the unit right behind it; of two units together the smaller is taken."""
-    at = number.past
-    hyphen = tokens.text_at(at) in _HYPHENS and not tokens.space(at)
-    found = unit_at(tokens, at + 1 if hyphen else at)
+    """Yield what a number measures by the unit right behind it.
+
+    An amount in two units is in the smaller one, and has the larger as its `whole`.
+    """
+    from copydesk.text.lexicons import lexicon
+
+    if tokens.text_at(number.first - 1) in lexicon("currency_signs"):
+        return  # £5m are millions
+    if tokens.text_at(number.past) in _PRIMES:
+        yield from _in_primes(tokens, number)
+    found = unit_at(tokens, unit_place(tokens, number))
     if found is None:
         return
     unit, past = found
-    if tokens.text_at(number.first - 1) in lexicon("currency_signs"):
-        return  # £5m are millions
     if tokens.text_at(number.past) == "st" and number.number % 10 == 1 and number.number % 100 != 11:
         return  # 21st is an ordinal, 11st and 12st are stones
     large = replace(number, kind="quantity", unit=unit, past=past)
     yield large
-    if unit in _SMALLER and number.step == 1:
-        yield from _and_smaller(tokens, large)
+    yield from in_two_units(tokens, large)
 
 
-def _and_smaller(tokens: Tokens, large: Amount) -> Iterator[Amount]:
-    from copydesk.text.values.numbers import numbers_at
-
-    smaller, times = _SMALLER[large.unit]
-    at = large.past
-    if tokens.lower(at) in ("and", ",") or (tokens.text_at(at) in _HYPHENS and not tokens.space(at)):
-        at += 1
-    for part in numbers_at(tokens, at):
-        found = ("inch", part.past + 1) if tokens.text_at(part.past) == "in" else unit_at(tokens, part.past)
-        if found is None and part.step == 1 and tokens.lower(large.past - 1) in _WITHOUT_SMALLER:
-            found = smaller, part.past
-        if found is not None and found[0] == smaller and 0 <= part.number < times:
-            yield replace(
-                large, number=large.number * times + part.number, step=part.step, unit=smaller, past=found[1]
-            )
+def unit_place(tokens: Tokens, number: Amount) -> int:
+    """Return the index of the token behind a number that may begin its unit: after a hyphen, or “of a”."""
+    at = number.past
+    if tokens.text_at(at) in _HYPHENS and not tokens.space(at):
+        return at + 1
+    if number.kind == "fraction" and tokens.lower(at) == "of" and tokens.lower(at + 1) in ("a", "an"):
+        return at + 2
+    return at
 
 
 def unit_at(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    """Return the unit that a token begins, by its name in `lexicon/units.toml`, and the index past it."""
-    power = _POWERS.get(tokens.lower(at), "")
-    first = at
-    if power:
-        first += 1
-        first += tokens.text_at(first) in (".", *_HYPHENS)
-    found = _plain(tokens, first)
+    """Return the unit that a token begins, by its name, and the index past it."""
+    found = usual_forms().at(tokens, at, sure=True)
     if found is None:
         return None
-    unit, past = found
-    if unit == "degree":
-        return _degrees(tokens, past)
-    if unit in table("units")["length"]:
-        if not power and not tokens.space(past) and tokens.text_at(past) in _EXPONENTS:
-            power, past = _EXPONENTS[tokens.text_at(past)], past + 1
-        if not power:
-            return _speed(tokens, unit, past)
-        return f"{power}_{unit}", past
-    return None if power else (unit, past)
+    form, past = found
+    time = _TIMES.get(tokens.lower(past + 1), "")
+    if time and form.unit.kind == "length" and tokens.lower(past) in ("per", "/", "a"):
+        return f"{form.unit.name}_per_{time}", past + 2
+    return form.unit.name, past
 
 
-def _plain(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    words, signs, glued = _forms()
-    text = tokens.text_at(at)
-    if text in signs:
-        return signs[text], _past_stop(tokens, at + 1)
-    if text in glued and not tokens.space(at):
-        return glued[text], _past_stop(tokens, at + 1)
-    for form, unit in words.get(tokens.lower(at), ()):
-        past = at + 1
-        for word in form[1:]:
-            past += tokens.text_at(past) in _HYPHENS
-            if tokens.lower(past) != word:
-                break
-            past += 1
-        else:
-            return unit, past
-    return None
+def in_two_units(tokens: Tokens, large: Amount) -> Iterator[Amount]:
+    """Yield an amount with what follows it in a smaller unit: 6 feet 2 inches, 5-foot-9-inch, 11st 5lb, 6-foot-2."""
+    parts: dict[str, int] = table("units")["together"].get(large.unit)
+    if not parts or large.step != 1:
+        return
+    from copydesk.text.values.numbers import numbers_at
+
+    at = large.past
+    while at < large.past + 2 and tokens.lower(at) in (",", "and"):
+        at += 1
+    if at == large.past and tokens.text_at(at) in _HYPHENS and not tokens.space(at):
+        at += 1
+    for second in numbers_at(tokens, at):
+        found = usual_forms().at(tokens, unit_place(tokens, second))
+        if found and 0 <= second.number < parts.get(found[0].unit.name, 0):
+            yield _sum(large, second, found[0].unit.name, parts[found[0].unit.name], found[1])
+        elif found is None and at <= large.past + 1 and _may_be_bare(tokens, large, second, at):
+            smaller, times = next(iter(parts.items()))
+            if 0 <= second.number < times:
+                yield _sum(large, second, smaller, times, second.past)
 
 
-def _past_stop(tokens: Tokens, past: int) -> int:
-    """Take in the full stop of an abbreviation if the sentence goes on after it: 5 ft. tall."""
-    goes_on = tokens.text_at(past) == "." and not tokens.space(past) and tokens.text_at(past + 1)[:1].islower()
-    return past + 1 if goes_on else past
+def _sum(large: Amount, second: Amount, unit: str, times: int, past: int) -> Amount:
+    number = large.number * times + second.number
+    return replace(large, number=number, step=second.step, unit=unit, past=past, whole=large.unit)
 
 
-def _degrees(tokens: Tokens, past: int) -> tuple[str, int]:
-    """Read the scale behind “degrees” or “°”: Celsius, F."""
-    at = past + 1 if tokens.text_at(past) == "." and tokens.space(past + 1) <= 1 else past
-    at += tokens.text_at(at) in _HYPHENS
-    if scale := _SCALES_OF_DEGREES.get(tokens.lower(at)):
-        return scale, at + 1
-    named = _plain(tokens, at)
-    return named if named and named[0] in _SCALES_OF_DEGREES.values() else ("degree", past)
+def _may_be_bare(tokens: Tokens, large: Amount, second: Amount, at: int) -> bool:
+    """Whether a figure may be inches, pounds, centimeters without saying so: right there, or where a phrase ends."""
+    if tokens.lower(large.past - 1) not in _WITHOUT_SMALLER.get(large.unit, "").split():
+        return False
+    if tokens.lower(large.past) in (",", "and") or tokens.text_at(second.past) in ("%", "per", "percent"):
+        return False
+    ends = tokens.lower(second.past) in _ENDS
+    if large.unit == "meter":
+        return ends and second.number >= 10 and at == large.past
+    if large.unit == "stone":
+        return ends
+    alike = tokens.space(at) == tokens.space(large.core[1]) and (at > large.past) == (
+        tokens.text_at(large.core[1]) in _HYPHENS
+    )
+    return ends or alike
 
 
-def _speed(tokens: Tokens, unit: str, past: int) -> tuple[str, int]:
-    joint = tokens.lower(past)
-    if joint in ("per", "/", "a", "an"):
-        time = _TIMES.get(tokens.lower(past + 1), "")
-        if time and (joint in ("per", "/") or time == tokens.lower(past + 1)):
-            return f"{unit}_per_{time}", past + 2
-    return unit, past
+def _in_primes(tokens: Tokens, feet: Amount) -> Iterator[Amount]:
+    """Yield a height with marks: 5'10", 6' 2½", 5’9.5”."""
+    if feet.kind != "number" or feet.step != 1 or not 0 < feet.number < 10:
+        return
+    from copydesk.text.values.numbers import numbers_at
 
-
-Forms = dict[str, list[tuple[tuple[str, ...], str]]]
-
-
-@cache
-def _forms() -> tuple[Forms, dict[str, str], dict[str, str]]:
-    """Return the words of all units by their first word, the longest first, their signs, and the glued ones."""
-    words: Forms = {}
-    signs: dict[str, str] = {}
-    glued: dict[str, str] = {}
-    for units in table("units").values():
-        for unit, forms in units.items():
-            for word in (unit, *forms.get("words", "").split()):
-                for form in {word, _plural(word)}:
-                    parts = tuple(form.split("_"))
-                    words.setdefault(parts[0], []).append((parts, unit))
-            signs |= dict.fromkeys(forms.get("signs", "").split(), unit)
-            glued |= dict.fromkeys(forms.get("glued", "").split(), unit)
-    for starting in words.values():
-        starting.sort(key=lambda form: -len(form[0]))
-    return words, signs, glued
+    for inches in numbers_at(tokens, feet.past + 1):
+        marks = [tokens.text_at(inches.past + index) for index in (0, 1)]
+        if not 0 <= inches.number < 12 or inches.step < Decimal("0.1") or tokens.space(feet.past):
+            continue
+        closed = 1 if marks[0] in _SECONDS else 2 if marks[0] in _PRIMES and marks[1] in _PRIMES else 0
+        if closed or tokens.space(inches.past) or marks[0] in _SPACED_OFF:
+            whole = replace(feet, kind="quantity", unit="foot")
+            yield _sum(whole, inches, "inch", 12, inches.past + closed)
 
 
 def unit_words() -> frozenset[str]:
-    """Return the first words of units, in the singular."""
-    return frozenset(word for word in _forms()[0] if plural(word) != word)
-
-
-def _plural(word: str) -> str:
-    """Return the plural of a unit: mile_per_hour is one of miles."""
-    head, of, rest = word.partition("_per_")
-    before, joint, last = head.rpartition("_")
-    return f"{before}{joint}{plural(last)}{of}{rest}"
+    """Return the first words of units, in the singular, that an article may count."""
+    return frozenset(
+        unit.singular.split()[0].lower() for unit in usual_forms().units.values() if len(unit.singular) > 2
+    )

@@ -29,10 +29,11 @@ class Amount(Value, frozen=True, kw_only=True):
     """A value with a size: a number, ordinal, sum of money, percentage, quantity, duration, age, year or decade.
 
     `number` and `step` are exact: `step` is what one in the last written digit is worth (0.1 million in 2.5 million),
-    and for a fraction in words its own size. `unit` is “$”, “euro”, “%”, “week” or a unit of `lexicon/units.toml`.
+    and for a fraction in words its own size. `unit` is “$”, “euro”, “%”, “week” or the name of a unit.
     `words` says that it is written out, `hedge` what a word before it does (“about 20”; “nearly 20” is under). `core`
     is where the figure itself is:
-    without sign and “per cent”, with “million”.
+    without sign and “per cent”, with “million”. `whole` is the larger unit of an amount in two: of 5 feet 2 inches,
+    which are 62 of the `unit` inch, the foot.
     """
 
     number: Decimal
@@ -41,6 +42,7 @@ class Amount(Value, frozen=True, kw_only=True):
     words: bool = False
     hedge: Hedge = ""
     core: tuple[int, int] = (0, 0)
+    whole: str = ""
 
 
 def made(first: int, past: int, number: Decimal, step: Decimal, *, words: bool = False, part: bool = False) -> Amount:
