@@ -16,14 +16,16 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from copydesk.article import Source, Span, read
-from copydesk.facts import figures
+from copydesk.article import Article, Source, Span, read
+from copydesk.facts import figures, mentions
 from copydesk.facts.figures import Figure
+from copydesk.text import singular
 
+Same = Callable[[str], object]
 FIELDS = ("noun", "owner", "time", "role")
 _SMALL = frozenset(
     "the a an its his her their this on in at by of during for since over from to until between".split()
@@ -48,10 +50,14 @@ def place(text: str, words: str, nth: int) -> Span:
     return Span(at, at + len(words))
 
 
-def agree(field: str, expected: str | None, given: str) -> bool:
-    """Whether what the fact says of a field is what the label says."""
-    if field in ("noun", "role"):
-        return (expected or "").casefold() == given.casefold()
+def agree(field: str, expected: str | None, given: str, same: Same) -> bool:
+    """Whether what the fact says of a field is what the label says; `same` knows the names of one thing."""
+    if field == "role":
+        return expected == given
+    if field == "noun":
+        return singular((expected or "").casefold()) == singular(given.casefold())
+    if field == "owner" and expected and given and same(expected) is not None and same(expected) is same(given):
+        return True
     one, other = _plain(expected or ""), _plain(given)
     if one == other:
         return True
@@ -59,6 +65,17 @@ def agree(field: str, expected: str | None, given: str) -> bool:
     if field == "time":
         return bool(shorter) and set(shorter) <= set(longer)
     return bool(shorter) and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+
+
+def _by_name(article: Article) -> dict[str, object]:
+    """Return what the article calls each person, organisation and place, with the thing itself."""
+    found: dict[str, object] = {}
+    for one in article.facts(mentions).all:
+        named = [mention.words for mention in one.mentions if mention.form != "pronoun"]
+        found |= dict.fromkeys(
+            (one.name, *one.names, *(words.removeprefix("the ").removeprefix("The ") for words in named)), one
+        )
+    return found
 
 
 def _plain(words: str) -> list[str]:
@@ -72,12 +89,13 @@ def scored(line: dict[str, Any]) -> Iterator[Scored]:
     """Yield the labelled figures of one article."""
     article = read(Source.from_text(line["text"], "a.txt"))
     ours = sorted(article.facts(figures).all, key=lambda one: one.number.span)
+    same = _by_name(article).get
     starts = [one.number.span.start for one in ours]
     for label in line["figures"]:
         span = place(line["text"], label["text"], label["nth"])
         at = bisect_left(starts, span.start)
         figure = ours[at] if at < len(ours) and starts[at] < span.end else None
-        right = {field for field in FIELDS if figure and agree(field, label[field], getattr(figure, field))}
+        right = {field for field in FIELDS if figure and agree(field, label[field], getattr(figure, field), same)}
         context = line["text"][max(span.start - 90, 0) : span.end + 70].replace("\n", " ")
         yield Scored(line["id"], label, figure, frozenset(right), context)
 

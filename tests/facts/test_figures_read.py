@@ -26,7 +26,7 @@ def figures_of(words: str) -> list[Figure]:
     [
         ("Twelve elderly residents were hurt.", ["resident"]),
         ("Twelve residents were hurt, three died.", ["resident", "resident"]),
-        ("A six-member panel met.", ["member"]),
+        ("A six-member panel met.", ["panel"]),
         ("The council passed a £3m road budget.", ["budget"]),
         ("Profit rose to £4.2 million.", ["profit"]),
         ("They have a budget of about £3m.", ["budget"]),

@@ -44,6 +44,7 @@ class Clause(NamedTuple):
 
 # A verb is finite by its form, or if it is a base right after a plural or a pronoun.
 _FINITE = re.compile(r"[EZXM]|(?<=[Sow])B|(?<=[Sow]R)B")
+_TO_COME = re.compile(r"(?<=[NSP]t)B")  # council tax to rise
 _BREAK = re.compile(r",?[kw]|[:;.]|,(?=[cRGA]|[EZXM])|-(?![JNSPA#])|c(?=R?[EZXM])")
 
 _NEAR = 6  # tokens from “who” to its verb
@@ -56,9 +57,9 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
     told: NounGroup | None = None  # that of what somebody said: said traffic, which is heavy, would rise
     main: NounGroup | None = None  # the subject that a clause without one goes on with
     for start, end in pairwise((0, *_ends(tags, groups, first))):
-        verb = _FINITE.search(tags, start, end)
-        subject = _subject(tags, groups, first, start, verb.start() if verb else end)
-        if tags[start] in ";:.k":
+        verb = _FINITE.search(tags, start, end) or _TO_COME.search(tags, start, end)
+        subject = _subject(phrases, tags, groups, first, start, verb.start() if verb else end)
+        if tags[start] in ";:." or (tags[start] == "k" and not (verb and verb.start() <= start + 2)):
             main = None
         if tags[start : start + 2].lstrip(",").startswith("w"):
             subject = subject or _antecedent(phrases, groups, first + start, main)
@@ -77,6 +78,8 @@ def _ends(tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:
     begins = {group.past - first: group.first - first for group in groups}
     for before, verb in pairwise(match.start() for match in _FINITE.finditer(tags)):
         at = begins.get(verb, -1)
+        while at > 1 and tags[at - 1] == "'" and at - 1 in begins:
+            at = begins[at - 1]  # members' losses
         if at > before and _is_relative(tags, before):
             ends.add(verb)  # the reservoirs that serve the city | are full
         elif at == before + 1 or (at > before and tags[at - 1] in ",Ro"):
@@ -90,13 +93,17 @@ def _is_relative(tags: str, verb: int) -> bool:
     return opening > 0 and tags[opening - 1] != "," and not set(tags[opening:verb]) & set(",:;kEZXM")
 
 
-def _subject(tags: str, groups: tuple[NounGroup, ...], first: int, start: int, verb: int) -> NounGroup | None:
+def _subject(
+    phrases: Phrases, tags: str, groups: tuple[NounGroup, ...], first: int, start: int, verb: int
+) -> NounGroup | None:
     """Return the first group between two places that neither preposition nor possessive is right before."""
     for place in range(_place(groups, first + start), len(groups)):
         group = groups[place]
         if group.past > first + verb:
             return None
         owned = tags[group.past - first : group.past - first + 1] == "'"
+        if phrases.is_time(group):
+            continue
         if not owned and (group.first == first or tags[group.first - first - 1] not in "it"):
             return group
     return None
@@ -114,8 +121,11 @@ def _antecedent(phrases: Phrases, groups: tuple[NounGroup, ...], at: int, main: 
     place = _place(groups, at)
     if not place:
         return None
-    belongs = phrases.tokens.lower(groups[place - 1].first - 1) in ("by", "of", "from")
-    return main if belongs and main is not None else groups[place - 1]
+    nearest, lower = groups[place - 1], phrases.tokens.lower
+    if lower(nearest.first - 1) in ("by", "of", "from"):
+        return main or nearest
+    inside = lower(nearest.first - 1) in ("in", "at") and phrases.tag(nearest.head) == "P" and place > 1
+    return groups[place - 2] if inside and groups[place - 2].past >= nearest.first - 2 else nearest
 
 
 def _place(groups: tuple[NounGroup, ...], at: int) -> int:

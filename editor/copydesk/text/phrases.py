@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.text.clauses import Clause, NounGroup, clauses_of
@@ -31,7 +32,7 @@ class Listing(NamedTuple):
 # Determiners, then a number with what is before it, then what describes, then nouns; or a pronoun.
 _GROUP = re.compile(
     r"(?:q*d?q*(?:R{1,3}(?=[#J]))?(?:[JAG]{0,6}#+)?(?:R(?=J))?"
-    r"(?:[JA](?=[JAGNSP])|(?<=[dqJA#'])G(?=[JAGNSP])|(?<=d)T+(?=[JNSP])|[NSP]|(?<=P)c(?=P))*(?:(?<=[dq#])[JA]+)?)"
+    r"(?:[JAq](?=[JAGNSPq])|(?<=[dqJA#'])G(?=[JAGNSP])|(?<=d)T+(?=[JNSP])|[NSP]|(?<=P)c(?=P))*(?:(?<=[dq#])[JA]+)?)"
     r"(?<=[dqJ#NSPA])|o"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -121,7 +122,7 @@ class Phrases:
             return ""
         first, tokens = group.head, self.tokens
         while first - 2 >= group.first and not tokens.space(first) and not tokens.space(first - 1):
-            if tokens.text(first - 1) not in _HYPHENS or self.tag(first - 2) == "#":
+            if tokens.text(first - 1) not in _HYPHENS:
                 break
             first -= 2
         return tokens.words[tokens.start(first) : tokens.start(group.head)].lower() + self.singular(group.head)
@@ -132,7 +133,7 @@ class Phrases:
 
     def is_time(self, group: NounGroup) -> bool:
         """Whether a group says when: its noun is a date, or a unit of time."""
-        return self.tag(group.head) == "T" or self.singular(group.head) in table("calendar")["spans"]
+        return self.tag(group.head) == "T" or self.singular(group.head) in _times()
 
     def listing(self, group: NounGroup) -> Listing:
         """Return the list that begins with a group: it and those that commas, “and” or “or” add to it."""
@@ -187,6 +188,11 @@ class Phrases:
             clauses = self.clauses(self.sentence_at(index))
             self._clause_at.update((at, clause) for clause in clauses for at in range(clause.first, clause.past))
         return self._clause_at[index]
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset((*table("calendar")["spans"], "season", "night", "morning", "evening", "afternoon", "time"))
 
 
 def _group(tags: str, start: int, end: int, first: int) -> NounGroup | None:

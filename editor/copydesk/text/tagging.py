@@ -286,7 +286,8 @@ def _is_month(tokens: Tokens, at: int) -> bool:
     """Whether a word is a month: not a modal verb, and not a person unless “in” or the like is before."""
     if tokens.kinds[at] not in _CAPITALS:
         return False
-    return len(tokens.text(at)) > 5 or tokens.lower(at - 1) in _BEFORE_MONTHS
+    between = tokens.lower(at - 1) == "and" and tokens.lower(at - 2) in _months()
+    return between or len(tokens.text(at)) > 5 or tokens.lower(at - 1) in _BEFORE_MONTHS
 
 
 def _of_values(tokens: Tokens, starting: Sequence[Value], first: int) -> dict[int, str]:

@@ -7,11 +7,11 @@ from typing import overload
 
 from msgspec.structs import replace
 
-from copydesk.article import Article, Part, Span
+from copydesk.article import Article, Part
+from copydesk.facts.figures.naming import named
 from copydesk.facts.figures.records import Figure
 from copydesk.lazily import cached_property
 
-_LEGAL_FORMS = (" plc", " Inc", " Ltd", " Corp", " Co", " AG", " SA", " LLC")
 Key = tuple[str, str, str]  # kind, unit and noun
 
 
@@ -38,25 +38,10 @@ class Figures(Sequence[tuple[Figure, ...]]):
     @cached_property
     def all(self) -> tuple[Figure, ...]:
         """The figures of the article in order, spans in its text, owners by the fullest name that it has for them."""
-        from copydesk.facts import mentions
-
         if not any(self._parts):
             return ()
-        who = self._article.facts(mentions).who
-        found = [
-            moved(figure, part)
-            for part, here in zip(self._article.parts, self._parts, strict=True)
-            for figure in here
-        ]
-        for at, figure in enumerate(found):
-            if figure.owner_span is not None:
-                last = figure.owner_span.end  # what the last of the words means: not Leeds, of “the Leeds factory”
-                owner = who(Span(last - 1, last))
-                if owner is None and figure.owner.endswith(_LEGAL_FORMS):
-                    owner = who(figure.owner_span)
-                if owner is not None:
-                    found[at] = replace(figure, owner=owner.name)
-        return tuple(found)
+        by_part = zip(self._article.parts, self._parts, strict=True)
+        return tuple(named(self._article, (moved(figure, part) for part, here in by_part for figure in here)))
 
     @cached_property
     def alike(self) -> dict[Key, tuple[Figure, ...]]:
@@ -64,9 +49,7 @@ class Figures(Sequence[tuple[Figure, ...]]):
         found: dict[Key, list[Figure]] = {}
         for figure in self.all:
             if figure.noun:
-                found.setdefault(
-                    (figure.kind, figure.unit if figure.kind != "count" else "", figure.noun), []
-                ).append(figure)
+                found.setdefault((figure.kind, figure.unit_of, figure.noun), []).append(figure)
         return {key: tuple(figures) for key, figures in found.items()}
 
 

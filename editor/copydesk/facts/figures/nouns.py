@@ -21,6 +21,7 @@ _BEFORE_FIGURES = lexicon("hedge_about") | lexicon("hedge_over") | lexicon("hedg
 _MOST_BEFORE = 5
 _ASIDE = 8
 _VERB = 16  # tokens from a verb to its figure
+_BE = frozenset("is are was were be been".split())
 _TO = frozenset("to at by from of".split())
 _WHERE = frozenset("from north south east west off away".split())
 _PLACES = ("of", "in")
@@ -36,7 +37,7 @@ class Counted(NamedTuple):
 
 def counted(text: Analysis, amount: Amount) -> Counted:
     """Return what an amount counts or measures."""
-    for way in (_joined, _in_its_group, _behind, _before_of, _of_verb):
+    for way in (_dimension, _joined, _in_its_group, _behind, _before_of, _of_verb):
         if (found := way(text, amount)) is not None:
             return found
     return Counted(carried=amount.kind in ("number", "fraction"))
@@ -62,13 +63,24 @@ def past_aside(text: Analysis, at: int) -> int:
     return at
 
 
+def _dimension(text: Analysis, amount: Amount) -> Counted | None:
+    """Each ship is 182 metres long; the slide, about 200 metres wide."""
+    if amount.kind != "quantity" or text.tokens.lower(amount.past) not in lexicon("dimension"):
+        return None
+    phrases, at = text.phrases, preceding(text, amount.first)
+    group = phrases.group_at(at - 1) if text.tokens.text_at(at) == "," else phrases.clause_at(amount.first).subject
+    return Counted(phrases.noun(group), group) if group is not None and phrases.noun(group) else None
+
+
 def _joined(text: Analysis, amount: Amount) -> Counted | None:
-    """A six-member panel: members; a 12-kilometre road is measured, so its noun is the road."""
+    """A six-member panel, a 3,500-seat arena: what has so many is the noun; where there is none, what it has."""
     tokens = text.tokens
     if tokens.text_at(amount.past) not in _HYPHENS or tokens.space(amount.past) or amount.kind != "number":
         return None
-    word = text.phrases.singular(amount.past + 1)
-    return Counted(word, text.phrases.group_at(amount.first))
+    group = text.phrases.group_at(amount.first)
+    if group is not None and group.head > amount.past + 1 and text.phrases.tag(group.head) in "NSP":
+        return Counted(text.phrases.noun(group), group)
+    return Counted(text.phrases.singular(amount.past + 1), group)
 
 
 def _in_its_group(text: Analysis, amount: Amount) -> Counted | None:
@@ -110,8 +122,8 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
         return Counted(carried=True) if text.tokens.lower(amount.past + 1) in ("whom", "which") else None
     while phrases.tag(of.past) == "'" and (owned := phrases.group_at(of.past + 1)) is not None:
         of = owned  # four of Trump's children
-    if phrases.tag(of.head) == "o":
-        return Counted(carried=True)
+    if phrases.tag(of.head) in "odqJA":
+        return Counted(carried=True)  # three of them, of those, of the injured
     if one_in_five:
         return Counted(phrases.noun(of), of)
     if link == "in" and phrases.tags_of(of)[0] not in "JNS":
@@ -129,7 +141,11 @@ def _before_of(text: Analysis, amount: Amount) -> Counted | None:
     """A budget of £3m; a rise of 12 per cent in profits."""
     phrases = text.phrases
     at = preceding(text, amount.first)
-    if text.tokens.lower(at) not in ("of", "at") or (group := phrases.group_at(at - 1)) is None or group.past != at:
+    if text.tokens.lower(at) == "worth":
+        at -= text.tokens.text_at(at - 1) == ","
+    elif text.tokens.lower(at) not in ("of", "at"):
+        return None
+    if (group := phrases.group_at(at - 1)) is None or group.past != at:
         return None
     head = text.tokens.lower(group.head)
     if phrases.tag(group.head) not in "NSP":
@@ -170,13 +186,16 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
         thing = None
     if thing is not None and thing.past <= amount.first and text.tokens.lower(preceding(text, amount.first)) in _TO:
         return Counted(text.phrases.noun(thing), thing)
-    passive = word in _SET and text.phrases.tag(clause.verb) == "X"
-    if clause.subject is None or not (passive or word in _AMOUNTING):
+    passive = word in _SET and text.tokens.lower(clause.verb) in _BE
+    costs = word in lexicon("cost") and amount.kind in ("money", "quantity")
+    if clause.subject is None or not (passive or costs or word in _AMOUNTING):
         return None
     if text.phrases.tag(clause.subject.head) == "o" and (meant := antecedent(text, clause.subject.head)) is not None:
         return Counted(text.phrases.noun(meant), meant)
     if text.phrases.tag(clause.subject.head) in "o#dq":
         return Counted(carried=True)
+    if len(text.phrases.tags_of(clause.subject)) > 1 and text.tokens.lower(clause.subject.head) == "numbers":
+        return Counted(text.phrases.singular(clause.subject.head - 1), clause.subject)  # visitor numbers
     if text.phrases.tag(clause.subject.head) == "P" and not text.tokens.text(clause.subject.head).isupper():
         return None  # Pillai hit 74
     if text.tokens.lower(clause.subject.head) in lexicon("size"):

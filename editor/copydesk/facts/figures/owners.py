@@ -11,6 +11,7 @@ from copydesk.text import Amount, Analysis, Clause, NounGroup, lexicon
 from copydesk.text.parts_of_speech import is_known
 
 _PLACES = ("at", "in", "across", "within")
+_NEAR = 8  # tokens from an infinitive to its figure
 _OWNING = frozenset("its their his her our my".split())
 
 
@@ -44,7 +45,9 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
     own = phrases.group_at(amount.core[0])
     groups = tuple(dict.fromkeys(filter(None, (what.group, own))))
     clause = phrases.clause_at(amount.first)
-    subject = _subject(text, clause, groups)
+    if (told := _told_to(text, clause, amount)) is not None and told not in groups:
+        return told
+    subject = _subject(text, amount, clause, what, groups)
     for group in groups:
         if (possessor := phrases.possessor(group)) is not None:
             return possessor
@@ -56,7 +59,8 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
         return holder
     for group in groups:
         place = _hanging(text, group, what, *_PLACES)
-        if place is not None and (subject is None or group.past <= clause.verb):
+        governed = phrases.tag(group.first - 1) == "i"
+        if place is not None and (subject is None or governed or group.past <= clause.verb):
             return place
     return subject
 
@@ -69,9 +73,9 @@ def _holder(text: Analysis, own: NounGroup | None) -> NounGroup | None:
     holder = phrases.group_at(own.first - 2)
     if holder is None or holder.past != own.first - 1 or phrases.tag(holder.head) not in "NSP":
         return None
-    if lower(own.first - 1) == "with" and lower(holder.first) not in ("a", "an"):
-        return None  # led the search with four boats
-    return None if lower(holder.head) in lexicon("size") else holder
+    if lower(own.first - 1) == "with":
+        return holder if lower(holder.first) in ("a", "an") else None  # not: led the search with four boats
+    return holder if lower(holder.head) in lexicon("collective") else None
 
 
 def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> NounGroup | None:
@@ -82,9 +86,22 @@ def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> No
         found = phrases.of_group(found, "of", *_PLACES)  # 54 of them in Leeds
     if found is not None and text.tokens.lower(found.first - 1) == "in" and not _is_definite(text, found):
         return None
-    if found is None or found == what.group or phrases.is_time(found) or phrases.tag(found.head) in "#oqd":
+    if found is None or found == what.group or phrases.is_time(found) or phrases.tag(found.head) not in "NSP":
         return None
     return found
+
+
+def _told_to(text: Analysis, clause: Clause, amount: Amount) -> NounGroup | None:
+    """Return who is to do something: the company, of “the court ordered the company to pay £4m”; surgeons do 35."""
+    phrases = text.phrases
+    for at in range(amount.first - 1, max(clause.verb, amount.first - _NEAR), -1):
+        if phrases.tag(at) == "B" and phrases.group_at(at) is None:
+            before = at - 1 if phrases.tag(at - 1) == "t" else at
+            group = phrases.group_at(before - 1)
+            if group is None or group.past != before or phrases.tag(group.first - 1) not in "EZVBG":
+                return None
+            return group if group.first > clause.verb >= 0 else None
+    return None
 
 
 def _is_definite(text: Analysis, group: NounGroup) -> bool:
@@ -94,7 +111,9 @@ def _is_definite(text: Analysis, group: NounGroup) -> bool:
     return text.phrases.tags_of(group)[0] in "d#" and text.tokens.lower(group.first) not in ("a", "an")
 
 
-def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> NounGroup | None:
+def _subject(
+    text: Analysis, amount: Amount, clause: Clause, what: Counted, groups: tuple[NounGroup, ...]
+) -> NounGroup | None:
     """Return the subject of a figure's clause, if it is not what is counted; then who said so, if that is named."""
     phrases, subject = text.phrases, clause.subject
     if subject is None:
@@ -102,11 +121,26 @@ def _subject(text: Analysis, clause: Clause, groups: tuple[NounGroup, ...]) -> N
     if phrases.tag(subject.head) == "o":
         return subject if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
     chain: NounGroup | None = subject
+    if _costs(text, clause, amount) or text.tokens.lower(amount.past) in lexicon("dimension"):
+        return subject
+    if subject.past <= clause.verb and amount.past <= clause.verb and subject not in groups:
+        return None  # observers from 32 countries said; with 97 per cent counted, they led
+    if clause.verb >= 0 and text.tokens.lower(clause.verb) in lexicon("including"):
+        return None
     while chain is not None:
         if chain in groups or text.tokens.lower(chain.head) in lexicon("size"):
-            return _speaker(text, clause) or _opening(text, clause, subject)
+            speaker = _speaker(text, clause) if amount.kind in ("money", "percent", "points") else None
+            return speaker or _opening(text, clause, subject) or _place(text, clause, chain)
         chain = phrases.of_group(chain)
+    if what.carried and "#" in phrases.tags_of(subject):
+        return None  # three climbers were killed and five injured
     return subject if phrases.tag(subject.head) in "NSP" else None
+
+
+def _costs(text: Analysis, clause: Clause, amount: Amount) -> bool:
+    """Whether a figure is what the subject costs, weighs or covers."""
+    verbs = (at for at in range(clause.verb, amount.first) if text.phrases.tag(at) in "EZXMVB")
+    return amount.kind in ("money", "quantity") and any(text.tokens.lower(at) in lexicon("cost") for at in verbs)
 
 
 def _opening(text: Analysis, clause: Clause, subject: NounGroup) -> NounGroup | None:
@@ -117,6 +151,16 @@ def _opening(text: Analysis, clause: Clause, subject: NounGroup) -> NounGroup | 
     if place is None or place.past > subject.first or text.phrases.is_time(place) or not _is_definite(text, place):
         return None
     return place
+
+
+def _place(text: Analysis, clause: Clause, what: NounGroup) -> NounGroup | None:
+    """Return where what is counted is, further on in its clause: rain fell at Sarran, resigned in the district."""
+    for group in text.phrases.groups(text.phrases.sentence_at(what.first)):
+        if group.first < what.past or group.past > clause.past or text.tokens.lower(group.first - 1) not in _PLACES:
+            continue
+        if _is_definite(text, group) and not text.phrases.is_time(group) and text.phrases.tag(group.head) in "NSP":
+            return group
+    return None
 
 
 def _speaker(text: Analysis, clause: Clause) -> NounGroup | None:
@@ -136,12 +180,16 @@ def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
     of = phrases.of_group(group)
     if of is not None and phrases.name(of) and phrases.singular(group.head) in lexicon("of_places"):
         group, of = of, phrases.of_group(of)  # the coastal province of Maren
+    if of is not None and (name := phrases.name(of)) is not None and phrases.tag(of.first) not in "Pd":
+        return name  # Clerk of works Idris Penhale
     if (name := phrases.name(group)) is not None:
         joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
         return name[0], of.past if of is not None and joined else name[1]  # the University of Leeds
-    other = phrases.apposition(group)
-    if other is not None and (name := phrases.name(other)) is not None:
-        return name  # the ferry's owner, Avel Lines,
+    before = phrases.group_at(group.first - 2) if text.tokens.text_at(group.first - 1) == "," else None
+    for one, other in ((group, phrases.apposition(group)), (before, before and phrases.apposition(before))):
+        named = other if one == group else one
+        if other is not None and named is not None and other in (named, group) and (name := phrases.name(named)):
+            return name  # the ferry's owner, Avel Lines; Alpenpfad, a tour firm
     first = group.first
     while first < group.head and phrases.tag(first) in "dqR#" and text.tokens.space(first + 1):
         first += 1

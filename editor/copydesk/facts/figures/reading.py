@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from copydesk.facts.figures.amounts import MEASURES, figure_of, figures_at
 from copydesk.facts.figures.nouns import counted
 from copydesk.facts.figures.owners import owner_of
-from copydesk.facts.figures.parts import parts_of
-from copydesk.facts.figures.records import Figure, Role
+from copydesk.facts.figures.parts import Read, parts_of
+from copydesk.facts.figures.records import UNSAID, Figure, Role
 from copydesk.facts.figures.roles import roles_of
 from copydesk.facts.figures.scopes import scopes_of
 from copydesk.facts.figures.times import time_of
@@ -26,7 +26,7 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
     if not amounts:
         return
     roles = roles_of(text, amounts)
-    found: list[tuple[Amount, Figure]] = []
+    found: list[Read] = []
     for amount in amounts:
         figure = _read(text, amount, roles.get(amount.core[0], "plain"))
         found.append((amount, _completed(text, found, amount, figure)))
@@ -48,7 +48,7 @@ def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
     when = time_of(text, amount.first, amount.past)
     return replace(
         figure_of(text, amount),
-        noun=_CARRIED + what.noun if what.carried else what.noun,
+        noun=UNSAID + what.noun if what.carried else what.noun,
         owner=owner.words if owner else "",
         owner_span=owner.span if owner else None,
         time=text.words(*when) if when else "",
@@ -79,33 +79,37 @@ def _as_in_its_range(text: Analysis, amount: Amount) -> Amount:
     return amount
 
 
-_CARRIED = "…"
 _CLOSE = 3
 _FAR = 20  # figures back, in which the noun of a bare one is looked for
 _LEVELS = frozenset(("from", "to", "by"))
 
 
-def _completed(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount, figure: Figure) -> Figure:
+def _completed(text: Analysis, before: list[Read], amount: Amount, figure: Figure) -> Figure:
     """Return a figure with what it has from those before it: a conversion all, a change and a bare count the noun."""
     if not before:
-        return replace(figure, noun=figure.noun.removeprefix(_CARRIED))
+        return figure if figure.noun == UNSAID else replace(figure, noun=figure.noun.removeprefix(UNSAID))
     last, known = before[-1]
     if _is_converted(text, last, amount):
         return replace(
             figure, noun=known.noun, owner=known.owner, owner_span=known.owner_span, time=known.time, role=known.role
         )
     together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
-    bare = not figure.noun or figure.noun.startswith(_CARRIED)
+    bare = not figure.noun or figure.noun.startswith(UNSAID)
     if bare and together and known.noun and _goes_on(text, last, known, amount, figure):
         whose = known if known.owner or {figure.role, known.role} <= _LEVELS else figure
         role = known.role if figure.role == "plain" and text.tokens.lower(amount.first - 1) == "or" else figure.role
         return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span, role=role)
-    if figure.noun == _CARRIED and figure.kind == "count":
-        return replace(figure, noun=_carried(text, before, amount))
+    if figure.noun == UNSAID and figure.kind == "count":
+        source = _carried(text, before, amount)
+        if source is None:
+            return figure
+        near = text.tokens.sentence_of[source[0].first] == text.tokens.sentence_of[amount.first]
+        whose = source[1] if near and not figure.owner else figure
+        return replace(figure, noun=source[1].noun, owner=whose.owner, owner_span=whose.owner_span)
     if bare and figure.noun:
         alike = together and known.kind == figure.kind
-        same = known.noun if alike or figure.noun == _CARRIED else ""
-        return replace(figure, noun=same or figure.noun.removeprefix(_CARRIED))
+        same = known.noun if alike or figure.noun == UNSAID else ""
+        return replace(figure, noun=same or figure.noun.removeprefix(UNSAID))
     if not figure.noun and figure.role == "rest":
         return replace(figure, noun=next((one.noun for _, one in reversed(before) if one.kind == figure.kind), ""))
     if not figure.noun and together and amount.kind == "percent" == last.kind and known.role == "share":
@@ -121,22 +125,23 @@ def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure
     return comma and text.tokens.lower(amount.first - 1) == "or"
 
 
-def _carried(text: Analysis, before: list[tuple[Amount, Figure]], amount: Amount) -> str:
-    """Return the noun of the counts before one: that of the largest of the nearest sentence that has one."""
+def _carried(text: Analysis, before: list[Read], amount: Amount) -> Read | None:
+    """Return the count before one whose noun it has: the largest of the nearest sentence that has one."""
     last, known = before[-1]
     if known.kind == "count" and amount.first - last.past <= _CLOSE and text.tokens.lower(amount.first - 1) == "to":
-        return known.noun  # 28 votes to 17
+        return before[-1]  # 28 votes to 17
     sentence = text.tokens.sentence_of[amount.first]
-    found: Figure | None = None
+    found: Read | None = None
     for one, figure in reversed(before[-_FAR:]):
-        if figure.kind != "count" or not figure.noun:
+        shares = figure.kind == "percent" and figure.role == "share"
+        if not figure.noun or figure.noun == UNSAID or not (figure.kind == "count" or shares):
             continue
         if found is not None and text.tokens.sentence_of[one.first] != sentence:
             break
         sentence = text.tokens.sentence_of[one.first]
-        if found is None or figure.number.value > found.number.value:
-            found = figure
-    return found.noun if found else ""
+        if found is None or figure.number.value > found[1].number.value:
+            found = one, figure
+    return found
 
 
 def _is_converted(text: Analysis, before: Amount, amount: Amount) -> bool:

@@ -14,6 +14,7 @@ FigureKind = Literal["count", "money", "percent", "points", "quantity", "duratio
 Role = Literal[
     "plain", "from", "to", "by", "total", "part", "rest", "share", "whole", "rate", "average", "margin", "limit"
 ]
+UNSAID = "…"  # the noun of a figure that is of what one in an earlier paragraph is of
 Scope = Literal["each", "least", "most", "quoted", "forecast"]
 
 
@@ -28,7 +29,8 @@ class Figure(msgspec.Struct, frozen=True):
     `span` takes in sign and unit (“5 per cent”, “US$3m”), `number.span` not; both are relative to the part.
     `number` has the value, what one in its last digit is worth (`step`) and its hedge.
     `unit` is the currency, as written, “%”, the name of a unit, or of a count the word right behind it.
-    `noun` is what is counted or measured, in the singular: “pupil”, “profit”; "" where no noun says it.
+    `noun` is what is counted or measured, in the singular: “pupil”, “profit”; "" where no noun says it, and in
+    the figures of one part “…” where a part before does.
     `owner` is who has or does it, or where it is: the name or the words of a noun group, in `Figures.all` the fullest
     name that the article has; "" if not said. `owner_span` is the words that say it, which may be “its”.
     `time` is the words that say when it holds. `role` is its part in a change or a sum:
