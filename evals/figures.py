@@ -64,7 +64,13 @@ def agree(field: str, expected: str | None, given: str, same: Same) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if field == "time":
         return bool(shorter) and set(shorter) <= set(longer)
-    return bool(shorter) and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+    if not shorter or not set(shorter) <= set(longer):
+        return False
+    whole = (expected or "") if len(_plain(expected or "")) < len(_plain(given)) else given
+    common = (
+        whole.split()[-1].islower() and shorter == longer[: len(shorter)]
+    )  # children, of “children at the school”
+    return shorter[-1] == longer[-1] or common
 
 
 def _by_name(article: Article) -> dict[str, object]:

@@ -45,7 +45,7 @@ class Clause(NamedTuple):
 # A verb is finite by its form, or if it is a base right after a plural or a pronoun.
 _FINITE = re.compile(r"[EZXM]|(?<=[Sow])B|(?<=[Sow]R)B")
 _TO_COME = re.compile(r"(?<=[NSP]t)B")  # council tax to rise
-_BREAK = re.compile(r",?[kw]|[:;.]|,(?=[cRGA]|[EZXM])|-(?![JNSPA#])|c(?=R?[EZXM])")
+_BREAK = re.compile(r",?[kw]|(?<=,)\"|\"(?=,)|[:;.]|,(?=[cRGA]|[EZXM])|-(?![JNSPA#])|c(?=R?[EZXM])")
 
 _NEAR = 6  # tokens from “who” to its verb
 
@@ -56,10 +56,10 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
     groups = phrases.groups(sentence)
     told: NounGroup | None = None  # that of what somebody said: said traffic, which is heavy, would rise
     main: NounGroup | None = None  # the subject that a clause without one goes on with
-    for start, end in pairwise((0, *_ends(tags, groups, first))):
+    for start, end in pairwise((0, *_ends(phrases, tags, groups, first))):
         verb = _FINITE.search(tags, start, end) or _TO_COME.search(tags, start, end)
         subject = _subject(phrases, tags, groups, first, start, verb.start() if verb else end)
-        if tags[start] in ";:." or (tags[start] == "k" and not (verb and verb.start() <= start + 2)):
+        if tags[start] in ';:."' or (tags[start] == "k" and not (verb and verb.start() <= start + 2)):
             main = None
         if tags[start : start + 2].lstrip(",").startswith("w"):
             subject = subject or _antecedent(phrases, groups, first + start, main)
@@ -67,16 +67,22 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
         elif verb:
             main = subject = subject or main
             told = _told(phrases, groups, first + verb.start())
+        elif tags[start : start + 2].lstrip(",").startswith("c"):
+            main = subject = subject or main  # and the Dutch arm, Van Reest, made
         else:
             main = subject = main or subject
         yield Clause(first + start, first + end, first + verb.start() if verb else -1, subject)
 
 
-def _ends(tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:
+def _ends(phrases: Phrases, tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:
     """Return where clauses end: at breaks, and before a group with its own verb, “said | the mayor was …”."""
     ends = {match.start() for match in _BREAK.finditer(tags)} - {0}
     begins = {group.past - first: group.first - first for group in groups}
-    for before, verb in pairwise(match.start() for match in _FINITE.finditer(tags)):
+    verbs = [match.start() for match in _FINITE.finditer(tags)]
+    for before, verb in pairwise(verbs):
+        if _is_told(phrases, tags, first, before, verb):
+            ends.add(before + 1)
+            continue
         at = begins.get(verb, -1)
         while at > 1 and tags[at - 1] == "'" and at - 1 in begins:
             at = begins[at - 1]  # members' losses
@@ -85,6 +91,14 @@ def _ends(tags: str, groups: tuple[NounGroup, ...], first: int) -> list[int]:
         elif at == before + 1 or (at > before and tags[at - 1] in ",Ro"):
             ends.add(at)
     return [*sorted(ends), len(tags)]
+
+
+def _is_told(phrases: Phrases, tags: str, first: int, verb: int, following: int) -> bool:
+    """Whether what is said follows a verb without “that”: said | two theatres at the trust, opened in June, were."""
+    if phrases.tokens.lower(first + verb) not in lexicon("speech") or tags[verb + 1] not in "dqNSPJ#RA'":
+        return False
+    between = tags[verb + 1 : following]
+    return following - verb > 1 and tags[following - 1] not in "ckw" and not set(between) & set('kw:;"c')
 
 
 def _is_relative(tags: str, verb: int) -> bool:

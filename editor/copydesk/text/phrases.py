@@ -31,7 +31,7 @@ class Listing(NamedTuple):
 
 # Determiners, then a number with what is before it, then what describes, then nouns; or a pronoun.
 _GROUP = re.compile(
-    r"(?:q*d?q*(?:R{1,3}(?=[#J]))?(?:[JAG]{0,6}#+)?(?:R(?=J))?"
+    r"(?:q*d?q*(?:R{1,3}(?=[#J]))?(?:[JA]{0,6}#+)?(?:R(?=J))?"
     r"(?:[JAq](?=[JAGNSPq])|(?<=[dqJA#'])G(?=[JAGNSP])|(?<=d)T+(?=[JNSP])|[NSP]|(?<=P)c(?=P))*(?:(?<=[dq#])[JA]+)?)"
     r"(?<=[dqJ#NSPA])|o"
 )

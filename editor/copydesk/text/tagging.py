@@ -148,6 +148,8 @@ class _Sentence:
             return possible[0]  # three died; 480 metres long
         if leads_on:
             return _first(possible, "JNAGS" if possible[0] in "JAGER" else "NJSAG", possible[0])
+        if before == "#" and possible == "Z":
+            return "S"  # seven assists
         chosen = _first(possible, "SNJAR" if "N" in possible else "SJGAR", possible[0])
         return "N" if chosen == "G" and following[0] not in "d#Poq" else chosen  # a £4m signing
 
@@ -160,6 +162,8 @@ class _Sentence:
     def _after_preposition(self, possible: str, following: str) -> str:
         if "G" in possible and following[0] in "do#qP":
             return "G"
+        if possible == "G" and following[0] in "c,.it":
+            return "N"
         leads_on = bool(set(following) & set("NSP")) and following[0] not in "itck"
         return _first(possible, "JNSAGR" if leads_on and possible[0] in "JA" else "SNGJAR", possible[0])
 
@@ -215,7 +219,7 @@ class _Sentence:
         """Whether a subject and its verb follow: “as revenue climbed”, not “after the vote”."""
         for index in range(at + 1, min(at + _SUBJECT, len(self.possible))):
             one = self.possible[index][0]
-            if one in "XMEZ":
+            if one in "XMEZ" or (one == "B" and "S" in self.possible[index - 1]):
                 return index > at + 1
             if one not in "dqJNSP#RT":
                 return False
@@ -274,7 +278,7 @@ def _fixed(tokens: Tokens, values: Values, first: int, past: int, lowers: Sequen
 def _spans() -> frozenset[str]:
     """The words of time that “last” or “this” makes a time of: last year, this autumn."""
     calendar = table("calendar")
-    return frozenset((*calendar["spans"], *calendar["seasons"], "night", "weekend", "term", "evening"))
+    return frozenset((*calendar["spans"], *calendar["seasons"], "night", "weekend", "term", "evening", "season"))
 
 
 @cache

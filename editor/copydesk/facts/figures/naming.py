@@ -15,6 +15,7 @@ _LEGAL_FORMS = (" plc", " Inc", " Ltd", " Corp", " Co", " AG", " SA", " LLC")
 _FIRST_PERSON = frozenset("i my we our us me".split())
 _PRONOUNS = frozenset("it its he she his her they them their this that these those you your what".split())
 _MEASURES = frozenset(("money", "percent", "points"))
+_BESIDE = 60  # code points from a quotation to its speaker
 _LEAST_MENTIONS = 3  # of what an article is about
 
 
@@ -31,16 +32,20 @@ def named(article: Article, figures: Iterable[Figure]) -> Iterator[Figure]:
             figure = replace(figure, owner=owner.name)
             topic = owner.name if isinstance(owner, Organisation) else topic
         elif figure.owner.partition("'")[0] in _FIRST_PERSON:
-            figure = replace(figure, owner=_speaker(known, quoted, figure.span) or figure.owner)
+            figure = replace(figure, owner=_speaker(article, known, quoted, figure.span) or figure.owner)
         elif figure.owner in _PRONOUNS:
             figure = replace(figure, owner="", owner_span=None)
-        elif not figure.owner and figure.noun and figure.kind in _MEASURES and figure.role != "share":
+        elif not figure.owner and figure.noun and figure.kind in _MEASURES and _is_of_firm(figure):
             figure = replace(figure, owner=topic)
         if figure.noun.startswith(UNSAID):
             figure = replace(figure, noun=noun)
         elif figure.noun and figure.kind == "count":
             noun = figure.noun
         yield figure
+
+
+def _is_of_firm(figure: Figure) -> bool:
+    return figure.role != "share" or figure.noun in ("revenue", "sale", "turnover", "income", "profit")
 
 
 def _subject_of(known: Mentions) -> str:
@@ -59,8 +64,13 @@ def _owner(known: Mentions, figure: Figure) -> Entity | None:
     return owner
 
 
-def _speaker(known: Mentions, quoted: Iterable[Quotation], span: Span) -> str:
+def _speaker(article: Article, known: Mentions, quoted: Iterable[Quotation], span: Span) -> str:
     """Return who says the words that a span is in, by the fullest name."""
-    speaker = next((one.speaker for one in quoted if one.span.start <= span.start < one.span.end), "")
-    named = (one.name for one in known.people if speaker and speaker.split()[-1] == one.name.split()[-1])
-    return next(named, speaker)
+    said = next((one for one in quoted if one.span.start <= span.start < one.span.end and one.speaker), None)
+    if said is None:
+        return ""
+    for start in (said.span.end, max(said.span.start - _BESIDE, 0)):
+        at = article.text.find(said.speaker, start, start + _BESIDE + len(said.speaker))
+        if at >= 0 and (owner := known.who(Span(at, at + len(said.speaker)))) is not None:
+            return owner.name
+    return said.speaker if said.speaker.lower() not in _PRONOUNS else ""

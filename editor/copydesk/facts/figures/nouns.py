@@ -45,12 +45,14 @@ def counted(text: Analysis, amount: Amount) -> Counted:
 
 def preceding(text: Analysis, first: int) -> int:
     """Return the token before an amount, past what only says how exact it is: of “of more than 40” it is “of”."""
-    at = first - 1
+    lower, at = text.tokens.lower, first - 1
     for _ in range(_MOST_BEFORE):
-        if text.tokens.lower(at) in _BEFORE_FIGURES or (
-            text.tokens.lower(at) == "to" and text.tokens.lower(at - 1) in ("up", "close")
+        least = lower(at) != "at" or lower(at + 1) in ("least", "most")
+        if not (least and lower(at) in _BEFORE_FIGURES) and not (
+            lower(at) == "to" and lower(at - 1) in ("up", "close")
         ):
-            at -= 1
+            break
+        at -= 1
     return at
 
 
@@ -67,9 +69,8 @@ def _dimension(text: Analysis, amount: Amount) -> Counted | None:
     """Each ship is 182 metres long; the slide, about 200 metres wide."""
     if amount.kind != "quantity" or text.tokens.lower(amount.past) not in lexicon("dimension"):
         return None
-    phrases, at = text.phrases, preceding(text, amount.first)
-    group = phrases.group_at(at - 1) if text.tokens.text_at(at) == "," else phrases.clause_at(amount.first).subject
-    return Counted(phrases.noun(group), group) if group is not None and phrases.noun(group) else None
+    at = preceding(text, amount.first)
+    return Counted("", text.phrases.group_at(at - 1) if text.tokens.text_at(at) == "," else None)
 
 
 def _joined(text: Analysis, amount: Amount) -> Counted | None:
@@ -108,11 +109,13 @@ def _changing(text: Analysis, change: NounGroup) -> Counted | None:
 
 
 def _behind(text: Analysis, amount: Amount) -> Counted | None:
-    """40 per cent of pupils; three of the men; £4m in fines."""
-    phrases = text.phrases
-    link = text.tokens.lower(amount.past)
-    one_in_five = link == "in" and amount.kind == "number" and amount.past + 1 in text.values.inside_numbers
-    if link not in ("of", "in") or (link == "in" and amount.kind != "money" and not one_in_five):
+    """40 per cent of pupils; three of the men; half their crop."""
+    phrases, link = text.phrases, text.tokens.lower(amount.past)
+    if amount.kind == "fraction" and phrases.tag(amount.past) == "d" and (whole := phrases.group_at(amount.past)):
+        return Counted(phrases.noun(whole), whole)
+    if link == "in":
+        return _in_what(text, amount)
+    if link != "of":
         return None
     at = amount.past + 1
     while phrases.tag(at) in "T'":
@@ -122,18 +125,34 @@ def _behind(text: Analysis, amount: Amount) -> Counted | None:
         return Counted(carried=True) if text.tokens.lower(amount.past + 1) in ("whom", "which") else None
     while phrases.tag(of.past) == "'" and (owned := phrases.group_at(of.past + 1)) is not None:
         of = owned  # four of Trump's children
+    return _of_what(text, of)
+
+
+def _in_what(text: Analysis, amount: Amount) -> Counted | None:
+    """Return the noun behind “in”: £4m in fines, one in five children."""
+    phrases, of = text.phrases, text.phrases.group_at(amount.past + 1)
+    if of is None or of.first > amount.past + 1:
+        return None
+    if amount.kind == "number" and amount.past + 1 in text.values.inside_numbers:
+        return Counted(phrases.noun(of), of)
+    tags = phrases.tags_of(of)
+    if amount.kind != "money" or tags[0] not in "JNS" or tags[-1] == "P" or phrases.is_time(of):
+        return None
+    return Counted(phrases.noun(of), of)
+
+
+def _of_what(text: Analysis, of: NounGroup) -> Counted | None:
+    phrases, head = text.phrases, text.tokens.lower(of.head)
     if phrases.tag(of.head) in "odqJA":
         return Counted(carried=True)  # three of them, of those, of the injured
-    if one_in_five:
-        return Counted(phrases.noun(of), of)
-    if link == "in" and phrases.tags_of(of)[0] not in "JNS":
-        return None
-    if phrases.tag(of.head) == "P" and phrases.singular(of.head) == text.tokens.lower(of.head):
+    if phrases.tag(of.head) == "P" and phrases.singular(of.head) == head:
         return None  # 60 miles of Baghdad; but 40 per cent of Americans
-    if phrases.tag(of.head) == "#" and text.tokens.lower(of.head) == "olds":
+    if phrases.tag(of.head) == "#" and head == "olds":
         return Counted(text.words(*of[:2]).lower().removesuffix("s"), of)  # 82 per cent of five-year-olds
-    if phrases.tag(of.head) == "#" or (link == "in" and "#" in phrases.tags_of(of)) or phrases.is_time(of):
+    if phrases.tag(of.head) == "#" or phrases.is_time(of):
         return None
+    if head in lexicon("size"):
+        return _hanging(text, of) or Counted(carried=True)
     return Counted(phrases.noun(of), of)
 
 
@@ -150,6 +169,8 @@ def _before_of(text: Analysis, amount: Amount) -> Counted | None:
     head = text.tokens.lower(group.head)
     if phrases.tag(group.head) not in "NSP":
         return None
+    if amount.kind == "number" and (head in lexicon("collective") or head in lexicon("result")):
+        return Counted(carried=True)  # a party of 11, a loss of 22 (seats)
     if head in lexicon("size"):
         return _hanging(text, group) or _of_verb(text, amount) or Counted(carried=True)
     if head in _CHANGES:
@@ -187,8 +208,7 @@ def _of_verb(text: Analysis, amount: Amount) -> Counted | None:
     if thing is not None and thing.past <= amount.first and text.tokens.lower(preceding(text, amount.first)) in _TO:
         return Counted(text.phrases.noun(thing), thing)
     passive = word in _SET and text.tokens.lower(clause.verb) in _BE
-    costs = word in lexicon("cost") and amount.kind in ("money", "quantity")
-    if clause.subject is None or not (passive or costs or word in _AMOUNTING):
+    if clause.subject is None or not (passive or word in _AMOUNTING):
         return None
     if text.phrases.tag(clause.subject.head) == "o" and (meant := antecedent(text, clause.subject.head)) is not None:
         return Counted(text.phrases.noun(meant), meant)

@@ -45,6 +45,8 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
     own = phrases.group_at(amount.core[0])
     groups = tuple(dict.fromkeys(filter(None, (what.group, own))))
     clause = phrases.clause_at(amount.first)
+    if text.tokens.lower(amount.past) in lexicon("dimension") and what.group is not None:
+        return what.group
     if (told := _told_to(text, clause, amount)) is not None and told not in groups:
         return told
     subject = _subject(text, amount, clause, what, groups)
@@ -56,7 +58,11 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
         if (of := _hanging(text, group, what, "of")) is not None:
             return of
     if (holder := _holder(text, own)) is not None:
-        return holder
+        return phrases.possessor(holder) or (holder.first if text.tokens.lower(holder.first) in _OWNING else holder)
+    if (carrier := _carrier(text, own)) is not None:
+        return carrier
+    if amount.kind == "quantity" and own is not None and own == what.group and own.head >= amount.past:
+        return own  # a 40mph zone
     for group in groups:
         place = _hanging(text, group, what, *_PLACES)
         governed = phrases.tag(group.first - 1) == "i"
@@ -65,10 +71,22 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
     return subject
 
 
+def _carrier(text: Analysis, own: NounGroup | None) -> NounGroup | None:
+    """Return the group that a participle joins to a count: a minibus carrying 14 pupils."""
+    if own is None or text.phrases.tag(own.first - 1) != "G":
+        return None
+    before = text.phrases.group_at(own.first - 2)
+    return (
+        before
+        if before is not None and before.past == own.first - 1 and text.phrases.tag(before.head) in "NSP"
+        else None
+    )
+
+
 def _holder(text: Analysis, own: NounGroup | None) -> NounGroup | None:
     """Return the group before “with” or “of” that has what a figure counts: a plant with 340 workers."""
     phrases, lower = text.phrases, text.tokens.lower
-    if own is None or phrases.tag(own.head) not in "NS" or lower(own.first - 1) not in ("with", "of"):
+    if own is None or phrases.tag(own.head) not in "NS#" or lower(own.first - 1) not in ("with", "of"):
         return None
     holder = phrases.group_at(own.first - 2)
     if holder is None or holder.past != own.first - 1 or phrases.tag(holder.head) not in "NSP":
@@ -118,14 +136,22 @@ def _subject(
     phrases, subject = text.phrases, clause.subject
     if subject is None:
         return None
+    if phrases.tag(subject.head) == "o" and what.group is not None and what.group.past <= subject.first:
+        return _opening(text, clause, subject)  # in the capital it reached 74 per cent
     if phrases.tag(subject.head) == "o":
         return subject if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
     chain: NounGroup | None = subject
+    if (bearer := _bearer(text, clause, amount)) is not None:
+        return bearer
     if _costs(text, clause, amount) or text.tokens.lower(amount.past) in lexicon("dimension"):
         return subject
     if subject.past <= clause.verb and amount.past <= clause.verb and subject not in groups:
         return None  # observers from 32 countries said; with 97 per cent counted, they led
-    if clause.verb >= 0 and text.tokens.lower(clause.verb) in lexicon("including"):
+    if clause.verb >= 0 and text.tokens.lower(clause.verb) in lexicon("including") | {
+        "account",
+        "accounts",
+        "accounted",
+    }:
         return None
     while chain is not None:
         if chain in groups or text.tokens.lower(chain.head) in lexicon("size"):
@@ -135,6 +161,19 @@ def _subject(
     if what.carried and "#" in phrases.tags_of(subject):
         return None  # three climbers were killed and five injured
     return subject if phrases.tag(subject.head) in "NSP" else None
+
+
+def _bearer(text: Analysis, clause: Clause, amount: Amount) -> NounGroup | None:
+    """Return whom something costs so much: taxpayers, of “the claim would cost taxpayers £640m”."""
+    group = text.phrases.group_at(amount.first - 1)
+    if (
+        amount.kind != "money"
+        or group is None
+        or group.first <= clause.verb
+        or text.phrases.tag(group.head) not in "NSP"
+    ):
+        return None
+    return group if text.tokens.lower(group.first - 1) in lexicon("cost") else None
 
 
 def _costs(text: Analysis, clause: Clause, amount: Amount) -> bool:
@@ -155,10 +194,12 @@ def _opening(text: Analysis, clause: Clause, subject: NounGroup) -> NounGroup | 
 
 def _place(text: Analysis, clause: Clause, what: NounGroup) -> NounGroup | None:
     """Return where what is counted is, further on in its clause: rain fell at Sarran, resigned in the district."""
-    for group in text.phrases.groups(text.phrases.sentence_at(what.first)):
-        if group.first < what.past or group.past > clause.past or text.tokens.lower(group.first - 1) not in _PLACES:
+    phrases, lower = text.phrases, text.tokens.lower
+    for group in phrases.groups(phrases.sentence_at(what.first)):
+        if group.first < what.past or group.past > clause.past or lower(group.first - 1) not in _PLACES:
             continue
-        if _is_definite(text, group) and not text.phrases.is_time(group) and text.phrases.tag(group.head) in "NSP":
+        named = phrases.tag(group.head) == "P" and lower(group.first - 2) != "hospital"
+        if (named or phrases.singular(group.head) in lexicon("of_places")) and "#" not in phrases.tags_of(group):
             return group
     return None
 
@@ -180,8 +221,10 @@ def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
     of = phrases.of_group(group)
     if of is not None and phrases.name(of) and phrases.singular(group.head) in lexicon("of_places"):
         group, of = of, phrases.of_group(of)  # the coastal province of Maren
-    if of is not None and (name := phrases.name(of)) is not None and phrases.tag(of.first) not in "Pd":
+    if of is not None and (name := phrases.name(of)) is not None and phrases.tag(of.first) in "NS":
         return name  # Clerk of works Idris Penhale
+    if of is not None and phrases.singular(group.head) in lexicon("of_bodies") and phrases.tag(of.first) in "NSJ":
+        return _without_determiner(text, group), of.past
     if (name := phrases.name(group)) is not None:
         joined = of is not None and phrases.name(of) and is_known(text.tokens.lower(group.head))
         return name[0], of.past if of is not None and joined else name[1]  # the University of Leeds
@@ -190,7 +233,11 @@ def _named(text: Analysis, group: NounGroup) -> tuple[int, int]:
         named = other if one == group else one
         if other is not None and named is not None and other in (named, group) and (name := phrases.name(named)):
             return name  # the ferry's owner, Avel Lines; Alpenpfad, a tour firm
+    return _without_determiner(text, group), group.past
+
+
+def _without_determiner(text: Analysis, group: NounGroup) -> int:
     first = group.first
-    while first < group.head and phrases.tag(first) in "dqR#" and text.tokens.space(first + 1):
+    while first < group.head and text.phrases.tag(first) in "dqR#" and text.tokens.space(first + 1):
         first += 1
-    return first, group.past
+    return first

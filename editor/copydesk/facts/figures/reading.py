@@ -30,6 +30,7 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
     for amount in amounts:
         figure = _read(text, amount, roles.get(amount.core[0], "plain"))
         found.append((amount, _completed(text, found, amount, figure)))
+    found = [_part_of_opening(text, one) for one in found]
     for place in range(len(found) - 1):
         (amount, figure), (high, known) = found[place : place + 2]
         if _is_range(text, amount, high):
@@ -39,6 +40,16 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
     summed = {place: role for place, role in parts_of(text, found) if found[place][1].role in ("plain", "to")}
     for place, (_, figure) in enumerate(found):
         yield replace(figure, role=summed[place]) if place in summed else figure
+
+
+def _part_of_opening(text: Analysis, read: Read) -> Read:
+    """Return a figure as a part of what its sentence begins with: “Of the money, £4m came from trusts.”"""
+    amount, figure = read
+    first, _ = text.tokens.sentence(amount.first)
+    whole = text.phrases.group_at(first + 1) if text.tokens.lower(first) == "of" else None
+    if whole is None or figure.noun or figure.role != "plain" or "#" in text.phrases.tags_of(whole):
+        return read
+    return amount, replace(figure, noun=text.phrases.noun(whole), role="part")
 
 
 def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
@@ -89,6 +100,8 @@ def _completed(text: Analysis, before: list[Read], amount: Amount, figure: Figur
     if not before:
         return figure if figure.noun == UNSAID else replace(figure, noun=figure.noun.removeprefix(UNSAID))
     last, known = before[-1]
+    if figure.role == "from" and known.role in ("share", "rate") and _is_compared(text, amount):
+        figure = replace(figure, role=known.role, noun=figure.noun or known.noun, owner=figure.owner or known.owner)
     if _is_converted(text, last, amount):
         return replace(
             figure, noun=known.noun, owner=known.owner, owner_span=known.owner_span, time=known.time, role=known.role
@@ -97,7 +110,10 @@ def _completed(text: Analysis, before: list[Read], amount: Amount, figure: Figur
     bare = not figure.noun or figure.noun.startswith(UNSAID)
     if bare and together and known.noun and _goes_on(text, last, known, amount, figure):
         whose = known if known.owner or {figure.role, known.role} <= _LEVELS else figure
-        role = known.role if figure.role == "plain" and text.tokens.lower(amount.first - 1) == "or" else figure.role
+        link = text.tokens.lower(amount.first - 1)
+        role = figure.role
+        if role == "plain" and link in ("or", "at"):
+            role = known.role if link == "or" else "to"
         return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span, role=role)
     if figure.noun == UNSAID and figure.kind == "count":
         source = _carried(text, before, amount)
@@ -121,6 +137,8 @@ def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure
     """Whether a figure is of what the one before it is of: rose 5 per cent to 40; 4.9 per cent, or £71 a year."""
     if figure.role in _LEVELS and (known.role in _LEVELS or figure.kind in ("percent", "points", known.kind)):
         return True
+    if known.role == "by" and text.tokens.lower(amount.first - 1) == "at" and amount.first - last.past <= _CLOSE:
+        return True  # 3.1 per cent higher at 286 pence
     comma = text.tokens.text_at(amount.first - 2) == "," or amount.first - last.past <= 2
     return comma and text.tokens.lower(amount.first - 1) == "or"
 
@@ -130,6 +148,9 @@ def _carried(text: Analysis, before: list[Read], amount: Amount) -> Read | None:
     last, known = before[-1]
     if known.kind == "count" and amount.first - last.past <= _CLOSE and text.tokens.lower(amount.first - 1) == "to":
         return before[-1]  # 28 votes to 17
+    comma = text.phrases.group_at(amount.first - 2) if text.tokens.text_at(amount.first - 1) == "," else None
+    if comma is not None and known.noun and comma.first <= last.core[0] < comma.past:
+        return before[-1]  # 17 irregularities, four of them
     sentence = text.tokens.sentence_of[amount.first]
     found: Read | None = None
     for one, figure in reversed(before[-_FAR:]):
@@ -142,6 +163,13 @@ def _carried(text: Analysis, before: list[Read], amount: Amount) -> Read | None:
         if found is None or figure.number.value > found[1].number.value:
             found = one, figure
     return found
+
+
+def _is_compared(text: Analysis, amount: Amount) -> bool:
+    """Whether a figure is set beside another: compared with 37 per cent, against 4p."""
+    return any(
+        text.tokens.lower(at) in ("compared", "against") for at in range(max(amount.first - 3, 0), amount.first)
+    )
 
 
 def _is_converted(text: Analysis, before: Amount, amount: Amount) -> bool:

@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text import Analysis
+from copydesk.text.tables import table
 
-_DAYS = frozenset("yesterday today tonight tomorrow overnight".split())
+_DAYS = frozenset("yesterday today tonight tomorrow overnight now".split())
+_DURING = frozenset("during over in".split())
 _AGO = frozenset("ago earlier before previously later".split())
 _NEAR = 6  # words of time before a figure that are looked at
 _PARTS = frozenset("early late mid fiscal financial".split())
@@ -36,17 +38,35 @@ def _times(text: Analysis, sentence: int) -> Iterator[When]:
         end = at
         while end < past and tags[end - first] == "T":
             end += 1
-        if end == at and tokens.lower(at) in _DAYS:
+        if end == at and tokens.lower(at) in _DAYS and (at == first or tokens.text(at).islower()):
             end = at + 1
+        elif end == at and tokens.lower(at) == "so" and tokens.lower(at + 1) == "far":
+            end = at + 2
+        elif end == at and tokens.lower(at) in _DURING:
+            end = _during(text, at)
         elif end == at:
             end = _ago(text, at)
-        if end > at:
+        if end > at and tokens.lower(at) not in ("each", "every"):
             yield When(_widened(text, at), end)
         at = max(end, at + 1)
 
 
+def _during(text: Analysis, at: int) -> int:
+    """Return the token past “during the month” or “over two years” that begins with one; `at` if none does."""
+    lower = text.tokens.lower
+    if lower(at) == "over" and any(value.kind == "duration" for value in text.values.starting.get(at + 1, ())):
+        return max(value.past for value in text.values.starting[at + 1])
+    behind = at + 2 if lower(at + 1) == "the" else at
+    behind += lower(behind) in ("first", "second", "whole")
+    if behind > at and (lower(behind) in table("calendar")["spans"] or lower(behind) in ("half", "season")):
+        return behind + 1
+    return at
+
+
 def _ago(text: Analysis, at: int) -> int:
     """Return the token past “a year earlier” or “three weeks ago” that begins with one; `at` if none does."""
+    if text.tokens.lower(at) == "the" and text.tokens.lower(at + 2) in _AGO:
+        return at + 3 if text.tokens.lower(at + 1) in table("calendar")["spans"] else at
     for value in text.values.starting.get(at, ()):
         if value.kind == "duration" and text.tokens.lower(value.past) in _AGO:
             return value.past + 1
@@ -82,7 +102,8 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
     if behind is not None and not parted:
         return behind if not _is_relative(text, behind) else None
     opening = text.phrases.clauses(text.phrases.sentence_at(first))[0]
-    leads = times[0].past <= first and (times[0].first < opening.verb or opening.verb < 0)
+    leads = times[0].past <= first and times[0].past <= opening.past
+    leads = leads and (times[0].first < opening.verb or opening.verb < 0)
     return times[0] if leads and not _is_relative(text, times[0]) else None
 
 

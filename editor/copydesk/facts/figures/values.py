@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.text import Amount, Analysis, lexicon
 
 _OLDEST = 120
+_AGED = frozenset("age ages man woman boy girl child pensioner teenager".split())
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -75,8 +76,8 @@ def _is_age(text: Analysis, amount: Amount) -> bool:
     if amount.kind != "number" or amount.step != 1 or not 0 < amount.number <= _OLDEST:
         return False
     before, bare = amount.first - 1, tag(amount.past) in ",.):;ck"
-    if tokens.lower(before) == "of" and tokens.lower(before - 1) in ("age", "ages"):
-        return True
+    if tokens.lower(before) == "of" and tokens.lower(before - 1) in _AGED:
+        return bare or tokens.lower(before - 1) in ("age", "ages")
     if tokens.lower(before) == ",":
         return bare and tag(before - 1) in "PNS" and tag(before - 2) != "#" and not amount.words
     if tokens.lower(before) in ("was", "is", "were", "are") and bare:
