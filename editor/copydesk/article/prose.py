@@ -120,6 +120,8 @@ class Prose:
 
     def offset(self, position: int) -> int:
         """Return the prose offset of the text's code point `position`, or of the next one that is prose."""
+        if self.shift is not None:
+            return min(max(position - self.shift, 0), len(self.words))
         index = bisect_right(self._ends, position)  # the first chunk that ends behind the position
         if index == len(self.chunks):
             return len(self.words)

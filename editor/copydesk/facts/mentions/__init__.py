@@ -57,7 +57,7 @@ def combine(article: Article, locals_: Sequence[Around]) -> Mentions:
     by_thing: dict[Thing, list[Referred]] = {}
     for one in referred:
         by_thing.setdefault(one.thing, []).append(one)
-    made = [_entity(article, thing, by_thing.get(thing, ())) for thing in things]
+    made = [_entity(thing, by_thing.get(thing, ())) for thing in things]
     made.sort(key=lambda one: one.first.span)
     return Mentions(
         tuple(one for one in made if isinstance(one, Person)),
@@ -71,9 +71,9 @@ def _in_text(part: Part, reference: Reference) -> Reference:
     return replace(reference, span=part.text_span(*reference.span), age=age)
 
 
-def _entity(article: Article, thing: Thing, referred: Sequence[Referred]) -> Person | Organisation | Place:
-    found = [_named(article, thing.kind, naming, form, sure) for naming, form, sure in thing.held]
-    found += [_referred(article, one) for one in referred]
+def _entity(thing: Thing, referred: Sequence[Referred]) -> Person | Organisation | Place:
+    found = [_named(thing.kind, naming, form, sure) for naming, form, sure in thing.held]
+    found += [_referred(one) for one in referred]
     found.sort(key=lambda mention: mention.span)
     mentions = tuple(found)
     name = _full_name(mentions)
@@ -94,17 +94,17 @@ def _full_name(mentions: Sequence[Mention]) -> str:
     return first if " " in first and last in SUFFIXES else longest
 
 
-def _named(article: Article, kind: Kind, naming: Naming, form: Form, sure: bool) -> Mention:
+def _named(kind: Kind, naming: Naming, form: Form, sure: bool) -> Mention:
     after, before = naming.after, naming.before
     roles = tuple(role for role in (*before.roles, *after.roles) if kind_of_role(role) in (kind, None))
     return Mention(
-        naming.span, article.prose_at(naming.span), form, naming.part, naming.sentence,
+        naming.span, naming.words, form, naming.part, naming.sentence,
         name=Span(naming.start, naming.end), title=naming.title, roles=roles,
         age=after.age or before.age, kin=after.kin or before.kin, sure=sure,
     )  # fmt: skip
 
 
-def _referred(article: Article, one: Referred) -> Mention:
+def _referred(one: Referred) -> Mention:
     reference = one.reference
     form: Form = "pronoun" if reference.pronoun else "noun"
     return Mention(

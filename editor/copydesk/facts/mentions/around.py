@@ -45,7 +45,7 @@ _WEAK = frozenset(
 _PERSON_ENDINGS = ("ist", "man", "woman", "eer", "ian", "smith", "maker", "worker", "holder", "keeper")
 
 
-class After(msgspec.Struct, frozen=True):
+class After(msgspec.Struct, frozen=True, gc=False):
     """What follows a name. `next` is the word right after it, `verb` the first one that may be its verb.
 
     `relative` is the “who” or “which” of its clause, `owned` the noun that it has after “’s” (“the firm's profit”).
@@ -61,7 +61,7 @@ class After(msgspec.Struct, frozen=True):
     kin: Kin | None = None
 
 
-class Before(msgspec.Struct, frozen=True):
+class Before(msgspec.Struct, frozen=True, gc=False):
     """What leads in to a name: a role (“the retailer”), an age, a relation, a preposition or “the”."""
 
     word: str = ""
@@ -70,7 +70,7 @@ class Before(msgspec.Struct, frozen=True):
     kin: Kin | None = None
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A pronoun, or a noun that the article takes for known: “the company”, “the former teacher”.
 
     `head` is the pronoun or the noun in lower case, `words` all of it; `restricted` the word of a phrase that says
@@ -97,7 +97,7 @@ class Reference(msgspec.Struct, frozen=True):
     inanimate: bool = False
 
 
-class Around(msgspec.Struct, frozen=True):
+class Around(msgspec.Struct, frozen=True, gc=False):
     """What one part says beside its names."""
 
     after: dict[int, After] = {}

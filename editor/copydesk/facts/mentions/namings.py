@@ -79,6 +79,7 @@ class Naming(NamedTuple):
     after: After
     before: Before
     style: Style
+    words: str
     joined: bool = False
     opens: bool = False
 
@@ -211,7 +212,8 @@ def _placed(part: Part, around: Around, runs: Sequence[_Run]) -> Iterator[Naming
         if held is not None and naming.title and _is_part_of_title(part, held, naming):
             begin = held.first
             title = f"{' '.join(held.texts).lower()} {naming.title}"
-            naming = naming._replace(first=begin, title=title, before=held.before)
+            words = f"{held.words} {naming.words}"
+            naming = naming._replace(first=begin, title=title, before=held.before, words=words)
         elif held is not None:
             yield held
         held = naming
@@ -251,6 +253,7 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
     return Naming(
         texts, text(first, first + 1).start, text(start, start + 1).start, text(run.end - 1, run.end).end, title,
         run.name.part, run.name.sentence, _after_in_text(part, after), _before_in_text(part, before), run.name.style,
+        words[first : run.end],
         run.joined or " " in opener, run.name.words[0].opens and run.texts[0] == run.name.words[0].text,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ Form = Literal["full", "surname", "given", "short", "acronym", "pronoun", "noun"
 Sex = Literal["she", "he", ""]
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """What the words beside a mention say that somebody or something is: “a teacher from Leeds”.
 
     `head` is the noun in lower case (“teacher”), `words` the noun with what modifies it (“former chief executive”),
@@ -31,14 +31,14 @@ class Role(msgspec.Struct, frozen=True):
     definite: bool = False
 
 
-class Age(msgspec.Struct, frozen=True):
+class Age(msgspec.Struct, frozen=True, gc=False):
     """An age in years beside a mention; `span` is the figure."""
 
     years: int
     span: Span
 
 
-class Kin(msgspec.Struct, frozen=True):
+class Kin(msgspec.Struct, frozen=True, gc=False):
     """A relation that leads in a mention: “his wife, Ana Silva”. `span` is “his wife”, `whose` the span of “his”."""
 
     word: str
@@ -46,7 +46,7 @@ class Kin(msgspec.Struct, frozen=True):
     whose: Span | None = None
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One place where the article speaks of a person, an organisation or a place.
 
     `span` is what stands there in the text, with the title and without “’s”; `name` is the part of it that is the
