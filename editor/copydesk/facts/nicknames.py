@@ -14,6 +14,11 @@ def may_be_one(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one) or other in _alike().get(one, ())
 
 
+def short_for(name: str) -> frozenset[str]:
+    """Return the given names, in lower case, that a name may be short for, or that are short for it."""
+    return _alike().get(name.lower(), frozenset())
+
+
 def is_initial(name: str) -> bool:
     """Whether a given name is but an initial or two: J, J., JK, J.K."""
     return len(name) == 1 or "." in name or (name.isupper() and len(name) == 2)

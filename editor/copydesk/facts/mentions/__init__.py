@@ -53,7 +53,7 @@ def combine(article: Article, locals_: Sequence[Around]) -> Mentions:
         for index, (part, around) in enumerate(zip(article.parts, locals_, strict=True))
         for reference in around.references
     ]
-    referred = refer(things, references, article.facts(quotations), first_sentences)
+    referred = refer(article.text, things, references, article.facts(quotations), first_sentences)
     by_thing: dict[Thing, list[Referred]] = {}
     for one in referred:
         by_thing.setdefault(one.thing, []).append(one)
@@ -77,7 +77,7 @@ def _entity(thing: Thing, referred: Sequence[Referred]) -> Person | Organisation
     found.sort(key=lambda mention: mention.span)
     mentions = tuple(found)
     name = _full_name(mentions)
-    if name.count(" ") < len(thing.key) - 1:
+    if not name or name.count(" ") < len(thing.key) - 1:
         name = " ".join(thing.key)
     if thing.kind == "person":
         return Person(name, mentions, thing.surname, thing.given, sex_of(thing.key, mentions))

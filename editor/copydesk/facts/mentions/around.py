@@ -95,6 +95,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     opens: bool = False
     names: tuple[str, ...] = ()
     inanimate: bool = False
+    indefinite: bool = False
 
 
 class Around(msgspec.Struct, frozen=True, gc=False):
@@ -405,6 +406,8 @@ def _led_in(tokens: Tokens, past: int, word: str) -> Before:
     head, first = _unit_before(tokens, past)
     if word == "of":
         noun, begin = _unit_before(tokens, past - 1)
+        if noun in ("mayor", "governor", "bishop", "archbishop", "mp", "outskirts", "streets", "centre", "center"):
+            return Before(f"{noun} of")
         if noun not in known.kinds_of_noun() and noun not in known.kinds_of_place_noun():
             return Before(word)
         return Before(word, roles=(Role(noun, noun, tokens.span(begin, past - 1), definite=True),))
@@ -566,7 +569,10 @@ def _somebody(text: Analysis, at: int) -> Reference | None:
             span = tokens.span(first, at)
             words = tokens.words[span.start : span.end]
             subject = verb_like(tokens.lower(at)) or tokens.lower(at) == "who"
-            return Reference(span, tokens.sentence_of[first], unit, words, subject=subject, new=True)
+            return Reference(
+                span, tokens.sentence_of[first], unit, words, subject=subject, new=True,
+                indefinite=tokens.lower(first) in ("a", "an"),
+            )  # fmt: skip
     return None
 
 

@@ -95,13 +95,21 @@ def _of_words(texts: tuple[str, ...], joined: bool) -> Iterator[Vote]:
     if last in lexicon("thing") or all(text.isupper() and text.lower() in ordinary_words() for text in texts):
         yield from _of_a_thing()
     given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
+    doubtful = given and len(texts) == 2 and last in known_names()
+    if last in known.kinds_of_name_word() and last not in known_names():
+        given = False
     if given:
         yield "person", "given name", 1.5 if first in ordinary_words() else 3.0
-    elif len(texts) < 4 and not joined and len(last) > 1 and not any(map(_is_no_surname, texts)):
+    elif (
+        len(texts) < 4
+        and not joined
+        and len(last) > 1
+        and last not in known.kinds_of_name_word()
+        and not any(map(_is_no_surname, texts))
+    ):
         yield "person", "shape", 1.0
     if _CORPORATE.intersection(word.lower().rstrip(".") for word in texts):
         yield "organisation", "corporate form", 6.0
-    doubtful = given and len(texts) == 2
     if last in known.kinds_of_name_word() or (joined and _kinds_of_joined(texts)):
         yield "organisation", "word of the kind", 1.5 if doubtful else 4.0
     if last in known.kinds_of_place_word() or first in _FIRST_OF_FEATURE:
@@ -200,7 +208,7 @@ def _by_word_before(naming: Naming) -> Iterator[Vote]:
     if before.word == "the":
         yield "person", "the", -4.0
         yield "organisation", "the", 1.5 if len(naming.texts) > 1 else 0.5
-    elif before.word in _IN:
+    elif before.word in _IN or before.word.endswith(" of"):
         yield "place", "in", 2.0
         yield "person", "in", -1.0
     elif before.word in _TO:
@@ -236,7 +244,7 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
 def _by_verb(naming: Naming) -> Iterator[Vote]:
     word = naming.verb or naming.after.next
     if naming.after.relative in ("who", "whose"):
-        yield "person", "who", 3.0
+        yield "person", "who", 3.0 if naming.texts[-1].lower() not in known.kinds_of_name_word() else 1.0
     elif naming.after.relative == "which":
         yield "organisation", "which", 1.0
         yield "place", "which", 0.5

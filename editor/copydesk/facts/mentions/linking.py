@@ -19,7 +19,7 @@ from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Form, Sex
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.names.lexicon import PARTICLES, given_names, ordinary_words
-from copydesk.facts.nicknames import is_initial, may_be_one
+from copydesk.facts.nicknames import is_initial, may_be_one, short_for
 from copydesk.text import lexicon, singular
 
 Key = tuple[str, ...]
@@ -73,6 +73,7 @@ class _Linker:
         self._expanded = expanded
         self._people: dict[str, list[Thing]] = defaultdict(list)  # by surname
         self._given: dict[str, list[Thing]] = defaultdict(list)
+        self._by_short: dict[str, list[Thing]] = defaultdict(list)  # by short forms of the given name
         self._organisations: list[Thing] = []
         self._by_first: dict[str, list[Thing]] = defaultdict(list)
         self._by_word: dict[str, list[Thing]] = defaultdict(list)
@@ -143,6 +144,8 @@ class _Linker:
         self._people[key[-1]].append(thing)
         for word in key[:-1]:
             self._given[word].append(thing)
+            for short in short_for(word) - {word.lower()}:
+                self._by_short[short].append(thing)
 
     def _organisation(self, key: Key) -> None:
         for thing in self._by_first[key[0]]:
@@ -173,7 +176,10 @@ class _Linker:
             return
         totals = self._scores[key]
         person, place = totals["person"], totals["place"]
-        given = word in self._given and not any(naming.before.word in ("in", "near") for naming in self._by_key[key])
+        nicknamed = word not in self._given and len(self._nicknamed(word)) == 1
+        given = (word in self._given or nicknamed) and not any(
+            naming.before.word in ("in", "near") for naming in self._by_key[key]
+        )
         if given or ((word in self._people or word in self._given) and place < max(person, 2.0) + 1.5):
             if len(self._by_first[word]) == 1:
                 self._firm[word] = self._by_first[word][0]
@@ -200,7 +206,7 @@ class _Linker:
 
     def _may_be_short(self, key: Key, thing: Thing) -> bool:
         """Whether one word means an organisation that begins with it, and not the place that it is named for."""
-        kinds = known.kinds_of(thing.key)
+        kinds = frozenset(kind for word in thing.key for kind in known.kinds_of_name_word().get(word.lower(), ()))
         if not kinds & _NAMED_FOR_PLACES:
             return True
         held = self._by_key[key]
@@ -210,7 +216,9 @@ class _Linker:
         """Return the organisations that have a word in their name which is no common one, or a club's (“Rovers”)."""
         if "club" in known.kinds_of_name_word().get(word.lower(), ()):
             return [thing for thing in self._by_word[word] if thing.key[-1] == word]
-        return [] if _is_a_word(word.lower()) else self._by_word[word]
+        if _is_a_word(word.lower()):
+            return []
+        return [one for one in self._by_word[word] if self._may_be_short((word,), one)]
 
     def _guess(self, key: Key) -> None:
         """Take a name of which little is known for a place if the gazetteer has it, else for an organisation."""
@@ -247,7 +255,7 @@ class _Linker:
         bearers = self._people.get(word, [])
         form = "surname"
         if not bearers:
-            bearers, form = self._given.get(word, []), "given"
+            bearers, form = self._given.get(word) or self._nicknamed(word), "given"
         if not bearers or (naming.before.word == "the" and not naming.title):
             return
         firm = self._firm.get(word)
@@ -261,6 +269,10 @@ class _Linker:
         chosen.alone = chosen.alone or (form == "surname" and not naming.title)
         chosen.titled = chosen.titled or bool(naming.title)
         self._take(chosen, naming, form, sure)
+
+    def _nicknamed(self, word: str) -> list[Thing]:
+        """Return who may be called by the short form of a given name: Manny, of Emmanuel Tetteh."""
+        return self._by_short.get(word.lower(), [])
 
     def _relative(self, bearer: Thing, naming: Naming) -> Thing:
         """Return who shares a surname with somebody of the other sex: “Walsh's husband, Dean” is Mr Walsh."""

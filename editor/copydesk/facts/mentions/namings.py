@@ -20,7 +20,15 @@ from copydesk.facts.mentions.around import After, Around, Before
 from copydesk.facts.mentions.lexicon import kinds_of
 from copydesk.facts.mentions.records import Kin
 from copydesk.facts.names.frequency import zipf
-from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, TITLES, given_names, ordinary_words
+from copydesk.facts.names.lexicon import (
+    MONTHS_AND_DAYS,
+    NOT_NAMES,
+    PARTICLES,
+    TITLES,
+    given_names,
+    known_names,
+    ordinary_words,
+)
 from copydesk.facts.names.mentions import Mention as Name
 from copydesk.facts.names.mentions import Style, Word
 from copydesk.patterns import pattern
@@ -36,6 +44,7 @@ _LONGEST_OPENER = 40  # code points
 _COMMON = 4.7  # Zipf frequency: whatever is more frequent opens a sentence but no name
 _OF = (" of ", " of the ")
 _FOR = (" for ", " for the ", " on ", " in ")
+_BODIES = frozenset("council trust society school college university police borough partnership".split())
 _ENDS = frozenset("sons brothers partners co company associates daughters".split())
 # Names that go on with “of”: “the Bank of England”; “for” goes on after fewer of them.
 _GO_ON_WITH_OF = frozenset(
@@ -193,7 +202,9 @@ def _belongs(gap: str, run: _Run, next_: _Run) -> bool:
     if gap == " and ":
         if run.joined and {text.lower() for text in run.texts} & _GO_ON_WITH_AND:
             return next_.texts[-1].lower() in ordinary_words() and not kinds_of(next_.texts)
-        return next_.texts[-1].lower() in _ENDS and len(next_.texts) == 1
+        if next_.texts[-1].lower() in _ENDS and len(next_.texts) == 1:
+            return True
+        return len(run.texts) == 1 and run.name.before.endswith("the ") and next_.texts[-1].lower() in _BODIES
     return False
 
 
@@ -209,6 +220,8 @@ def _placed(part: Part, around: Around, runs: Sequence[_Run]) -> Iterator[Naming
     held: Naming | None = None
     for run in runs:
         naming = _naming(part, around, run)
+        if held is not None and naming.title and held.end + 1 == naming.first and len(held.texts) > 1:
+            held, naming = _without_title(held, naming)
         if held is not None and naming.title and _is_part_of_title(part, held, naming):
             begin = held.first
             title = f"{' '.join(held.texts).lower()} {naming.title}"
@@ -219,6 +232,17 @@ def _placed(part: Part, around: Around, runs: Sequence[_Run]) -> Iterator[Naming
         held = naming
     if held is not None:
         yield held
+
+
+def _without_title(held: Naming, naming: Naming) -> tuple[Naming, Naming]:
+    """Give a title at the end of a name to the name behind it: “U.S. Magistrate” before “Judge Denise Obi”."""
+    last = held.texts[-1]
+    if last.lower() not in known.titles() or last.lower() in given_names():
+        return held, naming
+    first, end = held.end - len(last), held.end - len(last) - 1
+    words = held.words[: -len(last) - 1]
+    naming = naming._replace(first=first, title=f"{last.lower()} {naming.title}", words=f"{last} {naming.words}")
+    return held._replace(texts=held.texts[:-1], end=end, words=words, after=_NO_AFTER), naming
 
 
 def _is_part_of_title(part: Part, held: Naming, naming: Naming) -> bool:
@@ -243,6 +267,8 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
     if last in _GIVEN_AS_WELL and len(texts) == 1:  # Dean Smith
         start = words.rfind(" ", 0, start - 1) + 1
         texts, title = (words[start:].partition(" ")[0], *texts), " ".join(titles)
+    if title and _bears_title(texts, title):
+        texts, start, title = (*words[first : start - 1].split(), *texts), first, ""
     text = part.text_span
     while len(texts) > 2 and texts[-1] in SUFFIXES:
         texts = texts[:-1]
@@ -315,6 +341,16 @@ def _is_known(word: str, texts: Sequence[str]) -> bool:
     if len(texts) > 1:
         return texts[0].lower() not in given_names() and texts[-1].lower() not in given_names()
     return any(one.kind != "city" for one in gazetteer().lookup(f"{word} {texts[0]}"))
+
+
+_ROYAL = frozenset("queen king prince princess duke duchess earl lord lady saint baron".split())
+
+
+def _bears_title(texts: Sequence[str], title: str) -> bool:
+    """Whether a title is the beginning of the name of a building or a body: “Queen Adelaide Hospital”."""
+    last = texts[-1].lower()
+    kinds = known.kinds_of_name_word().get(last, frozenset()) | known.kinds_of_place_word().get(last, frozenset())
+    return title in _ROYAL and bool(kinds) and last not in known_names()
 
 
 def _title_before(words: str, start: int) -> tuple[int, str]:

@@ -21,6 +21,7 @@ from copydesk.facts.mentions.linking import Thing
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role, Sex
 from copydesk.facts.mentions.sexes import likely
+from copydesk.facts.mentions.speaking import speakers
 from copydesk.facts.quotations import Quotation
 from copydesk.text import lexicon
 
@@ -33,6 +34,7 @@ _RECENT = 12  # things that a pronoun may mean
 _FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
 _UNKNOWN_SEX = 0.7
 _NEXT_SUBJECT = 1.5  # how much more the nearest subject of the sentence weighs for “his” and “her”
+_SOON = 2  # sentences from somebody without a name to the name
 _THING = 0.7  # what a thing without a name weighs beside a name
 _WILLED = frozenset(
     "plans planned wants wanted hopes hoped expects expected employs employed owns owned sells sold".split()
@@ -94,8 +96,8 @@ class Place:
 
 
 def refer(
-    things: Sequence[Thing], references: Iterable[tuple[int, Reference]], quotations: Sequence[Quotation],
-    first_sentences: Sequence[int],
+    text: str, things: Sequence[Thing], references: Iterable[tuple[int, Reference]],
+    quotations: Sequence[Quotation], first_sentences: Sequence[int],
 ) -> list[Referred]:  # fmt: skip
     """Return what the references mean, in the order of the text; those that mean nothing named are left out."""
     order = [
@@ -112,7 +114,10 @@ def refer(
         if reference.pronoun or not within.begins(reference.span)
     ]
     order.sort(key=lambda place: place.start)
-    return list(_Reader(things, quotations).read(order))
+    quoted = sorted(quotations, key=lambda one: one.span)
+    people = [place.name for place in order if place.name is not None and place.name[0].kind == "person"]
+    spoken = speakers(text, quoted, [(naming, thing) for thing, naming in people])
+    return list(_Reader(things, quoted, spoken).read(order))
 
 
 class _Within:
@@ -134,9 +139,14 @@ class _Within:
 
 
 class _Reader:
-    def __init__(self, things: Sequence[Thing], quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self, things: Sequence[Thing], quotations: Sequence[Quotation], spoken: Sequence[Thing | str | None]
+    ) -> None:
         self._candidates = {thing: _candidate(thing) for thing in things}
-        self._quotations = sorted(quotations, key=lambda one: one.span)
+        self._quotations = quotations
+        self._spoken = spoken
+        self._said: Candidate | None = None  # who was last said to say something
+        self._newcomer: Candidate | None = None  # who came in last without a name
         self._quoted = _Within(quotation.span for quotation in self._quotations)
         self._recent: dict[Sort, deque[Candidate]] = {
             kind: deque() for kind in ("person", "organisation", "place", "thing")
@@ -147,15 +157,17 @@ class _Reader:
         for place in order:
             if place.name is not None:
                 thing, naming = place.name
-                self._seen(self._candidates[thing], _weight_of(naming), place)
+                self._meet(self._candidates[thing], naming, place)
                 continue
             reference = place.reference
             assert reference is not None
             number = self._quoted.holds(reference.span.start)
-            speaker = self._quotations[number].speaker if number >= 0 else ""
+            speaker = self._speaker(number)
             here = self._quotations[number].span.start if number >= 0 else -1
             if reference.new:
                 found: Candidate | None = _somebody(reference)
+                if reference.subject and found is not None and found.kind == "person" and reference.indefinite:
+                    self._newcomer = found
             elif reference.pronoun:
                 found = self._pronoun(reference, place, speaker, here)
             else:
@@ -163,8 +175,44 @@ class _Reader:
             if found is None:
                 continue
             self._seen(found, _SUBJECT if reference.subject else _ASIDE, place)
+            if reference.subject and reference.verb in lexicon("saying.verbs") and found.kind == "person":
+                self._said = found
             if found.thing is not None:
                 yield Referred(reference, found.thing, place.part, True, number >= 0)
+
+    def _meet(self, candidate: Candidate, naming: Naming, place: Place) -> None:
+        """Take in a name."""
+        self._is_the_one(candidate, naming, place)
+        self._seen(candidate, _weight_of(naming), place)
+        saying = lexicon("saying.verbs")
+        if candidate.kind == "person" and (naming.verb in saying or naming.before.word in saying):
+            self._said = candidate
+
+    def _is_the_one(self, candidate: Candidate, naming: Naming, place: Place) -> None:
+        """Take a name for that of somebody who came in without one: “A former mayor was jailed. Ray Dunn, 61,”."""
+        newcomer = self._newcomer
+        if (
+            newcomer is None
+            or candidate.kind != "person"
+            or candidate.weight
+            or not (naming.after.age or naming.after.relative)
+        ):
+            return
+        jobs = [head for head in candidate.heads if head in known.person_nouns()]
+        sexes = {newcomer.sex, candidate.sex} - {""}
+        if place.sentence - newcomer.sentence > _SOON or jobs or len(sexes) > 1:
+            return
+        candidate.heads |= newcomer.heads
+        candidate.sex = candidate.sex or newcomer.sex
+        self._newcomer = None
+        self._recent["person"].remove(newcomer)
+
+    def _speaker(self, number: int) -> Candidate | None:
+        """Return who speaks in a quotation; a pronoun stands for whoever spoke last."""
+        spoken = self._spoken[number] if number >= 0 else None
+        if isinstance(spoken, str):
+            return self._said if self._said is not None and self._said.sex in (spoken, "") else None
+        return self._candidates[spoken] if spoken is not None else None
 
     def _seen(self, candidate: Candidate, weight: float, place: Place) -> None:
         candidate.gains(weight, place.sentence, place.part)
@@ -187,7 +235,9 @@ class _Reader:
 
     # Pronouns.
 
-    def _pronoun(self, reference: Reference, place: Place, speaker: str, quoted: int) -> Candidate | None:
+    def _pronoun(
+        self, reference: Reference, place: Place, speaker: Candidate | None, quoted: int
+    ) -> Candidate | None:
         """Return whom a pronoun means. `quoted` is where the quotation around it begins, or -1."""
         kind = PRONOUNS[reference.head]
         if kind == "they":
@@ -201,7 +251,7 @@ class _Reader:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
             if (reference.head in ("his", "her") or reference.said) and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
-            if speaker and _speaks(candidate, speaker):
+            if candidate is speaker:
                 weight = 0.0
             if weight > most:
                 best, most = candidate, weight
@@ -250,13 +300,13 @@ class _Reader:
 
     # Nouns.
 
-    def _noun(self, reference: Reference, place: Place, speaker: str) -> Candidate | None:
+    def _noun(self, reference: Reference, place: Place, speaker: Candidate | None) -> Candidate | None:
         head = reference.head
         if reference.age is not None:
             return self._aged(reference, place)
         recent = [one for kinds in self._recent.values() for one in kinds if head in one.heads]
         called = recent or [one for one in (self._latest.get(head),) if one is not None]
-        called = [one for one in called if _agrees(one, reference) and not (speaker and _speaks(one, speaker))]
+        called = [one for one in called if _agrees(one, reference) and one is not speaker]
         if reference.restricted == "of" and reference.of:
             called = [one for one in called if _same_of(one.heads[head], reference.of)]
         elif reference.restricted:
@@ -304,7 +354,7 @@ class _Reader:
         fitting = [
             one
             for one in self._within_reach(("organisation",), place, "noun")
-            if (one.kinds & kinds or (not one.kinds and "company" in kinds)) and _may_be(one, reference.names)
+            if (one.kinds & kinds or (not one.kinds and "company" in kinds)) and _may_be(one, reference)
         ]
         return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
 
@@ -378,14 +428,7 @@ def _place_nouns(thing: Thing) -> frozenset[str]:
     return frozenset(("city", "town") if found[0].population > 50_000 else ("town", "village"))
 
 
-def _speaks(candidate: Candidate, speaker: str) -> bool:
-    """Whether somebody is the speaker of a quotation, whom the text gives as “Ms Okoro” or “the mayor”."""
-    words = speaker.split()
-    if candidate.thing is not None and candidate.thing.key[-1] in words:
-        return True
-    return words[-1].lower() in candidate.heads
-
-
+_TELL_APART = frozenset("parish district county city town local high primary secondary central national".split())
 _LOOSE = frozenset("former ex new then late present current veteran young same struggling the this that".split())
 
 
@@ -396,10 +439,21 @@ def _agrees(candidate: Candidate, reference: Reference) -> bool:
     return not said or not calls or any(said <= words or len(words) == 1 for words in calls)
 
 
-def _may_be(candidate: Candidate, names: Sequence[str]) -> bool:
-    """Whether names within a noun speak for a thing: “the Harrow company” is no other town's."""
-    if not names or candidate.thing is None:
-        return not names
+def _may_be(candidate: Candidate, reference: Reference) -> bool:
+    """Whether names within a noun speak for a thing: “the Harrow company” is no other town's.
+
+    So do the words that tell bodies of one kind apart: “the parish council” is no district council.
+    """
+    if candidate.thing is None:
+        return False
+    if "company" not in candidate.kinds and candidate.kinds:
+        said = {word for word in reference.words.lower().split()[1:-1] if word not in _LOOSE}
+        name = {word.lower() for word in candidate.thing.key}
+        if said & known.kinds_of_name_word().keys() - name or said & _TELL_APART - name:
+            return False
+    names = reference.names
+    if not names:
+        return True
     known_words = {
         *candidate.thing.key,
         *(word for role in candidate.heads.values() if role for word in role.words.split()),
