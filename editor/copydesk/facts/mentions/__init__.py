@@ -68,7 +68,8 @@ def combine(article: Article, locals_: Sequence[Around]) -> Mentions:
 
 def _in_text(part: Part, reference: Reference) -> Reference:
     age = reference.age and replace(reference.age, span=part.text_span(*reference.age.span))
-    return replace(reference, span=part.text_span(*reference.span), age=age)
+    roles = tuple(replace(role, span=part.text_span(*role.span)) for role in reference.roles)
+    return replace(reference, span=part.text_span(*reference.span), age=age, roles=roles)
 
 
 def _entity(thing: Thing, referred: Sequence[Referred]) -> Person | Organisation | Place:
@@ -109,5 +110,5 @@ def _referred(one: Referred) -> Mention:
     form: Form = "pronoun" if reference.pronoun else "noun"
     return Mention(
         reference.span, reference.words, form, one.part, reference.sentence, age=reference.age, quoted=one.quoted,
-        sure=one.sure,
+        roles=reference.roles, sure=one.sure,
     )  # fmt: skip

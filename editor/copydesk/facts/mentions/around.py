@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.article import Part, Span
 from copydesk.facts.mentions import lexicon as known
@@ -37,6 +38,11 @@ _SKIPPED = frozenset("aged now then currently formerly also himself herself".spl
 _MOST_UNITS = 8
 _MOST_OF = 10
 # Nouns that with a word before them mean something else each time: the services business, the drama group.
+# What modifies a noun that means another: “the next manager”.
+_ANOTHER = frozenset(
+    """next other first second third fourth fifth last only previous best worst biggest largest smallest latest oldest
+    youngest opposing rival neighbouring neighboring following""".split()
+)
 _BRINGS_IN = frozenset("a an one another his her their 's".split())
 _WEAK = frozenset(
     """business group body service office network unit board panel brand platform provider parent outfit giant station
@@ -77,7 +83,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows, `opens`
     that it opens its sentence; `names` are the words with a capital in it. `new` is somebody who comes in without a
     name: “a man”, “her sister”; `inanimate` is a thing that an “it” may mean. `verb` is the word after a
-    pronoun; `said` that a verb of saying is right before it.
+    pronoun; `said` that a verb of saying is right before it; `object` that it is no subject and owns nothing.
     """
 
     span: Span
@@ -88,6 +94,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     subject: bool = False
     verb: str = ""
     said: bool = False
+    object: bool = False
     restricted: str = ""
     of: str = ""
     age: Age | None = None
@@ -96,10 +103,11 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     names: tuple[str, ...] = ()
     inanimate: bool = False
     indefinite: bool = False
+    roles: tuple[Role, ...] = ()
 
 
 class Around(msgspec.Struct, frozen=True, gc=False):
-    """What one part says beside its names."""
+    """What one part says beside its names, and its pronouns and nouns."""
 
     after: dict[int, After] = {}
     before: dict[int, Before] = {}
@@ -116,7 +124,41 @@ def local(part: Part) -> Around:
     text = analysis_of(part.words)
     references = list(_references(text))
     after, before = _beside_names(text)
+    of_names, of_pronouns = _stated(text)
+    for end in of_names.keys() & after.keys():
+        after[end] = replace(after[end], roles=(*after[end].roles, *of_names[end]))
+    references = [replace(one, roles=of_pronouns.get(one.span.start, ())) for one in references]
     return Around(after, before, (*references, *_rivals(text, references)))
+
+
+_STATING = frozenset("as became become becomes named appointed elected".split())
+
+
+def _stated(text: Analysis) -> tuple[dict[int, tuple[Role, ...]], dict[int, tuple[Role, ...]]]:
+    """Return what clauses say that their subjects are, of names by their ends, of pronouns by where they begin.
+
+    “She stepped down as chief executive”, “Hamm was named chairman”, “He was director of the observatory”.
+    """
+    tokens, phrases = text.tokens, text.phrases
+    of_names: dict[int, tuple[Role, ...]] = {}
+    of_pronouns: dict[int, tuple[Role, ...]] = {}
+    for at, one in enumerate(tokens.ids):
+        word = tokens.table.lower[one]
+        if word in ("he", "she") and tokens.lower(at + 1) in ("is", "was"):
+            if roles := _copular(tokens, at + 1):
+                of_pronouns[tokens.start(at)] = roles
+            continue
+        found = _role(tokens, at + 1) if word in _STATING else None
+        if found is None or found[0].head not in known.offices() | known.occupations():
+            continue
+        subject = phrases.clause_at(at - 1 if word == "as" and at else at).subject
+        if subject is None or subject.past > at:
+            continue
+        if phrases.tag(subject.head) == "P":
+            of_names[tokens.ends[subject.past - 1]] = (found[0],)
+        elif tokens.lower(subject.head) in ("he", "she"):
+            of_pronouns[tokens.start(subject.head)] = (found[0],)
+    return of_names, of_pronouns
 
 
 def _beside_names(text: Analysis) -> tuple[dict[int, After], dict[int, Before]]:
@@ -216,7 +258,10 @@ def _ends_group(text: Analysis, at: int) -> bool:
     word = tokens.lower(at)
     if word == "'s" or word in _stops() or word in _verbs():
         return True
-    return text.phrases.tag(at) not in "NSPJGA#"
+    tag = text.phrases.tag(at)
+    if tag not in "NSPJGA#" or (verb_like(word) and tag not in "NS"):
+        return True
+    return tag in "JG" and text.phrases.tag(at + 1) not in "NSPJGA#"
 
 
 def _digits_age(tokens: Tokens, at: int) -> Age | None:
@@ -245,7 +290,7 @@ def _after(text: Analysis, at: int) -> After:
         age = _digits_age(tokens, at + 1)
         return After(word, age=age if tokens.lower(at + 2) in (")", ",") else None)
     if word == "who":
-        return After(word, relative=word)
+        return After(word, relative=word, roles=_deed(tokens, at + 1))
     if word == "-":
         return After(f"-{tokens.lower(at + 1)}")
     if word in ("is", "was"):
@@ -278,7 +323,7 @@ def _aside(tokens: Tokens, at: int) -> After:
         at += 2 if tokens.lower(at + 1) == "," else 1
     relative = tokens.lower(at) if tokens.lower(at) in ("who", "which", "whose", "where") else ""
     if relative:
-        return After(",", relative=relative, age=age, roles=_copular(tokens, at + 1))
+        return After(",", relative=relative, age=age, roles=_copular(tokens, at + 1) or _deed(tokens, at + 1))
     if verb_like(tokens.lower(at)) and age is None:  # “his successor, Ana Silva, left”
         return After(",", tokens.lower(at))
     roles, kin, past = _appositive(tokens, at)
@@ -302,6 +347,19 @@ _AFTER_AGE = frozenset("and who was is from of at said has had when".split())
 def _ends_age(tokens: Tokens, at: int) -> bool:
     """Whether a number between commas may be an age, by what follows: no unit, no noun that it counts."""
     return tokens.lower(at) in _AFTER_AGE or at >= len(tokens) or tokens.lower(at) in (",", ".", ";", ")", "—", "–")
+
+
+# What somebody is called for what they do.
+_DEEDS = {
+    "chairs": "chair", "chaired": "chair", "owns": "owner", "founded": "founder", "leads": "leader",
+    "coaches": "coach", "manages": "manager", "edits": "editor", "runs": "boss", "heads": "head",
+}  # fmt: skip
+
+
+def _deed(tokens: Tokens, at: int) -> tuple[Role, ...]:
+    """Return what somebody is who does something: “who chairs the cooperative”."""
+    noun = _DEEDS.get(tokens.lower(at), "")
+    return (Role(noun, noun, tokens.span(at, at + 1)),) if noun else ()
 
 
 def _copular(tokens: Tokens, at: int) -> tuple[Role, ...]:
@@ -347,7 +405,7 @@ def _role(tokens: Tokens, at: int) -> tuple[Role, int, Span | None] | None:
         return None
     past, of = at, ""
     if tokens.lower(at) in _OBJECT:
-        while past - at < _MOST_OF and not _closes(tokens, past):
+        while past - at < _MOST_OF and not _closes(tokens, past) and tokens.lower(past) not in _SAYS_WHEN:
             past += 1
         of = tokens.words[tokens.start(at) : tokens.ends[past - 1]]
     elif verb_like(tokens.lower(at)) and not tokens.lower(at).endswith("ed"):
@@ -355,6 +413,9 @@ def _role(tokens: Tokens, at: int) -> tuple[Role, int, Span | None] | None:
     words = tokens.words[tokens.start(start) : tokens.ends[at - 1]]
     definite = determiner in _POINTING or whose is not None
     return Role(units[-1], words.lower(), tokens.span(first, past), of, definite), past, whose
+
+
+_SAYS_WHEN = frozenset("on after before when while until since over amid last earlier".split())
 
 
 def _closes(tokens: Tokens, at: int) -> bool:
@@ -374,7 +435,8 @@ def _ends_role(tokens: Tokens, at: int, units: list[str]) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return known.person_nouns() | frozenset(known.kinds_of_noun()) | frozenset(known.kinds_of_place_noun())
+    places = frozenset(known.kinds_of_place_noun())
+    return known.person_nouns() | frozenset(known.kinds_of_noun()) | places | known.ranks()
 
 
 def _calls_something(units: list[str], determiner: str) -> bool:
@@ -463,16 +525,31 @@ _EMPTY_ADJECTIVES = frozenset(
     on""".split()
 )
 _EMPTY_VERBS = frozenset(
-    """seems seemed appears appeared turns turned takes took comes came happens happened rains rained looks looked
-    matters mattered emerged remains remained feels felt sounds sounded follows followed helps helped makes made means
-    meant""".split()
+    """seems seemed appears appeared turns turned happens happened rains rained matters mattered emerged means meant
+    follows followed helps helped""".split()
+)
+# Verbs that are empty before some words: “it took two hours”, “it comes as prices rise”, “it makes sense”.
+_EMPTY_BEFORE = {
+    **dict.fromkeys(
+        ("takes", "took"), frozenset("time years months weeks days hours minutes a more about two".split())
+    ),
+    **dict.fromkeys(("comes", "came"), frozenset("as after amid when days hours weeks months just at on".split())),
+    **dict.fromkeys(("makes", "made"), frozenset("sense no little clear it for".split())),
+    **dict.fromkeys(("looks", "looked", "feels", "felt", "sounds", "remains"), frozenset("like as that to".split())),
+}
+# Verbs that have bodies as their objects: “officers had advised it”.
+_TO_BODIES = frozenset(
+    """told tell tells asked ask advised advise urged accused sued joined join left founded floated owned owns led
+    leads fined ordered backed criticised criticized regulates regulate turned follow follows""".split()
 )
 _THINKING = frozenset("thought thinks believed believes knew knows hoped hopes felt feels feared fears".split())
+_EMPTY_OBJECTS = frozenset("that to hard clear easy possible difficult if".split())  # “made it clear that”
 _BE = frozenset("is was 's be been isn't wasn't".split())
 
 
-_NOT_EMPTY_BEFORE_TO = frozenset(
-    "able unable willing unwilling ready keen due set bound free proud determined".split()
+_NOT_EMPTY = frozenset(
+    """able unable willing unwilling ready keen due set bound free proud determined sorry pleased happy glad confident
+    aware grateful disappointed delighted committed sure certain prepared forced obliged responsible""".split()
 )
 _CLAUSE_OPENERS = frozenset("that if whether how why when".split())
 
@@ -489,23 +566,46 @@ def _is_empty(text: Analysis, at: int) -> bool:
         while tokens.lower(past) in _BE or tokens.lower(past).endswith("ly"):
             past += 1
         word, following = tokens.lower(past), tokens.lower(past + 1)
+        if word in _NOT_EMPTY:
+            return False
         if text.phrases.tag(past) in "JG" and (following in _CLAUSE_OPENERS or following == "to"):
-            return following != "to" or word not in _NOT_EMPTY_BEFORE_TO
+            return True
         return word in _EMPTY_ADJECTIVES or word in lexicon("determiner")
-    return word in _EMPTY_VERBS or word in ("that", "to", "hard", "clear", "easy", "possible", "difficult", "if")
+    if tokens.lower(past + 1) in _EMPTY_BEFORE.get(word, ()) or (
+        text.phrases.tag(past + 1) == "#" and word == "took"
+    ):
+        return True
+    return word in _EMPTY_VERBS or (past == at + 1 and word in _EMPTY_OBJECTS)
 
 
 def _pronoun(text: Analysis, at: int, word: str) -> Reference | None:
     tokens = text.tokens
-    if word == "it" and (_is_empty(text, at) or not _is_subject(tokens, at)):
+    if word == "it" and not _is_subject(tokens, at):
+        if tokens.lower(at - 1) not in _TO_BODIES:
+            return None
+    elif word == "it" and _is_empty(text, at):
         return None
     start = tokens.start(at)
     span = Span(start, start + len(word))
-    subject = word in ("he", "she", "it", "they")
+    subject = word in ("he", "she", "they") or (word == "it" and _is_subject(tokens, at))
     words = tokens.words[span.start : span.end]
     before = tokens.lower(at - 2) if tokens.lower(at - 1) == "that" else tokens.lower(at - 1)
     said = subject and (before in lexicon("saying.verbs") or before in _THINKING)
-    return Reference(span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1), said)
+    return Reference(
+        span,
+        tokens.sentence_of[at],
+        word,
+        words,
+        True,
+        subject,
+        tokens.lower(at + 1),
+        said,
+        _is_object(text, at, word),
+    )
+
+
+def _is_object(text: Analysis, at: int, word: str) -> bool:
+    return word == "him" or (word == "her" and text.phrases.tag(at + 1) not in "NSPJGA#")
 
 
 def _is_subject(tokens: Tokens, at: int) -> bool:
@@ -528,6 +628,8 @@ def _noun(text: Analysis, at: int) -> Reference | None:
         if unit.endswith(("-year-old", "-years-old")):
             age = _age_in(tokens, begin)
         called = unit in _nouns() or unit.endswith("-old") or unit.rpartition("-")[2] in known.person_nouns()
+        if unit in _ANOTHER:
+            return None
         if unit in _WEAK and any(not one.endswith("-based") for one in units[:-1]):
             return None
         if called and _ends_group(text, at) and tokens.kinds[begin] in b"w0WUX":
@@ -535,13 +637,17 @@ def _noun(text: Analysis, at: int) -> Reference | None:
             restricted, of = "", ""
             if following in _RESTRICTS:
                 restricted, of = following, tokens.words[tokens.ends[at] : tokens.ends[min(at + 4, len(tokens) - 1)]]
-            if following == "that" and tokens.lower(first) == "that":
-                restricted = ""
+            if restricted == "of" and tokens.lower(at + 1).endswith("ing"):
+                restricted = ""  # “accused the agency of treating”
+            subject = verb_like(following)
+            if following == "," and age is None and (age := _digits_age(tokens, at + 1)) is not None:
+                age = age if tokens.lower(at + 2) == "," else None
+                subject = age is not None
             span = tokens.span(first, at)
             words = tokens.words[span.start : span.end]
             head = "year-old" if unit.endswith("-old") and age is not None else unit
             return Reference(
-                span, tokens.sentence_of[first], head, words, subject=verb_like(following), restricted=restricted,
+                span, tokens.sentence_of[first], head, words, subject=subject, restricted=restricted,
                 of=of, age=age, opens=first == tokens.sentence(first)[0], names=_capitals(tokens, first + 1, at),
             )  # fmt: skip
     return None

@@ -244,7 +244,10 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
 def _by_verb(naming: Naming) -> Iterator[Vote]:
     word = naming.verb or naming.after.next
     if naming.after.relative in ("who", "whose"):
-        yield "person", "who", 3.0 if naming.texts[-1].lower() not in known.kinds_of_name_word() else 1.0
+        last = naming.texts[-1].lower()
+        body = len(naming.texts) > 1 and (last in known.kinds_of_name_word() or last in known.kinds_of_place_word())
+        yield ("organisation" if body else "person"), "who", 3.0  # “Victoria Park, who play”
+        yield "person", "who of a body", -2.0 if body else 0.0
     elif naming.after.relative == "which":
         yield "organisation", "which", 1.0
         yield "place", "which", 0.5

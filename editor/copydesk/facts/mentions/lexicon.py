@@ -40,6 +40,23 @@ def occupations() -> frozenset[str]:
 
 
 @cache
+def also_called(noun: str) -> tuple[str, ...]:
+    """Return what else copy calls somebody of an office or an occupation: a striker is a player."""
+    return tuple(table("people")["also_called"].get(noun, "").split())
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Return titles that copy uses as nouns: “the general”."""
+    return frozenset(_RANKS.split())
+
+
+_RANKS = """general colonel captain sergeant lieutenant admiral commander brigadier corporal archbishop
+bishop cardinal canon vicar sheriff professor doctor rabbi imam judge baroness duke duchess king queen prince
+princess pope"""
+
+
+@cache
 def jobs() -> frozenset[str]:
     """Return the nouns for occupations that are no offices as well."""
     return occupations() - offices()

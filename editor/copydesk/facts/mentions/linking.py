@@ -26,7 +26,9 @@ Key = tuple[str, ...]
 
 _ENOUGH, _ENOUGH_OF_TWO = 1.5, 1.0  # what must speak for a kind at least; for a person of two names
 _LITTLE = 0.7
-_WITH_FIRMS = frozenset("at for by with from joined".split())
+_WITH_FIRMS = frozenset(
+    "at for by with from joined bought buy buys acquired acquire sold sued owns owned runs".split()
+)
 # Kinds of organisation that bear the name of their place: Leeds City Council, Thirlby Hockey Club.
 _NAMED_FOR_PLACES = frozenset("council school hospital police university court club newspaper church museum".split())
 _TITLED = 4.0  # what speaks for a person who has a title, an age or a role
@@ -63,7 +65,7 @@ def link(namings: Sequence[Naming], alike: Mapping[str, str], expanded: Mapping[
 class _Linker:
     def __init__(self, namings: Sequence[Naming], alike: Mapping[str, str], expanded: Mapping[str, str]) -> None:
         self._namings = namings
-        same = _Spellings(alike)
+        same = _Spellings(alike, frozenset(text for naming in namings for text in naming.texts))
         self._keys = [tuple(map(same.of, naming.texts)) for naming in namings]
         self._by_key: dict[Key, list[Naming]] = defaultdict(list)
         for key, naming in zip(self._keys, namings, strict=True):
@@ -77,6 +79,7 @@ class _Linker:
         self._organisations: list[Thing] = []
         self._by_first: dict[str, list[Thing]] = defaultdict(list)
         self._by_word: dict[str, list[Thing]] = defaultdict(list)
+        self._by_last: dict[str, list[Thing]] = defaultdict(list)
         self._by_letters: dict[str, Thing] = {}
         self._owner: dict[Key, Thing] = {}
         self._firm: dict[str, Thing] = {}  # by a word that is somebody's surname as well
@@ -120,6 +123,7 @@ class _Linker:
             self._organisation(key)
         elif kind == "place":
             self._owner[key] = self._new("place", key)
+            self._by_last[key[-1]].append(self._owner[key])
         elif kind is None and self._may_be_a_firm(key):
             self._organisation(key)
 
@@ -156,6 +160,7 @@ class _Linker:
         self._owner[key] = thing
         self._organisations.append(thing)
         self._by_first[key[0]].append(thing)
+        self._by_last[key[-1]].append(thing)
         for word in key:
             self._by_word[word].append(thing)
         for letters in (self._letters(key), *_initials(key)):
@@ -188,6 +193,11 @@ class _Linker:
         if is_adjective(word) or (_is_a_title(word) and person < _TITLED) or self._is_plural(key):
             return
         short = [one for one in self._by_first[word] if self._may_be_short(key, one)] or self._named_with(word)
+        if not short and all(map(_with_article, self._by_key[key])):
+            short = self._by_last[word]  # “the Front”
+        if len(short) == 1 and short[0].kind == "place":
+            self._owner[key] = short[0]
+            return
         if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
             self._owner[key] = short[0]
         elif kind == "place":
@@ -202,7 +212,8 @@ class _Linker:
     def _is_plural(self, key: Key) -> bool:
         """Whether a name is but a plural noun that opens its sentences: Medics, Regulators."""
         small = key[0].lower()
-        return singular(small) in ordinary_words() and all(naming.opens for naming in self._by_key[key])
+        one = singular(small)
+        return one != small and one in ordinary_words() and all(naming.opens for naming in self._by_key[key])
 
     def _may_be_short(self, key: Key, thing: Thing) -> bool:
         """Whether one word means an organisation that begins with it, and not the place that it is named for."""
@@ -315,11 +326,14 @@ def _full_words(key: Key) -> int:
 class _Spellings:
     """Which spelling of a word stands for all: accents make no other name."""
 
-    def __init__(self, alike: Mapping[str, str]) -> None:
+    def __init__(self, alike: Mapping[str, str], texts: frozenset[str]) -> None:
         self._alike = alike
+        self._texts = texts
         self._first: dict[str, str] = {}
 
     def of(self, text: str) -> str:
+        if len(text) > 2 and text.isupper() and text.capitalize() in self._texts:
+            text = text.capitalize()  # in a dateline
         text = self._alike.get(text, text)
         return self._first.setdefault(text if text.isascii() else _without_accents(text), text)
 

@@ -273,14 +273,15 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
     while len(texts) > 2 and texts[-1] in SUFFIXES:
         texts = texts[:-1]
     before = around.before.get(first, _NO_BEFORE)
+    opens = run.name.words[0].opens and run.texts[0] == run.name.words[0].text
     if words.endswith("The ", 0, first):
-        before = Before("the")
+        before, opens = Before("the"), True
     after = around.after.get(run.end, _NO_AFTER)
     return Naming(
         texts, text(first, first + 1).start, text(start, start + 1).start, text(run.end - 1, run.end).end, title,
         run.name.part, run.name.sentence, _after_in_text(part, after), _before_in_text(part, before), run.name.style,
         words[first : run.end],
-        run.joined or " " in opener, run.name.words[0].opens and run.texts[0] == run.name.words[0].text,
+        run.joined or " " in opener, opens or bool(opener),
     )  # fmt: skip
 
 

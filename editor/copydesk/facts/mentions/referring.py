@@ -31,16 +31,24 @@ _SUBJECT, _OTHER, _ASIDE = 80.0, 50.0, 30.0
 _ADDED = 0.3  # how much of the smaller weight is added to the larger where a thing is mentioned again
 _DECAY = 0.5  # what is left of a weight a sentence later
 _RECENT = 12  # things that a pronoun may mean
-_FARTHEST = {"pronoun": 5, "noun": 30}  # sentences
+_FARTHEST = {"pronoun": 14, "noun": 30}  # sentences
 _UNKNOWN_SEX = 0.7
 _NEXT_SUBJECT = 1.5  # how much more the nearest subject of the sentence weighs for “his” and “her”
+_ACCUSED = frozenset("defendant accused offender fraudster thief attacker killer".split())
+_OF_COURTS = frozenset(
+    "judge justice prosecutor barrister lawyer solicitor attorney inspector detective constable".split()
+)
+_OBJECT = 0.4  # what a thing of another sentence weighs for an “it” that is an object
+_QUOTED = 0.5  # what a mention weighs within a quotation
+_TOLD = frozenset("told asked warned reminded informed urged ordered sentenced jailed".split())
+_TOLD_ONE = 90.0  # somebody who is told something is who it is about
 _SOON = 2  # sentences from somebody without a name to the name
 _THING = 0.7  # what a thing without a name weighs beside a name
 _WILLED = frozenset(
     "plans planned wants wanted hopes hoped expects expected employs employed owns owned sells sold".split()
 )
 _LONGEST_DETERMINER = 8  # code points: “another ”
-_LEAST = 3.0  # the weight that a thing needs to be meant
+_LEAST, _LEAST_OF_PEOPLE = 3.0, 0.2  # the weight that something needs to be meant
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to into near about against between among over under after before".split()
 )
@@ -62,7 +70,15 @@ class Candidate:
     sentence: int = 0
     part: int = 0
     clause: int = -1  # the offset at which it was last a subject
+    acted: int = -1  # the sentence that was in
     at: int = -1  # the offset at which it was last mentioned
+    says: bool = False  # it was last the subject of a verb of saying
+
+    def takes(self, head: str, role: Role | None, words: str) -> None:
+        """Take in a noun that something is called by, with those that copy may use instead."""
+        for noun in (head, *known.also_called(head)):
+            self.heads.setdefault(noun, role)
+        self.calls.setdefault(head, []).append(frozenset(words.split()))
 
     def weight_in(self, sentence: int) -> float:
         return self.weight * _DECAY ** (sentence - self.sentence)
@@ -164,8 +180,10 @@ class _Reader:
             number = self._quoted.holds(reference.span.start)
             speaker = self._speaker(number)
             here = self._quotations[number].span.start if number >= 0 else -1
-            if reference.new:
-                found: Candidate | None = _somebody(reference)
+            if reference.new and (relative := self._kin(reference, place)) is not None:
+                found: Candidate | None = relative
+            elif reference.new:
+                found = _somebody(reference)
                 if reference.subject and found is not None and found.kind == "person" and reference.indefinite:
                     self._newcomer = found
             elif reference.pronoun:
@@ -174,15 +192,30 @@ class _Reader:
                 found = self._noun(reference, place, speaker) or self._unnamed(reference)
             if found is None:
                 continue
-            self._seen(found, _SUBJECT if reference.subject else _ASIDE, place)
+            weight = _SUBJECT if reference.subject else _ASIDE
+            if reference.subject:
+                found.says = reference.verb in lexicon("saying.verbs")
+            self._seen(found, weight * _QUOTED if number >= 0 else weight, place)
             if reference.subject and reference.verb in lexicon("saying.verbs") and found.kind == "person":
                 self._said = found
+            for role in reference.roles:
+                found.takes(role.head, role, role.words)
             if found.thing is not None:
                 yield Referred(reference, found.thing, place.part, True, number >= 0)
+
+    def _kin(self, reference: Reference, place: Place) -> Candidate | None:
+        """Return the one person who was brought in as somebody's sister, where “her sister” comes again."""
+        if reference.indefinite or reference.head not in known.kin():
+            return None
+        recent = [
+            one for one in self._within_reach(("person",), place, "noun") if reference.head in one.heads and one.thing
+        ]
+        return recent[0] if len(recent) == 1 else None
 
     def _meet(self, candidate: Candidate, naming: Naming, place: Place) -> None:
         """Take in a name."""
         self._is_the_one(candidate, naming, place)
+        candidate.says = naming.verb in lexicon("saying.verbs")
         self._seen(candidate, _weight_of(naming), place)
         saying = lexicon("saying.verbs")
         if candidate.kind == "person" and (naming.verb in saying or naming.before.word in saying):
@@ -217,8 +250,8 @@ class _Reader:
     def _seen(self, candidate: Candidate, weight: float, place: Place) -> None:
         candidate.gains(weight, place.sentence, place.part)
         candidate.at = place.start
-        if weight == _SUBJECT:
-            candidate.clause = place.start
+        if weight in (_SUBJECT, _TOLD_ONE, _SUBJECT * _QUOTED):
+            candidate.clause, candidate.acted = place.start, place.sentence
         self._latest |= dict.fromkeys(candidate.heads, candidate)
         recent = self._recent[candidate.kind]
         if candidate in recent:
@@ -244,49 +277,67 @@ class _Reader:
             return self._they(reference, place)
         if kind == "it":
             return self._it(reference, place, quoted)
-        best, most = None, _LEAST
+        best, most = None, _LEAST_OF_PEOPLE
         people = list(self._within_reach(("person",), place, "pronoun"))
-        subject = max((one.clause for one in people if one.sentence == place.sentence), default=-1)
+        subject = max((one.clause for one in people if one.acted == place.sentence), default=-1)
         for candidate in people:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
             if (reference.head in ("his", "her") or reference.said) and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
-            if candidate is speaker:
+            if candidate is speaker or (reference.object and candidate.clause == subject >= 0 and not candidate.says):
                 weight = 0.0
             if weight > most:
                 best, most = candidate, weight
+        if best is None and reference.subject:
+            of_sex = (one for one in people if one.sex == kind and one.thing and one is not speaker)
+            best = max(of_sex, key=lambda one: one.at, default=None) or self._lone(people)
         if best is not None and not best.sex:
             best.sex = "she" if kind == "she" else "he"
         return best
 
+    def _lone(self, people: Sequence[Candidate]) -> Candidate | None:
+        """Return the only person there is, if just the given name speaks against it."""
+        named = [one for one in people if one.thing]
+        return named[0] if len(people) == len(named) == 1 and not named[0].proved else None
+
     def _they(self, reference: Reference, place: Place) -> Candidate | None:
         """Return the organisation that says something of itself: “The club said they would appeal.”"""
         if not reference.said:
-            return None
+            return self._club(place)
         recent = self._within_reach(("person", "organisation"), place, "pronoun")
-        here = [one for one in recent if one.sentence == place.sentence and one.clause >= 0]
+        here = [one for one in recent if one.acted == place.sentence]
         said = max(here, key=lambda one: one.clause, default=None)
         return said if said is not None and said.kind == "organisation" else None
 
+    def _club(self, place: Place) -> Candidate | None:
+        """Return the club that “they” means, where one is near and nobody else may be meant."""
+        near = [
+            one
+            for one in self._within_reach(("organisation",), place, "pronoun")
+            if place.sentence - one.sentence <= 2
+        ]
+        best = max(near, key=lambda one: one.weight_in(place.sentence), default=None)
+        return best if best is not None and "club" in best.kinds else None
+
     def _fits(self, candidate: Candidate, sex: str, reference: Reference) -> float:
         if candidate.sex and candidate.sex != sex:
-            return 0.0 if candidate.proved else 0.05
+            return 0.0
         return 1.0 if candidate.sex else _UNKNOWN_SEX
 
     def _it(self, reference: Reference, place: Place, quoted: int) -> Candidate | None:
-        if reference.head == "it" and not reference.subject:
-            return None
         best, most = None, _LEAST
         acts = reference.verb in lexicon("saying.verbs") or reference.verb in _WILLED
         things = list(self._within_reach(("organisation", "place", "thing"), place, "pronoun"))
-        subject = max((one.clause for one in things if one.sentence == place.sentence), default=-1)
+        subject = max((one.clause for one in things if one.acted == place.sentence), default=-1)
         for candidate in things:
             weight = candidate.weight_in(place.sentence) * self._acts(candidate, place)
             if reference.said and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
-            if candidate.at < quoted:
+            if candidate.at < quoted and place.sentence - candidate.sentence > 1:
                 continue  # who speaks seldom says “it” of what only the reporter named
-            if weight > most and not (acts and candidate.kind == "thing"):
+            if not reference.subject and reference.head == "it" and candidate.sentence != place.sentence:
+                weight *= _OBJECT
+            if weight >= most and not (acts and candidate.kind == "thing"):
                 best, most = candidate, weight
         return best
 
@@ -311,6 +362,8 @@ class _Reader:
             called = [one for one in called if _same_of(one.heads[head], reference.of)]
         elif reference.restricted:
             return None
+        if head in known.person_nouns() | known.ranks():
+            called = [one for one in called if one.kind != "person" or not self._acts_here(one, place)]
         if called:
             return max(called, key=lambda one: one.weight_in(place.sentence))
         if reference.restricted:
@@ -319,7 +372,24 @@ class _Reader:
             return self._of_kind(reference, place)
         if head in known.kinds_of_place_noun():
             return self._place(reference, place)
+        if head in _ACCUSED:
+            return self._accused(place)
         return self._only_one(reference, place)
+
+    def _accused(self, place: Place) -> Candidate | None:
+        """Return who is before the court: the heaviest of those who hold no office there."""
+        people = (
+            one
+            for one in self._within_reach(("person",), place, "pronoun")
+            if one.heads.keys().isdisjoint(_OF_COURTS)
+        )
+        return max(people, key=lambda one: one.weight_in(place.sentence), default=None)
+
+    def _acts_here(self, candidate: Candidate, place: Place) -> bool:
+        """Whether somebody is the last subject of the sentence already: a noun after it means another."""
+        if candidate.acted != place.sentence:
+            return False
+        return candidate.clause == max(one.clause for one in self._recent["person"] if one.acted == place.sentence)
 
     def _unnamed(self, reference: Reference) -> Candidate | None:
         """Return something new for a noun that fits nothing, so that the pronouns after it are not another's."""
@@ -344,7 +414,7 @@ class _Reader:
 
     def _aged(self, reference: Reference, place: Place) -> Candidate | None:
         assert reference.age is not None
-        people = list(self._within_reach(("person",), place, "noun"))
+        people = [one for one in self._within_reach(("person",), place, "noun") if not self._acts_here(one, place)]
         same = [one for one in people if reference.age.years in one.ages]
         open_ = [one for one in people if not one.ages]
         return max(same or open_, key=lambda one: one.weight_in(place.sentence), default=None)
@@ -359,7 +429,10 @@ class _Reader:
         return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
 
     def _place(self, reference: Reference, place: Place) -> Candidate | None:
-        fitting = [one for one in self._within_reach(("place",), place, "noun") if reference.head in one.kinds]
+        near = list(self._within_reach(("place",), place, "noun"))
+        fitting = [one for one in near if reference.head in one.kinds]
+        if not fitting and reference.head in ("town", "village", "city", "hamlet"):
+            fitting = [one for one in near if not one.kinds]  # in no list: it may be any
         return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
 
 
@@ -368,6 +441,10 @@ def _weight_of(naming: Naming) -> float:
         return _ASIDE
     if naming.after.age or naming.after.roles or naming.after.relative:
         return _SUBJECT
+    if naming.opens and naming.after.next == ",":
+        return _SUBJECT
+    if naming.before.word in _TOLD:
+        return _TOLD_ONE
     if naming.before.word in _PREPOSITIONS:
         return _OTHER if naming.before.word == "by" else _ASIDE
     if naming.verb:
@@ -378,27 +455,31 @@ def _weight_of(naming: Naming) -> float:
 def _candidate(thing: Thing) -> Candidate:
     made = Candidate(thing.kind, thing)
     for naming, _, _ in thing.held:
-        for role in (*naming.before.roles, *naming.after.roles):
-            if kind_of_role(role) in (thing.kind, None):
-                made.heads.setdefault(role.head, role)
-                made.calls.setdefault(role.head, []).append(frozenset(role.words.split()))
-        for age in (naming.before.age, naming.after.age):
-            if age:
-                made.ages.add(age.years)
-        for word in known.called_by(naming.title):
-            made.heads.setdefault(word, None)
-            made.calls.setdefault(word, []).append(frozenset(naming.title.split()))
-        if naming.after.next in known.kinds_of_noun() and thing.kind == "organisation":
-            made.heads.setdefault(naming.after.next, None)
+        _called(made, naming)
     if thing.kind == "person":
         _sexed(made, thing)
-    elif thing.kind == "organisation":
+        return made
+    if len(thing.key) > 1:  # “the observatory” of Royal Kestrel Observatory, “the river” of River Beck
+        made.heads |= dict.fromkeys((thing.key[-1].lower(), thing.key[0].lower()))
+    if thing.kind == "organisation":
         nouns = known.kinds_of_noun()
         called = (nouns[head] for head in made.heads if head in nouns and head not in known.GENERAL)
         made.kinds = known.kinds_of(thing.key) or next(called, frozenset())
     else:
         made.kinds = _place_nouns(thing) | made.heads.keys()
     return made
+
+
+def _called(made: Candidate, naming: Naming) -> None:
+    """Add what one place says that something is."""
+    for role in (*naming.before.roles, *naming.after.roles):
+        if kind_of_role(role) in (made.kind, None):
+            made.takes(role.head, role, role.words)
+    made.ages |= {age.years for age in (naming.before.age, naming.after.age) if age}
+    for word in known.called_by(naming.title):
+        made.takes(word, None, naming.title)
+    if naming.after.next in known.kinds_of_noun() and made.kind == "organisation":
+        made.heads.setdefault(naming.after.next, None)
 
 
 def _somebody(reference: Reference) -> Candidate:
@@ -410,7 +491,7 @@ def _somebody(reference: Reference) -> Candidate:
 
 
 def _sexed(made: Candidate, thing: Thing) -> None:
-    for head in made.heads:
+    for head in made.calls:
         if sex := known.sex_of_noun(head):
             made.sex, made.proved = sex, True
             return
@@ -429,7 +510,10 @@ def _place_nouns(thing: Thing) -> frozenset[str]:
 
 
 _TELL_APART = frozenset("parish district county city town local high primary secondary central national".split())
-_LOOSE = frozenset("former ex new then late present current veteran young same struggling the this that".split())
+_LOOSE = frozenset(
+    """former ex new then late present current veteran young same struggling outgoing incoming acting the this
+    that""".split()
+)
 
 
 def _agrees(candidate: Candidate, reference: Reference) -> bool:

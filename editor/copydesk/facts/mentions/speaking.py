@@ -27,7 +27,9 @@ def speakers(
         before = quotations[number - 1].span.end if number else 0
         after = quotations[number + 1].span.start if number + 1 < len(quotations) else len(text)
         behind = Span(one.span.end, _line_end(text, one.span.end, min(after, one.span.end + _FAR)))
-        ahead = Span(max(before, text.rfind("\n", 0, one.span.start) + 1, one.span.start - _FAR), one.span.start)
+        start = max(before, one.span.start - _FAR)
+        stop = max(text.rfind("\n", start, one.span.start), text.rfind(". ", start, one.span.start))
+        ahead = Span(max(start, stop + 1), one.span.start)
         speaker = _in(text, behind, people, starts) or _in(text, ahead, people, starts)
         if speaker is None and found and not any(map(str.isalnum, text[before : one.span.start].partition(". ")[2])):
             speaker = found[-1] if "\n" not in text[before : one.span.start] else None
