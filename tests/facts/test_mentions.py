@@ -71,7 +71,8 @@ class TestAnArticle:
     def test_everything_said_of_a_person_is_kept_with_its_place(self, harbour: Mentions) -> None:
         okoro = harbour.people[0]
         assert (okoro.surname, okoro.given, okoro.sex) == ("Okoro", ("Maria",), "she")
-        assert [(role.head, role.of) for role in okoro.roles] == [("leader", ""), ("teacher", "from Leeds"), ("leader", "of Leeds City Council")]
+        roles = [("leader", ""), ("teacher", "from Leeds"), ("leader", "of Leeds City Council")]
+        assert [(role.head, role.of) for role in okoro.roles] == roles
         assert [HARBOUR[role.span.start : role.span.end] for role in okoro.roles][1] == "a teacher from Leeds"
         assert {HARBOUR[age.span.start : age.span.end] for age in okoro.ages} == {"34"}
         assert [mention.title for mention in okoro.titles] == ["ms"]
