@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from copydesk.article import Span
 from copydesk.facts.marks import read as read_marks
-from copydesk.facts.numbers import Number
+from copydesk.facts.numbers import Number, is_in_name, is_vague, number_of
 from copydesk.facts.quantities.context import use_of
-from copydesk.facts.quantities.numbers import end_of_earlier, is_grouped, is_in_name, is_vague, number_of, unsigned
+from copydesk.facts.quantities.numbers import end_of_earlier, is_grouped, unsigned
 from copydesk.facts.quantities.records import Joint, Quantity, Use
 from copydesk.facts.quantities.surroundings import Surroundings
 from copydesk.facts.quantities.temperatures import difference_of
