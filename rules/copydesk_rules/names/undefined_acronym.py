@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from copydesk.facts import acronyms
 from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Article, Bad, Finding, Good, Options, Rule, pattern
+from copydesk_rules.names._acronyms import well_known
 from copydesk_rules.names._left_alone import is_left_alone
-
-_DATA = Path(__file__).parent / "data" / "acronyms.txt"
-
-
-@cache
-def _well_known() -> frozenset[str]:
-    lines = _DATA.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
 
 _NAME_BEHIND = pattern(r" [A-Z][a-z]")
 _TIME_BEFORE = pattern(r"(?:\d|[ap]\.?m\.?) $")
@@ -98,6 +88,6 @@ class UndefinedAcronym(Rule):
         return (
             acronym in found.expanded
             or acronym in found.spelt_out
-            or acronym in _well_known()
+            or acronym in well_known()
             or acronym in self.options.known
         )

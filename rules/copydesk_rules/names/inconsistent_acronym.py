@@ -1,0 +1,116 @@
+"""Names.InconsistentAcronym."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.facts import acronyms
+from copydesk.facts.acronyms import Acronyms, Use
+from copydesk.facts.names.lexicon import ordinary_words
+from copydesk.rules import Article, Bad, Edit, Finding, Good, Related, Rule, change_all, change_to
+from copydesk_rules.names._acronyms import well_known
+from copydesk_rules.names._left_alone import is_left_alone
+
+_SHORTEST = 3  # letters; of two, either order is some other body's
+
+
+class _Slip(NamedTuple):
+    wrong: str
+    right: str
+    why: str
+
+
+class InconsistentAcronym(Rule):
+    """The letters of an acronym change places: the NSF here, the NFS there.
+
+    The eye reads both as the same word. The letters that the article gives beside the full name, or that follow its
+    words, are right; where the name is not spelt out, those that the article uses otherwise. Reported where the odd
+    one is not explained itself, is no acronym or word that everybody knows, and occurs less often.
+
+    Source: Reuters Handbook of Journalism, “acronyms”; AP Stylebook, “abbreviations and acronyms”.
+    """
+
+    name = "Names.InconsistentAcronym"
+    severity = "warning"
+    fault = "spelling"
+    examples = [
+        Bad(
+            "The grant came from the National Science Foundation, or NSF. The team asked the NFS for more in May.",
+            found="NFS",
+            fixed="The grant came from the National Science Foundation, or NSF. The team asked the NSF for more in May.",
+        ),
+        Bad(
+            "Fighters known as the RSF took the town. The RSF gave no figures. Residents said that the RFS had shelled "
+            "the market.",
+            found="RFS",
+        ),
+        Bad("Doctors of the National Health Mission (NMH) met. The NHM pays them.", found="NMH"),
+        Good("The National Science Foundation (NSF) pays. So does the National Food Service (NFS)."),
+        Good("The Democratic Forces for the Liberation of Rwanda (FDLR) fled. The FDLR said nothing."),
+        Good("The SDP lost in Hull. In Berlin the SPD won, and the SPD will govern."),
+        Good("Boys of the BBC and the BCB met."),
+    ]
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        found = article.facts(acronyms)
+        uses: dict[str, list[Use]] = defaultdict(list)
+        for use in found.uses:
+            uses[use.text].append(use)
+        for slip in _slips(found, uses):
+            yield from _findings(article, slip, uses)
+
+
+def _slips(found: Acronyms, uses: Mapping[str, Sequence[Use]]) -> Iterator[_Slip]:
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for text in uses:
+        if len(text) >= _SHORTEST:
+            by_letters["".join(sorted(text))].append(text)
+    for alike in by_letters.values():
+        for wrong in alike if len(alike) == 2 else ():
+            (right,) = (text for text in alike if text != wrong)
+            if _swapped(wrong, right) and not _is_its_own(found, wrong) and (why := _why(found, uses, wrong, right)):
+                yield _Slip(wrong, right, why)
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two words differ by two neighbouring letters that change places."""
+    differing = [at for at, (mine, other_s) in enumerate(zip(one, other, strict=True)) if mine != other_s]
+    return len(differing) == 2 and differing[1] - differing[0] == 1
+
+
+def _is_its_own(found: Acronyms, text: str) -> bool:
+    """Whether letters mean something themselves: the article has words for them, or everybody knows them."""
+    return text in found.spelt_out or text in well_known() or text.lower() in ordinary_words()
+
+
+def _why(found: Acronyms, uses: Mapping[str, Sequence[Use]], wrong: str, right: str) -> str:
+    """Return why one order of the letters is right, or empty if nothing says so."""
+    if right in found.spelt_out:
+        return f"“{right}” has the first letters of the name"
+    if wrong in found.expanded:
+        return ""
+    if right in found.expanded:
+        return f"“{right}” is given for {found.expanded[right]}"
+    many, few = len(uses[right]), len(uses[wrong])
+    return f"{right} {many}×, {wrong} {few}×" if many > 1 and few == 1 else ""
+
+
+def _findings(article: Article, slip: _Slip, uses: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
+    spans = [use.span for use in uses[slip.wrong]]
+    everywhere = change_all((Edit(*span, slip.right) for span in spans), slip.right)
+    for span in spans:
+        part = article.part_at(span.start)
+        if part is None:
+            continue
+        start = part.prose.offset(span.start)
+        if not is_left_alone(part, start, start + len(slip.wrong)):
+            yield Finding(
+                span,
+                f"“{slip.wrong}” is “{slip.right}” elsewhere.",
+                (Related(uses[slip.right][0].span, f"“{slip.right}” here"),),
+                (change_to(span, slip.right), *everywhere),
+                confidence=0.85,
+                evidence=slip.why,
+            )
