@@ -39,11 +39,12 @@ class InconsistentAcronym(Rule):
         Bad(
             "The grant came from the National Science Foundation, or NSF. The team asked the NFS for more in May.",
             found="NFS",
-            fixed="The grant came from the National Science Foundation, or NSF. The team asked the NSF for more in May.",
+            fixed="The grant came from the National Science Foundation, or NSF. The team asked the NSF for more in "
+            "May.",
         ),
         Bad(
-            "Fighters known as the RSF took the town. The RSF gave no figures. Residents said that the RFS had shelled "
-            "the market.",
+            "Fighters known as the RSF took the town. The RSF gave no figures. Residents said that the RFS had "
+            "shelled the market.",
             found="RFS",
         ),
         Bad("Doctors of the National Health Mission (NMH) met. The NHM pays them.", found="NMH"),
