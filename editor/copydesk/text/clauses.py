@@ -67,8 +67,11 @@ def clauses_of(phrases: Phrases, sentence: int) -> Iterator[Clause]:
         elif verb:
             main = subject = subject or main
             told = _told(phrases, groups, first + verb.start())
+        elif start and tags[start - 1] in "EZB" and phrases.tokens.lower(first + start - 1) in lexicon("speech"):
+            main = subject = subject or main  # said two theatres, opened in June, were
         elif tags[start : start + 2].lstrip(",").startswith("c"):
-            main = subject = subject or main  # and the Dutch arm, Van Reest, made
+            counts = subject is None or phrases.tag(subject.head) == "#"
+            main = subject = main if counts else subject  # and the Dutch arm, Van Reest, made
         else:
             main = subject = main or subject
         yield Clause(first + start, first + end, first + verb.start() if verb else -1, subject)
@@ -88,7 +91,7 @@ def _ends(phrases: Phrases, tags: str, groups: tuple[NounGroup, ...], first: int
             at = begins[at - 1]  # members' losses
         if at > before and _is_relative(tags, before):
             ends.add(verb)  # the reservoirs that serve the city | are full
-        elif at == before + 1 or (at > before and tags[at - 1] in ",Ro"):
+        elif at == before + 1 or (at > before and tags[at - 1] in ",Roc"):
             ends.add(at)
     return [*sorted(ends), len(tags)]
 

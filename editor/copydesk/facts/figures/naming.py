@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from copydesk.article import Article, Span
 from copydesk.facts.figures.records import UNSAID, Figure
-from copydesk.facts.mentions import Entity, Mentions, Organisation
+from copydesk.facts.mentions import Entity, Mentions, Organisation, Person
 from copydesk.facts.quotations import Quotation
+from copydesk.text import lexicon
 
 _LEGAL_FORMS = (" plc", " Inc", " Ltd", " Corp", " Co", " AG", " SA", " LLC")
 _FIRST_PERSON = frozenset("i my we our us me".split())
@@ -28,6 +29,8 @@ def named(article: Article, figures: Iterable[Figure]) -> Iterator[Figure]:
     topic, noun = _subject_of(known), ""
     for figure in figures:
         owner = _owner(known, figure)
+        if isinstance(owner, Person) and figure.kind in _MEASURES and _speaks(article, figure):
+            owner, figure = None, replace(figure, owner="", owner_span=None)
         if owner is not None:
             figure = replace(figure, owner=owner.name)
             topic = owner.name if isinstance(owner, Organisation) else topic
@@ -35,7 +38,7 @@ def named(article: Article, figures: Iterable[Figure]) -> Iterator[Figure]:
             figure = replace(figure, owner=_speaker(article, known, quoted, figure.span) or figure.owner)
         elif figure.owner in _PRONOUNS:
             figure = replace(figure, owner="", owner_span=None)
-        elif not figure.owner and figure.noun and figure.kind in _MEASURES and _is_of_firm(figure):
+        elif not figure.owner and figure.noun and _is_of_firm(figure):
             figure = replace(figure, owner=topic)
         if figure.noun.startswith(UNSAID):
             figure = replace(figure, noun=noun)
@@ -45,7 +48,19 @@ def named(article: Article, figures: Iterable[Figure]) -> Iterator[Figure]:
 
 
 def _is_of_firm(figure: Figure) -> bool:
+    """Whether a figure without an owner may be of what the article is about: revenue grew, visitor numbers fell."""
+    if figure.noun in lexicon("public"):
+        return False
+    if figure.kind not in _MEASURES:
+        return figure.kind == "count" and figure.role in ("from", "to", "by")
     return figure.role != "share" or figure.noun in ("revenue", "sale", "turnover", "income", "profit")
+
+
+def _speaks(article: Article, figure: Figure) -> bool:
+    """Whether the owner of a figure is only who says it: Silva said reserves stood at £4m."""
+    end = figure.owner_span.end if figure.owner_span is not None else 0
+    words = article.text[end : end + _BESIDE].split()
+    return bool(words) and words[0].lower() in lexicon("speech")
 
 
 def _subject_of(known: Mentions) -> str:

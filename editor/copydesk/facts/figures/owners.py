@@ -27,7 +27,7 @@ def owner_of(text: Analysis, amount: Amount, what: Counted) -> Owner | None:
     found = _owner(text, amount, what)
     if found is None:
         return None
-    if not isinstance(found, int) and text.phrases.tag(found.head) != "o":
+    if not isinstance(found, int) and text.phrases.tag(found.head) not in "od":
         first, past = _named(text, found)
         return Owner(text.words(first, past), text.tokens.span(first, past))
     at = found if isinstance(found, int) else found.head
@@ -57,30 +57,46 @@ def _owner(text: Analysis, amount: Amount, what: Counted) -> NounGroup | int | N
             return group.first
         if (of := _hanging(text, group, what, "of")) is not None:
             return of
-    if (holder := _holder(text, own)) is not None:
-        return phrases.possessor(holder) or (holder.first if text.tokens.lower(holder.first) in _OWNING else holder)
-    if (carrier := _carrier(text, own)) is not None:
-        return carrier
-    if amount.kind == "quantity" and own is not None and own == what.group and own.head >= amount.past:
-        return own  # a 40mph zone
+    if (near := _beside(text, clause, own, subject)) is not None:
+        return near
+    if amount.kind == "quantity" and what.group is not None and _is_measured(text, amount, own, what.group):
+        return what.group
     for group in groups:
         place = _hanging(text, group, what, *_PLACES)
-        governed = phrases.tag(group.first - 1) == "i"
-        if place is not None and (subject is None or governed or group.past <= clause.verb):
+        if place is not None and (subject is None or group.past <= clause.verb):
             return place
     return subject
 
 
+def _beside(
+    text: Analysis, clause: Clause, own: NounGroup | None, subject: NounGroup | None
+) -> NounGroup | int | None:
+    """Return what has or carries a count right behind it: a plant with 340 workers, a minibus carrying 14 pupils."""
+    holder = _holder(text, own)
+    if holder is None:
+        return _carrier(text, own)
+    if subject is not None and text.tokens.lower(clause.verb) in lexicon("lead"):
+        return subject  # she leads a team of five
+    own_word = holder.first if text.tokens.lower(holder.first) in _OWNING else holder
+    return text.phrases.possessor(holder) or own_word
+
+
+def _is_measured(text: Analysis, amount: Amount, own: NounGroup | None, what: NounGroup) -> bool:
+    """Whether a measure is one of a thing itself: a 40mph zone, 26 miles of the old route."""
+    if own == what:
+        return what.head >= amount.past
+    return what.first == amount.past + 1 and text.tokens.lower(what.first) in ("the", "this", "that")
+
+
 def _carrier(text: Analysis, own: NounGroup | None) -> NounGroup | None:
     """Return the group that a participle joins to a count: a minibus carrying 14 pupils."""
-    if own is None or text.phrases.tag(own.first - 1) != "G":
+    phrases = text.phrases
+    if own is None:
         return None
-    before = text.phrases.group_at(own.first - 2)
-    return (
-        before
-        if before is not None and before.past == own.first - 1 and text.phrases.tag(before.head) in "NSP"
-        else None
-    )
+    built = text.tokens.lower(own.first - 1) == "for" and text.tokens.lower(own.first - 2) in lexicon("fit")
+    at = own.first - 2 if built else own.first - 1
+    before = phrases.group_at(at - 1) if built or phrases.tag(at) == "G" else None
+    return before if before is not None and before.past == at and phrases.tag(before.head) in "NSP" else None
 
 
 def _holder(text: Analysis, own: NounGroup | None) -> NounGroup | None:
@@ -101,7 +117,7 @@ def _hanging(text: Analysis, group: NounGroup, what: Counted, *words: str) -> No
     phrases = text.phrases
     found = phrases.of_group(group, *words)
     if found is not None and phrases.tag(found.head) == "o":
-        found = phrases.of_group(found, "of", *_PLACES)  # 54 of them in Leeds
+        found = phrases.of_group(found, "of", "by", *_PLACES)  # 54 of them in Leeds
     if found is not None and text.tokens.lower(found.first - 1) == "in" and not _is_definite(text, found):
         return None
     if found is None or found == what.group or phrases.is_time(found) or phrases.tag(found.head) not in "NSP":
@@ -113,7 +129,8 @@ def _told_to(text: Analysis, clause: Clause, amount: Amount) -> NounGroup | None
     """Return who is to do something: the company, of “the court ordered the company to pay £4m”; surgeons do 35."""
     phrases = text.phrases
     for at in range(amount.first - 1, max(clause.verb, amount.first - _NEAR), -1):
-        if phrases.tag(at) == "B" and phrases.group_at(at) is None:
+        does = phrases.tag(at) == "B" or text.tokens.lower(at) == "do"
+        if does and phrases.group_at(at) is None:
             before = at - 1 if phrases.tag(at - 1) == "t" else at
             group = phrases.group_at(before - 1)
             if group is None or group.past != before or phrases.tag(group.first - 1) not in "EZVBG":
@@ -132,27 +149,23 @@ def _is_definite(text: Analysis, group: NounGroup) -> bool:
 def _subject(
     text: Analysis, amount: Amount, clause: Clause, what: Counted, groups: tuple[NounGroup, ...]
 ) -> NounGroup | None:
-    """Return the subject of a figure's clause, if it is not what is counted; then who said so, if that is named."""
+    """Return the subject of a figure's clause, if it is not what is counted; then who said so, or where that is."""
     phrases, subject = text.phrases, clause.subject
     if subject is None:
         return None
-    if phrases.tag(subject.head) == "o" and what.group is not None and what.group.past <= subject.first:
-        return _opening(text, clause, subject)  # in the capital it reached 74 per cent
     if phrases.tag(subject.head) == "o":
+        if what.group is not None and what.group.past <= subject.first:
+            return _opening(text, clause, subject)  # in the capital it reached 74 per cent
         return subject if text.tokens.lower(subject.head) not in ("there", "who", "which") else None
-    chain: NounGroup | None = subject
     if (bearer := _bearer(text, clause, amount)) is not None:
         return bearer
     if _costs(text, clause, amount) or text.tokens.lower(amount.past) in lexicon("dimension"):
         return subject
-    if subject.past <= clause.verb and amount.past <= clause.verb and subject not in groups:
+    if (subject.past <= clause.verb and amount.past <= clause.verb and subject not in groups) or (
+        text.tokens.lower(clause.verb) in lexicon("including") | lexicon("account")
+    ):
         return None  # observers from 32 countries said; with 97 per cent counted, they led
-    if clause.verb >= 0 and text.tokens.lower(clause.verb) in lexicon("including") | {
-        "account",
-        "accounts",
-        "accounted",
-    }:
-        return None
+    chain: NounGroup | None = subject
     while chain is not None:
         if chain in groups or text.tokens.lower(chain.head) in lexicon("size"):
             speaker = _speaker(text, clause) if amount.kind in ("money", "percent", "points") else None
@@ -160,7 +173,17 @@ def _subject(
         chain = phrases.of_group(chain)
     if what.carried and "#" in phrases.tags_of(subject):
         return None  # three climbers were killed and five injured
-    return subject if phrases.tag(subject.head) in "NSP" else None
+    return _possessor_of(text, clause, subject)
+
+
+def _possessor_of(text: Analysis, clause: Clause, subject: NounGroup) -> NounGroup | None:
+    """Return a subject, or who has it where the figure is what it amounts to: its order book stands at 11."""
+    if text.tokens.lower(clause.verb) in lexicon("amount"):
+        if text.tokens.lower(subject.first) in _OWNING:
+            return NounGroup(subject.first, subject.first + 1, subject.first)
+        if (possessor := text.phrases.possessor(subject)) is not None:
+            return possessor
+    return subject if text.phrases.tag(subject.head) in "NSP" else None
 
 
 def _bearer(text: Analysis, clause: Clause, amount: Amount) -> NounGroup | None:

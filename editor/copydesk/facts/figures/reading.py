@@ -49,7 +49,7 @@ def _part_of_opening(text: Analysis, read: Read) -> Read:
     whole = text.phrases.group_at(first + 1) if text.tokens.lower(first) == "of" else None
     if whole is None or figure.noun or figure.role != "plain" or "#" in text.phrases.tags_of(whole):
         return read
-    return amount, replace(figure, noun=text.phrases.noun(whole), role="part")
+    return amount, replace(figure, noun=text.phrases.noun(whole), owner="", owner_span=None, role="part")
 
 
 def _read(text: Analysis, amount: Amount, role: Role) -> Figure:
@@ -109,12 +109,14 @@ def _completed(text: Analysis, before: list[Read], amount: Amount, figure: Figur
     together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
     bare = not figure.noun or figure.noun.startswith(UNSAID)
     if bare and together and known.noun and _goes_on(text, last, known, amount, figure):
-        whose = known if known.owner or {figure.role, known.role} <= _LEVELS else figure
+        whose = known if known.owner or figure.role in _LEVELS else figure
         link = text.tokens.lower(amount.first - 1)
         role = figure.role
         if role == "plain" and link in ("or", "at"):
             role = known.role if link == "or" else "to"
         return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span, role=role)
+    if known.owner and _is_next_item(text, last, amount):
+        figure = replace(figure, owner=known.owner, owner_span=known.owner_span)
     if figure.noun == UNSAID and figure.kind == "count":
         source = _carried(text, before, amount)
         if source is None:
@@ -163,6 +165,14 @@ def _carried(text: Analysis, before: list[Read], amount: Amount) -> Read | None:
         if found is None or figure.number.value > found[1].number.value:
             found = one, figure
     return found
+
+
+def _is_next_item(text: Analysis, last: Amount, amount: Amount) -> bool:
+    """Whether a figure is in the group after another's, with but a comma or “and” between: 12 men and 14 women."""
+    group, following = text.phrases.group_at(last.core[0]), text.phrases.group_at(amount.core[0])
+    if group is None or following is None or not 0 < following.first - group.past <= 2:
+        return False
+    return all(text.tokens.lower(at) in (",", "and", "or") for at in range(group.past, following.first))
 
 
 def _is_compared(text: Analysis, amount: Amount) -> bool:
