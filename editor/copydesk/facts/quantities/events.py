@@ -2,133 +2,94 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.facts.quantities.surroundings import Surroundings
-from copydesk.patterns import pattern
+from copydesk.text import lexicon
 
-_GAP_WORDS = r"^[\s-]*(?:[\w'’-]+[\s-]+){0,3}?"
-_RACE_AFTER = pattern(
-    _GAP_WORDS
-    + r"(?:finals?|semi-?finals?|races?|dash|sprints?|relays?|hurdles|freestyle|breaststroke|butterfly|backstroke"
-    r"|medley|steeplechase|champions?|championships?|heats?|medal\w*|marathon|triathlon|run|runner|sprinter"
-    r"|time trial|pursuit|records?|title|gold|silver|bronze|events?|swim|rifle|pistol|putt|field goal|touchdown"
-    r"|pass|passes|punt|kick"
-    r"|penalty|free kick|header|strike|shot|drive to|lead|defeat|win|walk race|race walk|individual|platform"
-    r"|springboard)\b",
-    re.IGNORECASE,
-)
-_RACE_BEFORE = pattern(
-    r"(?:\b(?:(?:men|women|boys|girls)[’']?s?[’']?|olympic|world|indoor|outdoor|4\s?[x×]|relay|hurdles|r[au]n the"
-    r"|won the|wins the|win the|in the|at the|over the)\s|[x×]\s?)$",
-    re.IGNORECASE,
-)
-_SHOT_BEFORE = pattern(
-    r"\b(?:for|rushed|rushing|threw|passed|carried|gained|header|goal|shot|strike|scored|struck|fired|drive"
-    r"|ball|kick|effort"
-    r"|smash\w*|cross|blazed|wide|racing|raced|box|penalt\w+|try|shoot\w*)\b",
-    re.I,
-)
-_BORE = pattern(
-    _GAP_WORDS
-    + r"(?:lens|lenses|film|cameras?|pistols?|rifles?|guns?|handguns?|howitzers?|shells?|cannons?|mortars?|rounds?"
-    r"|ammunition|bullets?|calib(?:er|re)|artillery|projectiles?|rockets?|weapons?|semi-?automatic|Glock"
-    r"|grenades?|print|[Ww]atch(?:es)?)\b"
-)
-_SIZE = pattern(
-    _GAP_WORDS
-    + r"(?:screens?|displays?|TVs?|televisions?|monitors?|laptops?|tablets?|phones?|iPads?|records?|singles?|vinyl"
-    r"|discs?|guns?|wheels?|rims?|howitzers?|pizzas?|MacBooks?|LPs?|touchscreens?|smartphones?|tires?|tyres?"
-    r"|keyboards?|models?|irons?|subs?)\b"
-)
-_POURED = pattern(
-    _GAP_WORDS
-    + r"(?:cups?|cans?|bottles?|glass(?:es)?|drinks?|sodas?|beers?|coffees?|servings?|mugs?|jars?|steaks?)\b",
-    re.IGNORECASE,
-)
-_BOTTLED = pattern(
-    _GAP_WORDS + r"(?:bottles?|cans?|kegs?|cartons?|jugs?|hats?|packs?|glass(?:es)?|cups?)\b", re.IGNORECASE
-)
-_ENGINE = pattern(
-    r"^[\s,-]*(?:[\w'’-]+[\s,-]+){0,3}?(?:engines?|motors?|V-?\d+|turbo\w*|petrol|diesel|gasoline|hybrid"
-    r"|four-cylinder|six-cylinder|inline"
-    r"|EcoBoost|boxer"
-    r"|scooters?|motorcycles?|motorbikes?|bikes?|class|mopeds?)\b"
-)
-_WEIGHT_CLASS = pattern(
-    _GAP_WORDS + r"(?:titles?|divisions?|class|limit|champion\w*|belts?|bouts?|weight)\b", re.IGNORECASE
-)
-_BOMB = pattern(r"[\s-](?:class\s)?(?:bombs?|bunker|warheads?|burgers?|hamburgers?)\b")
-_CONTAINER = pattern(r"[\s-](?:equivalent|(?:shipping\s)?containers?|standard)\b")
-_TELESCOPE = pattern(r"[\s-](?:class\s)?(?:\w+\s)?telescopes?\b")
-_BULLION = pattern(r"\sof\s(?:\w+\s)?(?:gold|silver|platinum|palladium|bullion)\b", re.IGNORECASE)
-
-
-_CHARGED = pattern(r"^[^.]{0,30}\b(?:charg\w+|solar|grid|panels?|station|plant)", re.IGNORECASE)
-_RACE_NAMED = pattern(r"\b(?:the|her|his|over|and|at|[a-z]+[’']s)\s$", re.IGNORECASE)
+_HYPHENS = frozenset("-‐‑")
 _RACES = frozenset((60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000))
-_NO_RACE = pattern(
-    r"[\s-](?:long|wide|tall|high|deep|thick|away|apart|above|below|from|off|of|up|down|north|south|east|west)\b"
+_DETERMINED = frozenset("the her his over and at".split())
+_RUN_BEFORE = frozenset(("the",)), frozenset("run ran won wins win in at over".split())
+_NO_RACE = frozenset(
+    "long wide tall high deep thick away apart above below from off of up down north south east west".split()
 )
+_TELESCOPES = frozenset(("telescope", "telescopes"))
+_PITCH = frozenset("line lines box out".split())
 
 
 def _is_exact_adjective(at: Surroundings) -> bool:
     """Whether it is an adjective to a tenth, as the size of an engine is: a new 2.0-liter."""
-    return at.number.step < 1 and at.number.value < 10 and at.words[at.unit_span.start - 1] in "-‐‑"
+    return at.number.step < 1 and at.number.value < 10 and at.words[at.unit_span.start - 1] in _HYPHENS
 
 
 def is_race(at: Surroundings) -> bool:
     """Return whether it is the distance of a race: the 800m and 1500m."""
     attached = at.unit_words == "m" and at.words[at.unit_span.start - 1].isdigit()
-    usual = attached and at.number.value in _RACES and not at.title_case
-    return usual and _RACE_NAMED.search(at.before) is not None and not _NO_RACE.match(at.after)
+    if not attached or at.number.value not in _RACES or at.title_case or at.later(0) in _NO_RACE:
+        return False
+    return at.earlier(1) in _DETERMINED or at.earlier(1) in ("'s", "s'")
 
 
 def is_event(at: Surroundings) -> bool:
     """Return whether a distance is a race, a shot or a pass."""
-    if _RACE_AFTER.match(at.after):
+    if at.is_before("race", skip=3) or _is_free_kick(at):
         return True
-    if _RACE_BEFORE.search(at.before) and at.unit.name in ("meter", "yard") and not at.after.startswith(" of"):
+    if at.unit.name in ("meter", "yard") and at.later(0) != "of" and _is_run(at):
         return at.number.value >= 50
     if is_race(at):
         return True
-    if at.unit.name == "yard" and re.match(r"[\s-](?:lines?|box|out)\b", at.after):
+    if at.unit.name == "yard" and at.later(0) in _PITCH:
         return True
-    sporting = at.unit.name == "yard" or (at.unit.name == "meter" and at.before.endswith("from "))
-    return sporting and _SHOT_BEFORE.search(at.before) is not None
+    sporting = at.unit.name == "yard" or (at.unit.name == "meter" and at.earlier(1) == "from")
+    return sporting and at.is_after("shot")
+
+
+def _is_free_kick(at: Surroundings) -> bool:
+    return (at.later(0) == "field" and at.later(1) == "goal") or (at.later(0) == "time" and at.later(1) == "trial")
+
+
+def _is_run(at: Surroundings) -> bool:
+    """Whether whose race it is, or that it was run, is before a distance: the men's 200, 4 x 100, won the 400."""
+    before = at.earlier(1)
+    if before in lexicon("race_before") or before in ("x", "×") or (before in ("'s", "'") and _runners(at)):
+        return True
+    return before in _RUN_BEFORE[0] and at.earlier(2) in _RUN_BEFORE[1]
+
+
+def _runners(at: Surroundings) -> bool:
+    return at.earlier(2) in lexicon("race_before")
 
 
 _PRODUCTS = {
-    "inch": _SIZE,
-    "millimeter": _BORE,
-    "foot": _CONTAINER,
-    "ounce": _POURED,
-    "fluid_ounce": _POURED,
-    "pint": _POURED,
-    "quart": _BOTTLED,
-    "gallon": _BOTTLED,
-    "milliliter": _BOTTLED,
-    "centiliter": _BOTTLED,
-    "liter": _BOTTLED,
-    "meter": _TELESCOPE,
-    "pound": _BOMB,
-    "kilogram": _BOMB,
+    "inch": ("screen", 3),
+    "millimeter": ("weapon", 3),
+    "foot": ("container", 1),
+    "ounce": ("poured", 3),
+    "fluid_ounce": ("poured", 3),
+    "pint": ("poured", 3),
+    "quart": ("bottled", 3),
+    "gallon": ("bottled", 3),
+    "milliliter": ("bottled", 3),
+    "centiliter": ("bottled", 3),
+    "liter": ("bottled", 3),
+    "pound": ("bomb", 1),
+    "kilogram": ("bomb", 1),
 }
 
 
 def is_product(at: Surroundings) -> bool:
     """Return whether a size is the name of a thing: a 9 mm pistol, a 2-liter engine, a 2,000-pound bomb."""
     name = at.unit.name
-    usual = _PRODUCTS.get(name)
-    if usual and usual.match(at.after):
+    if name in _PRODUCTS and at.is_before(_PRODUCTS[name][0], skip=_PRODUCTS[name][1]):
         return True
     if name in ("liter", "cubic_centimeter", "cubic_inch"):
         engine = at.unit_words in ("cc", "ccs") or (name == "liter" and _is_exact_adjective(at))
-        return _ENGINE.match(at.after) is not None or (engine and not at.after.startswith(" of "))
-    if name == "mile_per_hour" or name == "kilometer_per_hour":
+        return at.is_before("engine", skip=3) or (engine and at.later(0) != "of")
+    if name == "meter":
+        return not _TELESCOPES.isdisjoint((at.later(0), at.later(1), at.later(2)))
+    if name in ("mile_per_hour", "kilometer_per_hour"):
         return at.number.value == 0  # an acceleration: 0-60 mph
     if name == "kilowatt":
-        return _CHARGED.search(at.after) is not None
-    if name == "ounce" and _BULLION.match(at.after):
+        return at.is_before("charging", skip=5)
+    if name == "ounce" and at.later(0) == "of" and lexicon("bullion") & {at.later(on) for on in (1, 2, 3)}:
         return True  # troy ounces, by which metal is sold
-    return at.unit.kind == "mass" and _WEIGHT_CLASS.match(at.after) is not None
+    return at.unit.kind == "mass" and at.is_before("weight_class", skip=3)

@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.facts.quantities.surroundings import Surroundings
-from copydesk.patterns import pattern
+from copydesk.text import lexicon
 
-# A capitalised word before a number labels it: Route 5, Flight 90, Apollo 11, Category 5.
-_LABEL = pattern(
-    r"\b(?:Route|Routes|Highway|Hwy\.?|Interstate|Flight|Section|Chapter|Page|Room|Channel|Apollo|Area|Group"
-    r"|Phase|Type"
-    r"|Level|Grade|Unit|Lane|Gate|Platform|Terminal|Exit|Junction|Bus|Line|Number|No\.|Article|Part|Volume|Episode"
-    r"|Season|Game|Week|Day|Stage|Act|Figure|Table|Ward|District|Precinct|Block|Zone|Category|Class|Windows|Formula"
-    r"|World War|Title|Form|Step|Item|Mile|Kilometer|Kilometre|Boeing|Airbus|Model|Psalm|Proposition|Resolution"
-    r"|Rule"
-    r"|Amendment|Track|Sector|Round|Chapter|Station|Studio|Engine|Ladder|Squadron|Gemini|Falcon|Voyager|Xbox"
-    r"|PlayStation)"
-    r"\s$"
-)
-_LIMB = pattern(r"\b(?:on|both|own|his|her|their|its|left|right|bare|cold)\s(?:\w+\s)?$", re.IGNORECASE)
-_FIGURATIVE_BEFORE = pattern(
-    r"\b(?:touch\w*\b[^.]{0,25} with (?:an? )?|whole |like (?:an? )?|(?:feel|felt|feels) "
-    r"|(?:give|gives|gave|budge\w*) (?:an? )?|the proverbial )$",
-    re.IGNORECASE,
-)
-_FIGURATIVE_AFTER = pattern(
-    r"[\s-](?:view|overview|perspective|gorilla|hat)\b|\s(?:of bricks|of flesh|of prevention)\b|\sunder(?=[.,;!?])"
-    r"|\s(?:away\s|short\s)?(?:from|of|off)\s(?:an?\s|the\s|his\s|her\s|their\s|its\s|our\s)?"
-    r"(?:victor(?:y|ies)|defeats?|glory|success|disaster|death|history|power|freedom|collapse|bankruptcy"
-    r"|oblivion|stardom"
-    r"|fame|triumph|title|trophy|championship|win|deal|agreement|peace|war|truth|catastrophe|tragedy|perfection"
-    r"|normal"
-    r"|winning|losing|dying|making|becoming|being|reaching|getting|having|securing|completing)\b",
-    re.IGNORECASE,
-)
+_LIMB = frozenset("on both own his her their its left right bare cold".split())
+_SAID = frozenset("whole like feel felt feels give gives gave budge budges budged proverbial".split())
+_OVERSEEN = frozenset("view overview perspective gorilla hat".split())
+_OF = frozenset("bricks flesh prevention".split())
+_DETERMINERS = frozenset("a an the his her their its our".split())
 
 
 def is_named(at: Surroundings) -> bool:
     """Return whether it is a label or a name: Route 5, 8 Mile."""
-    if _LABEL.search(at.before):
-        return True
-    first = at.unit_words.split()[0]
-    if at.title_case or at.unit.kind == "temperature" or not first[0].isupper() or first == "British":
+    label = at.tokens.text_at(at.begins - (2 if at.earlier(1) == "." else 1))
+    if label[:1].isupper() and (label.lower() in lexicon("labelled") or _is_world_war(at, label)):
+        return at.tokens.space(at.begins) > 0
+    first = at.unit_words.split()[0] if at.unit_words else ""
+    if at.title_case or at.unit.kind == "temperature" or not first[:1].isupper() or first == "British":
         return False
     if at.unit.singular.startswith(first):
         return False  # three London buses
@@ -52,16 +28,44 @@ def is_named(at: Surroundings) -> bool:
     return at.number.form == "words" or " " not in at.unit_words
 
 
+def _is_world_war(at: Surroundings, label: str) -> bool:
+    return label == "War" and at.earlier(2) == "world"
+
+
 def is_figurative(at: Surroundings) -> bool:
     """Return whether it is a figure of speech, not a measurement."""
-    unit = at.unit
-    if unit.kind in ("length", "mass", "volume") and _FIGURATIVE_AFTER.match(at.after):
+    unit, words = at.unit, at.number.form == "words"
+    if unit.kind in ("length", "mass", "volume") and _is_far_from_destiny(at):
         return True
-    small = at.number.form == "words" or at.number.value <= 10
-    if small and _FIGURATIVE_BEFORE.search(at.before):
+    if (words or at.number.value <= 10) and _is_said(at):
         return True
-    if unit.name == "foot" and at.number.value <= 4 and at.number.form == "words" and _LIMB.search(at.before):
+    limbs = unit.name == "foot" and at.number.value <= 4 and words
+    if limbs and _LIMB & {at.earlier(1), at.earlier(2)}:
         return True
     # “a million miles away”, “a thousand miles”: nobody has measured
-    vague = at.number.form == "words" and at.words[at.number.span.start] in "aA" and at.number.value >= 100
+    vague = words and at.words[at.number.span.start] in "aA" and at.number.value >= 100
     return vague and unit.name in ("mile", "foot", "ton")
+
+
+def _is_far_from_destiny(at: Surroundings) -> bool:
+    """Whether it is a view, a ton of bricks, an inch from victory."""
+    joint = at.later(0)
+    if joint in _OVERSEEN or (joint == "of" and at.later(1) in _OF):
+        return True
+    if joint == "under" and at.later(1) in (".", ",", ";", "!", "?"):
+        return True
+    on = 1 if joint in ("away", "short") else 0
+    if at.later(on) not in ("from", "of", "off"):
+        return False
+    on += 1 + (at.later(on + 1) in _DETERMINERS)
+    return at.later(on) in lexicon("destiny")
+
+
+def _is_said(at: Surroundings) -> bool:
+    """Whether people say it without measuring: give an inch, like a ton, touch with a 10-foot pole."""
+    back = 2 if at.earlier(1) in ("a", "an", "the") else 1
+    if at.earlier(back) in _SAID:
+        return at.earlier(back) != "proverbial" or at.earlier(2) == "the"
+    return at.earlier(back) == "with" and any(
+        at.earlier(n) in ("touch", "touched") for n in range(back + 1, back + 6)
+    )
