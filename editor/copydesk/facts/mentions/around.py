@@ -435,8 +435,9 @@ def _ends_role(tokens: Tokens, at: int, units: list[str]) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
+    ends = frozenset(known.kinds_of_name_word()) | frozenset(known.kinds_of_place_word())
     places = frozenset(known.kinds_of_place_noun())
-    return known.person_nouns() | frozenset(known.kinds_of_noun()) | places | known.ranks()
+    return known.person_nouns() | frozenset(known.kinds_of_noun()) | places | known.ranks() | ends
 
 
 def _calls_something(units: list[str], determiner: str) -> bool:
@@ -448,6 +449,8 @@ def _calls_something(units: list[str], determiner: str) -> bool:
 
 # Before a name.
 
+_HELD = frozenset("shares share stake stakes holding interest investment investors confidence faith trust".split())
+
 
 def _before(tokens: Tokens, at: int) -> Before:
     word = tokens.lower(at - 1) if at else ""
@@ -458,6 +461,8 @@ def _before(tokens: Tokens, at: int) -> Before:
     if word == "old":
         unit, first = _unit_before(tokens, at)
         return Before("old", _age_in(tokens, first)) if unit.endswith("-old") else Before(word)
+    if word == "in" and tokens.lower(at - 2) in _HELD:
+        return Before("of")
     if tokens.kinds[at - 1] == _LOWER:
         return _led_in(tokens, at, word)
     return Before(word)

@@ -94,7 +94,10 @@ def _of_words(texts: tuple[str, ...], joined: bool) -> Iterator[Vote]:
         yield "person", "after a country", -3.0
     if last in lexicon("thing") or all(text.isupper() and text.lower() in ordinary_words() for text in texts):
         yield from _of_a_thing()
-    given = first in given_names() or bool(likely(first)) or (len(first.rstrip(".")) == 1 and first != "a")
+    letters = texts[0].isupper() and len(first) > 2
+    given = (not letters and (first in given_names() or bool(likely(first)))) or (
+        len(first.rstrip(".")) == 1 and first != "a"
+    )
     doubtful = given and len(texts) == 2 and last in known_names()
     if last in known.kinds_of_name_word() and last not in known_names():
         given = False
@@ -151,7 +154,7 @@ def _of_one_word(text: str) -> Iterator[Vote]:
     if text.isupper() and len(text) > 3 and small in ordinary_words():
         yield from _of_a_thing()  # SHOUTED
     elif text.isupper() and 2 <= len(text) <= 7:
-        yield "organisation", "acronym", 2.5
+        yield "organisation", "acronym", 2.5 if len(text) < 6 else 0.7
     elif small in famous():
         yield "person", "famous", 2.0
     elif small in given_names() or likely(small):
@@ -220,6 +223,8 @@ def _by_word_before(naming: Naming) -> Iterator[Vote]:
 
 def _by_follower(naming: Naming) -> Iterator[Vote]:
     after = naming.after
+    if after.relative == "where":
+        yield "place", "where", 3.0
     if len(naming.texts) == 1 and naming.before.word in _FROM and not naming.title:
         return  # “a teacher from Leeds, who”
     if after.age:
@@ -236,6 +241,10 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
         yield "organisation", "firm's", 2.0
     if after.next in known.kinds_of_noun() and after.next not in known.kinds_of_place_noun():
         yield "organisation", "noun of the kind", 2.0
+    if naming.sentence == 0 and len(naming.texts) == 1 and after.next in ("—", "–"):
+        yield "place", "dateline", 3.0
+    elif naming.opens and naming.texts[0].isupper() and len(naming.texts[0]) > 5 and after.next == ",":
+        yield "place", "dateline", 2.0
     if after.next in ("-based", "-born", "-area"):
         yield "place", "-based", 1.5
     yield from _by_verb(naming)

@@ -98,6 +98,17 @@ def kinds_of_noun() -> Mapping[str, frozenset[str]]:
     return found | dict.fromkeys(GENERAL, every)
 
 
+@cache
+def kind_of_noun(noun: str) -> frozenset[str]:
+    """Return the kind of organisation that a noun names first of all: “company” is no airline's own word."""
+    places = {
+        kind: held["nouns"].split().index(noun)
+        for kind, held in table("organisations").items()
+        if noun in held["nouns"].split()
+    }
+    return frozenset((min(places, key=lambda kind: places[kind]),)) if places and noun not in GENERAL else frozenset()
+
+
 def kinds_of(texts: Iterable[str]) -> frozenset[str]:
     """Return the kinds of organisation that a name's words say: the last word first, else the first that says so."""
     words = [text.lower() for text in texts]

@@ -198,7 +198,7 @@ class _Linker:
         if len(short) == 1 and short[0].kind == "place":
             self._owner[key] = short[0]
             return
-        if len(short) == 1 and kind != "person" and not (kind == "place" and place >= 2.0):
+        if len(short) == 1 and kind != "person" and not (kind == "place" and self._is_in(key)):
             self._owner[key] = short[0]
         elif kind == "place":
             self._owner[key] = self._new("place", key)
@@ -206,8 +206,16 @@ class _Linker:
             self._person_alone(key)
         elif kind == "organisation" and (len(word) > 2 or word.isupper()):
             self._organisation(key)
+        elif word.lower() in known.kinds_of_name_word() and any(map(_with_small_article, self._by_key[key])):
+            self._organisation(key)  # the Treasury
         elif kind is None and not _is_a_word(word.lower()) and len(word) > 2:
             self._guess(key)
+
+    def _is_in(self, key: Key) -> bool:
+        """Whether a name is a place's rather than the short form of a firm's: a country, or mostly “in” it."""
+        held = self._by_key[key]
+        within = sum(one.before.word in ("in", "near", "across") for one in held)
+        return self._scores[key]["place"] >= _TITLED + 1.5 or 2 * within >= len(held)
 
     def _is_plural(self, key: Key) -> bool:
         """Whether a name is but a plural noun that opens its sentences: Medics, Regulators."""
@@ -311,6 +319,10 @@ def _without_accents(text: str) -> str:
 
 def _with_article(naming: Naming) -> bool:
     return naming.before.word == "the"
+
+
+def _with_small_article(naming: Naming) -> bool:
+    return naming.before.word == "the" and not naming.opens
 
 
 def _describes(naming: Naming) -> bool:

@@ -140,6 +140,7 @@ class _Run(NamedTuple):
     end: int
     name: Name
     joined: bool = False
+    after_the: bool = False
 
 
 def _runs(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
@@ -154,7 +155,11 @@ def _runs(part: Part, group: Sequence[Name]) -> Iterator[_Run]:
             if part.words[end : end + 1] == "/" and past - first > 1:  # Nordstaal A/S
                 past -= 1
                 end = offset(words[past - 1].end - 1) + 1
-            yield _Run(name.key[first:past], start, end, name)
+            texts = name.key[first:past]
+            if part.words[end : end + 3].lower() == "-op":  # Glenmara Co-op
+                texts, end = (*texts[:-1], f"{texts[-1]}-op"), end + 3
+            after_the = part.words[max(start - 4, 0) : start].lower() == "the "
+            yield _Run(texts, start, end, name, after_the=after_the)
 
 
 def _nation(words: Sequence[Word]) -> int:
@@ -204,7 +209,8 @@ def _belongs(gap: str, run: _Run, next_: _Run) -> bool:
             return next_.texts[-1].lower() in ordinary_words() and not kinds_of(next_.texts)
         if next_.texts[-1].lower() in _ENDS and len(next_.texts) == 1:
             return True
-        return len(run.texts) == 1 and run.name.before.endswith("the ") and next_.texts[-1].lower() in _BODIES
+        body = next_.texts[-1].lower() in known.kinds_of_name_word() and len(next_.texts) > 1
+        return len(run.texts) == 1 and run.after_the and (body or next_.texts[-1].lower() in _BODIES)
     return False
 
 
@@ -276,6 +282,8 @@ def _naming(part: Part, around: Around, run: _Run) -> Naming:
     opens = run.name.words[0].opens and run.texts[0] == run.name.words[0].text
     if words.endswith("The ", 0, first):
         before, opens = Before("the"), True
+    if part.kind == "dateline":
+        before = Before("in")
     after = around.after.get(run.end, _NO_AFTER)
     return Naming(
         texts, text(first, first + 1).start, text(start, start + 1).start, text(run.end - 1, run.end).end, title,

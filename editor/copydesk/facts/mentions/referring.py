@@ -38,6 +38,8 @@ _ACCUSED = frozenset("defendant accused offender fraudster thief attacker killer
 _OF_COURTS = frozenset(
     "judge justice prosecutor barrister lawyer solicitor attorney inspector detective constable".split()
 )
+_PLAIN_KINDS = frozenset("council court police school church army government university".split())
+_OF_NO_KIND = 0.6  # what an organisation of which no kind is known weighs for a noun
 _OBJECT = 0.4  # what a thing of another sentence weighs for an “it” that is an object
 _QUOTED = 0.5  # what a mention weighs within a quotation
 _TOLD = frozenset("told asked warned reminded informed urged ordered sentenced jailed".split())
@@ -307,7 +309,7 @@ class _Reader:
         recent = self._within_reach(("person", "organisation"), place, "pronoun")
         here = [one for one in recent if one.acted == place.sentence]
         said = max(here, key=lambda one: one.clause, default=None)
-        return said if said is not None and said.kind == "organisation" else None
+        return said if said is not None and "club" in said.kinds else None
 
     def _club(self, place: Place) -> Candidate | None:
         """Return the club that “they” means, where one is near and nobody else may be meant."""
@@ -421,12 +423,16 @@ class _Reader:
 
     def _of_kind(self, reference: Reference, place: Place) -> Candidate | None:
         kinds = known.kinds_of_noun()[reference.head]
+        open_ = kinds.isdisjoint(_PLAIN_KINDS)  # a bank may be called just Altaira; a council is called a council
+        bare = reference.words.count(" ") == 1
         fitting = [
             one
             for one in self._within_reach(("organisation",), place, "noun")
-            if (one.kinds & kinds or (not one.kinds and "company" in kinds)) and _may_be(one, reference)
+            if (one.kinds & kinds or (not one.kinds and open_ and bare)) and _may_be(one, reference)
         ]
-        return max(fitting, key=lambda one: one.weight_in(place.sentence), default=None)
+        return max(
+            fitting, key=lambda one: one.weight_in(place.sentence) * (1.0 if one.kinds else _OF_NO_KIND), default=None
+        )
 
     def _place(self, reference: Reference, place: Place) -> Candidate | None:
         near = list(self._within_reach(("place",), place, "noun"))
@@ -439,7 +445,7 @@ class _Reader:
 def _weight_of(naming: Naming) -> float:
     if naming.after.possessive:
         return _ASIDE
-    if naming.after.age or naming.after.roles or naming.after.relative:
+    if naming.after.age or naming.after.roles or naming.after.relative or naming.before.word == ",":
         return _SUBJECT
     if naming.opens and naming.after.next == ",":
         return _SUBJECT
@@ -462,8 +468,7 @@ def _candidate(thing: Thing) -> Candidate:
     if len(thing.key) > 1:  # “the observatory” of Royal Kestrel Observatory, “the river” of River Beck
         made.heads |= dict.fromkeys((thing.key[-1].lower(), thing.key[0].lower()))
     if thing.kind == "organisation":
-        nouns = known.kinds_of_noun()
-        called = (nouns[head] for head in made.heads if head in nouns and head not in known.GENERAL)
+        called = (kind for head in made.heads if (kind := known.kind_of_noun(head)))
         made.kinds = known.kinds_of(thing.key) or next(called, frozenset())
     else:
         made.kinds = _place_nouns(thing) | made.heads.keys()
