@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from copydesk.article import Article, Part, Span
 from copydesk.facts import acronyms, names, quotations
 from copydesk.facts.mentions import lexicon as known
-from copydesk.facts.mentions.around import Around, Reference, local
+from copydesk.facts.mentions.around import Around, local
 from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing, link
 from copydesk.facts.mentions.namings import SUFFIXES, Naming, namings_of
@@ -33,6 +33,7 @@ from copydesk.facts.mentions.records import (
     Role,
     Sex,
 )
+from copydesk.facts.mentions.references import Reference
 from copydesk.facts.mentions.referring import Referred, refer
 from copydesk.facts.mentions.sexing import sex_of
 

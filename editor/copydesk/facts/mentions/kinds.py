@@ -13,7 +13,7 @@ from typing import Literal
 from copydesk.facts.gazetteer import Place as Known
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.mentions import lexicon as known
-from copydesk.facts.mentions.around import verb_like
+from copydesk.facts.mentions.groups import verb_like
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role
 from copydesk.facts.mentions.sexes import likely
@@ -241,13 +241,18 @@ def _by_follower(naming: Naming) -> Iterator[Vote]:
         yield "organisation", "firm's", 2.0
     if after.next in known.kinds_of_noun() and after.next not in known.kinds_of_place_noun():
         yield "organisation", "noun of the kind", 2.0
-    if naming.sentence == 0 and len(naming.texts) == 1 and after.next in ("—", "–"):
-        yield "place", "dateline", 3.0
-    elif naming.opens and naming.texts[0].isupper() and len(naming.texts[0]) > 5 and after.next == ",":
-        yield "place", "dateline", 2.0
-    if after.next in ("-based", "-born", "-area"):
-        yield "place", "-based", 1.5
+    yield from _by_place(naming)
     yield from _by_verb(naming)
+
+
+def _by_place(naming: Naming) -> Iterator[Vote]:
+    following = naming.after.next
+    if following in ("-based", "-born", "-area"):
+        yield "place", "-based", 1.5
+    if naming.sentence == 0 and len(naming.texts) == 1 and following in ("—", "–"):
+        yield "place", "dateline", 3.0
+    elif naming.opens and naming.texts[0].isupper() and len(naming.texts[0]) > 5 and following == ",":
+        yield "place", "dateline", 2.0
 
 
 def _by_verb(naming: Naming) -> Iterator[Vote]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from copydesk.facts.mentions import lexicon as known
-from copydesk.facts.mentions.around import verb_like
+from copydesk.facts.mentions.groups import verb_like
 from copydesk.facts.mentions.kinds import Kind, is_adjective, places, scores
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Form, Sex
@@ -72,11 +72,9 @@ class _Linker:
             self._by_key[key].append(naming)
         self._scores = {key: scores(held) for key, held in self._by_key.items()}
         self._acronym_of = {tuple(phrase.split()): letters for letters, phrase in expanded.items()}
-        self._expanded = expanded
         self._people: dict[str, list[Thing]] = defaultdict(list)  # by surname
         self._given: dict[str, list[Thing]] = defaultdict(list)
         self._by_short: dict[str, list[Thing]] = defaultdict(list)  # by short forms of the given name
-        self._organisations: list[Thing] = []
         self._by_first: dict[str, list[Thing]] = defaultdict(list)
         self._by_word: dict[str, list[Thing]] = defaultdict(list)
         self._by_last: dict[str, list[Thing]] = defaultdict(list)
@@ -158,7 +156,6 @@ class _Linker:
                 return
         thing = self._new("organisation", key)
         self._owner[key] = thing
-        self._organisations.append(thing)
         self._by_first[key[0]].append(thing)
         self._by_last[key[-1]].append(thing)
         for word in key:
@@ -179,27 +176,16 @@ class _Linker:
             self._owner[key] = self._by_letters[word]
             self._by_letters[word].acronym = word
             return
-        totals = self._scores[key]
-        person, place = totals["person"], totals["place"]
-        nicknamed = word not in self._given and len(self._nicknamed(word)) == 1
-        given = (word in self._given or nicknamed) and not any(
-            naming.before.word in ("in", "near") for naming in self._by_key[key]
-        )
-        if given or ((word in self._people or word in self._given) and place < max(person, 2.0) + 1.5):
+        if self._is_a_bearers(key):
             if len(self._by_first[word]) == 1:
                 self._firm[word] = self._by_first[word][0]
             return  # one of them: `_hand_over` says which
-        kind = self.kind(key)
+        kind, person = self.kind(key), self._scores[key]["person"]
         if is_adjective(word) or (_is_a_title(word) and person < _TITLED) or self._is_plural(key):
             return
-        short = [one for one in self._by_first[word] if self._may_be_short(key, one)] or self._named_with(word)
-        if not short and all(map(_with_article, self._by_key[key])):
-            short = self._by_last[word]  # “the Front”
-        if len(short) == 1 and short[0].kind == "place":
-            self._owner[key] = short[0]
-            return
-        if len(short) == 1 and kind != "person" and not (kind == "place" and self._is_in(key)):
-            self._owner[key] = short[0]
+        short = self._short_for(key)
+        if short is not None and (short.kind == "place" or kind != "person"):
+            self._owner[key] = short
         elif kind == "place":
             self._owner[key] = self._new("place", key)
         elif kind == "person" and (person >= _TITLED or not _is_a_word(word.lower())):
@@ -210,6 +196,25 @@ class _Linker:
             self._organisation(key)  # the Treasury
         elif kind is None and not _is_a_word(word.lower()) and len(word) > 2:
             self._guess(key)
+
+    def _is_a_bearers(self, key: Key) -> bool:
+        """Whether a name is the surname or a given name of somebody with a full name, and not rather a place's."""
+        (word,), totals = key, self._scores[key]
+        within = any(naming.before.word in ("in", "near") for naming in self._by_key[key])
+        if not within and (word in self._given or len(self._nicknamed(word)) == 1):
+            return True
+        known_place = totals["place"] >= max(totals["person"], 2.0) + 1.5
+        return (word in self._people or word in self._given) and not known_place
+
+    def _short_for(self, key: Key) -> Thing | None:
+        """Return the one organisation, or place, that a name is the short form of."""
+        (word,), held = key, self._by_key[key]
+        short = [one for one in self._by_first[word] if self._may_be_short(key, one)] or self._named_with(word)
+        if not short and all(map(_with_article, held)):
+            short = self._by_last[word]  # “the Front”
+        if len(short) != 1 or (short[0].kind != "place" and self.kind(key) == "place" and self._is_in(key)):
+            return None
+        return short[0]
 
     def _is_in(self, key: Key) -> bool:
         """Whether a name is a place's rather than the short form of a firm's: a country, or mostly “in” it."""

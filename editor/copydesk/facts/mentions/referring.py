@@ -15,11 +15,11 @@ from typing import Literal
 
 from copydesk.article import Span
 from copydesk.facts.mentions import lexicon as known
-from copydesk.facts.mentions.around import PRONOUNS, Reference
 from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role, Sex
+from copydesk.facts.mentions.references import PRONOUNS, Reference
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.mentions.speaking import speakers
 from copydesk.facts.quotations import Quotation

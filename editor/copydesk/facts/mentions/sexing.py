@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.facts.mentions import lexicon as known
-from copydesk.facts.mentions.around import PRONOUNS
 from copydesk.facts.mentions.records import Mention, Sex
+from copydesk.facts.mentions.references import PRONOUNS
 from copydesk.facts.mentions.sexes import likely
 
 
