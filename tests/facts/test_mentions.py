@@ -335,3 +335,75 @@ class TestIt:
     def test_those_that_say_or_own_are_the_firms(self, sentence: str, word: str) -> None:
         found = who_is_who(f"Brightwater Dairies will open a shop in May. {sentence}")
         assert chain(found, "Brightwater Dairies") == ["Brightwater Dairies", word]
+
+
+class TestWhatClausesSay:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Rosalind Achebe stepped down as chief executive on Friday.",
+            "Rosalind Achebe was named chief executive on Friday.",
+            "Rosalind Achebe left on Friday. She was chief executive of the firm.",
+            "Rosalind Achebe, who was chief executive, left on Friday.",
+        ],
+    )
+    def test_a_role_is_somebodys_wherever_the_clause_gives_it(self, body: str) -> None:
+        found = who_is_who(f"{body} In May the outgoing chief executive wrote to the staff.")
+        assert chain(found, "Rosalind Achebe")[-1] == "the outgoing chief executive"
+
+    def test_what_somebody_does_is_what_copy_calls_them(self) -> None:
+        found = who_is_who("Joseph Kiprono, who chairs the group, left. The chairman took off his hat.")
+        assert chain(found, "Joseph Kiprono") == ["Joseph Kiprono", "The chairman", "his"]
+
+    def test_who_comes_in_without_a_name_is_the_one_named_next(self) -> None:
+        found = who_is_who("A former mayor was charged on Monday. Ray Dunn, 61, wept. Later the former mayor left.")
+        assert chain(found, "Ray Dunn")[-1] == "the former mayor"
+
+    def test_an_object_is_not_its_clauses_subject(self) -> None:
+        found = who_is_who("The judge jailed Tom Reed. Alan Farr ordered him to pay.")
+        assert chain(found, "Tom Reed") == ["Tom Reed", "him"]
+
+
+class TestBodies:
+    @pytest.mark.parametrize(
+        ("name", "noun"),
+        [
+            ("Royal Kestrel Observatory", "the observatory"),
+            ("Glenmara Co-op", "the co-op"),
+            ("Harbour Lights Brewery", "the brewery"),
+            ("St Columba's Hospice", "the charity"),
+            ("Northern Front", "the Front"),
+            ("Road Users' Alliance", "the alliance"),
+        ],
+    )
+    def test_they_are_called_by_the_last_word_of_their_name(self, name: str, noun: str) -> None:
+        found = who_is_who(f"The head of the {name} said so on Monday. Last year {noun} had 300 visitors.")
+        assert noun in [mention.words for mention in found.organisations[0].mentions] or noun[4:] in chain(
+            found, name
+        )
+
+    def test_a_bank_is_no_airline_though_both_are_companies(self) -> None:
+        found = who_is_who(
+            "Nordvik Air cancelled 200 flights. The system was made by Altaira, a software company. "
+            "The airline apologised. The company did not."
+        )
+        assert chain(found, "Nordvik Air") == ["Nordvik Air", "The airline"]
+
+    def test_bodies_of_one_kind_are_told_apart_by_their_words(self) -> None:
+        found = who_is_who("Danebury District Council voted on Monday. The parish council will go to court.")
+        assert chain(found, "Danebury District Council") == ["Danebury District Council"]
+
+    def test_a_firm_shares_its_name_with_its_founder(self) -> None:
+        found = who_is_who(
+            "Wexley Foods lost money. Shares in Wexley fell. It was founded by Harold Wexley, a butcher."
+        )
+        assert chain(found, "Wexley Foods")[:2] == ["Wexley Foods", "Wexley"]
+        assert chain(found, "Harold Wexley") == ["Harold Wexley"]
+
+    def test_a_club_is_they(self) -> None:
+        found = who_is_who("Harrow Rovers lost on Saturday. They return to their own ground in May.")
+        assert chain(found, "Harrow Rovers") == ["Harrow Rovers", "They", "their"]
+
+    def test_a_dateline_is_a_place(self) -> None:
+        found = article("BELMARE, Tarvia — A court on Thursday freed three men.").facts(mentions)
+        assert {place.name for place in found.places} == {"BELMARE", "Tarvia"}

@@ -360,6 +360,7 @@ class _Reader:
         recent = [one for kinds in self._recent.values() for one in kinds if head in one.heads]
         called = recent or [one for one in (self._latest.get(head),) if one is not None]
         called = [one for one in called if _agrees(one, reference) and one is not speaker]
+        called = [one for one in called if one.kind != "organisation" or _may_be(one, reference)]
         if reference.restricted == "of" and reference.of:
             called = [one for one in called if _same_of(one.heads[head], reference.of)]
         elif reference.restricted:
