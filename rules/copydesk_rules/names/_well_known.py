@@ -30,18 +30,19 @@ _SHORTEST = 5  # letters; a shorter word is one letter from too many names
 _OF_FIELD = {
     "politics": """president minister prime secretary general secretary-general government election party parliament
     senator senate congress congressman congresswoman governor chancellor leader politician king
-    queen emperor war army judge court economist nobel activist republican democrat democrats lawmaker united nations""",
+    queen emperor war army judge court economist nobel activist republican democrat
+    democrats lawmaker united nations""",
     "sport": """goal goals striker midfielder defender goalkeeper football footballer soccer match league cup tennis
     wimbledon open champion race driver formula olympic medal coach manager player basketball boxer cycling tour
     wrestler chess team club season""",
     "screen": "film films actor actress movie movies star director directed oscar hollywood television show starring",
     "music": "singer song songs album band music musician composer symphony opera concert guitarist rapper piano",
-    "letters": "writer author novel novels novelist poet poem poems play plays book books philosopher essay playwright",
+    "letters": "writer author novel novels novelist poet poem poems play plays book books philosopher playwright",
     "religion": "pope saint bishop cardinal church archbishop religious theologian monk prophet priest",
     "art": """painter painting paintings artist architect building buildings designed sculptor
     sculpture photographer photographs museum gallery exhibition fashion designer art chapel""",
-    "science": """scientist physicist chemist biologist naturalist physics theory mathematician nobel inventor engineer
-    engineering explorer astronaut discovered species evolution railway bridge expedition laboratory physician
+    "science": """scientist physicist chemist biologist naturalist physics theory mathematician nobel inventor
+    engineer engineering explorer astronaut discovered species evolution railway bridge expedition laboratory physician
     psychologist astronomer viaduct science university professor""",
     "business": "billionaire chief executive founder company investor entrepreneur businessman chairman",
 }

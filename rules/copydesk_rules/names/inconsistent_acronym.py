@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.facts import acronyms
 from copydesk.facts.acronyms import Acronyms, Use
 from copydesk.facts.names.lexicon import ordinary_words
-from copydesk.rules import Article, Bad, Edit, Finding, Good, Related, Rule, change_all, change_to
+from copydesk.rules import Article, Bad, Edit, Finding, Good, Related, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._acronyms import well_known
 from copydesk_rules.names._left_alone import is_left_alone
 
@@ -48,6 +50,7 @@ class InconsistentAcronym(Rule):
             found="RFS",
         ),
         Bad("Doctors of the National Health Mission (NMH) met. The NHM pays them.", found="NMH"),
+        Bad("Doctors of the National Health Mission (NHM) met. The NMH pays them.", found="NMH"),
         Good("The National Science Foundation (NSF) pays. So does the National Food Service (NFS)."),
         Good("The Democratic Forces for the Liberation of Rwanda (FDLR) fled. The FDLR said nothing."),
         Good("The SDP lost in Hull. In Berlin the SPD won, and the SPD will govern."),
@@ -60,12 +63,12 @@ class InconsistentAcronym(Rule):
         for use in found.uses:
             uses[use.text].append(use)
         for slip in _slips(found, uses):
-            yield from _findings(article, slip, uses)
+            yield from _findings(article, slip)
 
 
 def _slips(found: Acronyms, uses: Mapping[str, Sequence[Use]]) -> Iterator[_Slip]:
     by_letters: dict[str, list[str]] = defaultdict(list)
-    for text in uses:
+    for text in {**uses, **found.expanded}:
         if len(text) >= _SHORTEST:
             by_letters["".join(sorted(text))].append(text)
     for alike in by_letters.values():
@@ -94,24 +97,31 @@ def _why(found: Acronyms, uses: Mapping[str, Sequence[Use]], wrong: str, right: 
         return ""
     if right in found.expanded:
         return f"“{right}” is given for {found.expanded[right]}"
-    many, few = len(uses[right]), len(uses[wrong])
+    many, few = (len(uses.get(text, ())) for text in (right, wrong))
     return f"{right} {many}×, {wrong} {few}×" if many > 1 and few == 1 else ""
 
 
-def _findings(article: Article, slip: _Slip, uses: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
-    spans = [use.span for use in uses[slip.wrong]]
+def _findings(article: Article, slip: _Slip) -> Iterator[Finding]:
+    spans = list(_places(article, slip.wrong))
+    rights = _places(article, slip.right)
+    related = tuple(Related(span, f"“{slip.right}” here") for span in islice(rights, 1))
     everywhere = change_all((Edit(*span, slip.right) for span in spans), slip.right)
     for span in spans:
-        part = article.part_at(span.start)
-        if part is None:
-            continue
-        start = part.prose.offset(span.start)
-        if not is_left_alone(part, start, start + len(slip.wrong)):
-            yield Finding(
-                span,
-                f"“{slip.wrong}” is “{slip.right}” elsewhere.",
-                (Related(uses[slip.right][0].span, f"“{slip.right}” here"),),
-                (change_to(span, slip.right), *everywhere),
-                confidence=0.85,
-                evidence=slip.why,
-            )
+        yield Finding(
+            span,
+            f"“{slip.wrong}” is “{slip.right}” elsewhere.",
+            related,
+            (change_to(span, slip.right), *everywhere),
+            confidence=0.85,
+            evidence=slip.why,
+        )
+
+
+def _places(article: Article, text: str) -> Iterator[Span]:
+    """Yield where letters stand, in brackets too, and may be judged."""
+    for part in article.parts:
+        if text.lower() in part.vocabulary:
+            letters = pattern(rf"(?<![\w.@#/$£€-]){re.escape(text)}(?=s?(?![\w@/]|-[\dA-Z]|\.\w))")
+            for match in letters.finditer(part.words):
+                if not is_left_alone(part, *match.span()):
+                    yield part.text_span(*match.span())
