@@ -42,8 +42,8 @@ _OF_FIELD = {
     "art": """painter painting paintings artist architect building buildings designed sculptor
     sculpture photographer photographs museum gallery exhibition fashion designer art chapel""",
     "science": """scientist physicist chemist biologist naturalist physics theory mathematician nobel inventor
-    engineer engineering explorer astronaut discovered species evolution railway bridge expedition laboratory physician
-    psychologist astronomer viaduct science university professor""",
+    engineer engineering explorer astronaut discovered species evolution railway bridge expedition laboratory
+    physician psychologist astronomer viaduct science university professor""",
     "business": "billionaire chief executive founder company investor entrepreneur businessman chairman",
 }
 

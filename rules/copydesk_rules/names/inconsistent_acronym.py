@@ -15,6 +15,7 @@ from copydesk.rules import Article, Bad, Edit, Finding, Good, Related, Rule, Spa
 from copydesk_rules.names._acronyms import well_known
 from copydesk_rules.names._left_alone import is_left_alone
 
+_OFTEN = 3  # places of the one for a single one of the other to be a slip, where nothing says what they mean
 _SHORTEST = 3  # letters; of two, either order is some other body's
 
 
@@ -62,11 +63,11 @@ class InconsistentAcronym(Rule):
         uses: dict[str, list[Use]] = defaultdict(list)
         for use in found.uses:
             uses[use.text].append(use)
-        for slip in _slips(found, uses):
+        for slip in _slips(article, found, uses):
             yield from _findings(article, slip)
 
 
-def _slips(found: Acronyms, uses: Mapping[str, Sequence[Use]]) -> Iterator[_Slip]:
+def _slips(article: Article, found: Acronyms, uses: Mapping[str, Sequence[Use]]) -> Iterator[_Slip]:
     by_letters: dict[str, list[str]] = defaultdict(list)
     for text in {**uses, **found.expanded}:
         if len(text) >= _SHORTEST:
@@ -74,7 +75,11 @@ def _slips(found: Acronyms, uses: Mapping[str, Sequence[Use]]) -> Iterator[_Slip
     for alike in by_letters.values():
         for wrong in alike if len(alike) == 2 else ():
             (right,) = (text for text in alike if text != wrong)
-            if _swapped(wrong, right) and not _is_its_own(found, wrong) and (why := _why(found, uses, wrong, right)):
+            if (
+                _swapped(wrong, right)
+                and not _is_its_own(found, wrong)
+                and (why := _why(article, found, uses, wrong, right))
+            ):
                 yield _Slip(wrong, right, why)
 
 
@@ -89,7 +94,7 @@ def _is_its_own(found: Acronyms, text: str) -> bool:
     return text in found.spelt_out or text in well_known() or text.lower() in ordinary_words()
 
 
-def _why(found: Acronyms, uses: Mapping[str, Sequence[Use]], wrong: str, right: str) -> str:
+def _why(article: Article, found: Acronyms, uses: Mapping[str, Sequence[Use]], wrong: str, right: str) -> str:
     """Return why one order of the letters is right, or empty if nothing says so."""
     if right in found.spelt_out:
         return f"“{right}” has the first letters of the name"
@@ -98,7 +103,15 @@ def _why(found: Acronyms, uses: Mapping[str, Sequence[Use]], wrong: str, right: 
     if right in found.expanded:
         return f"“{right}” is given for {found.expanded[right]}"
     many, few = (len(uses.get(text, ())) for text in (right, wrong))
-    return f"{right} {many}×, {wrong} {few}×" if many > 1 and few == 1 else ""
+    if few != 1 or many < 2 or (many < _OFTEN and not _is_introduced(article, right)):
+        return ""
+    return f"{right} {many}×, {wrong} {few}×"
+
+
+def _is_introduced(article: Article, text: str) -> bool:
+    """Whether the article says that something is called so."""
+    called = pattern(rf"\b(?:known|abbreviated) (?:\w+ )?as (?:the )?[“\"‘']?{re.escape(text)}\b")
+    return any(called.search(part.words) for part in article.parts if text.lower() in part.vocabulary)
 
 
 def _findings(article: Article, slip: _Slip) -> Iterator[Finding]:
