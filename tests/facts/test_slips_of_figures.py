@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from copydesk.facts.slips_of_figures import is_slip
+from copydesk.facts.slips_of_figures import are_swapped, is_slip
 
 
 @pytest.mark.parametrize(("stated", "right"), [(13, 15), (46, 64), (1967, 1976), (12_400, 12_900), (148, 138)])
@@ -16,3 +18,21 @@ def test_slips(stated: int, right: int) -> None:
 @pytest.mark.parametrize(("stated", "right"), [(13, 13), (3, 5), (10, 37), (99, 100), (1234, 4321), (1967, 1958)])
 def test_no_slips(stated: int, right: int) -> None:
     assert not is_slip(stated, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "swapped"),
+    [
+        ("46", "64", True),
+        ("13.4E6", "14.3E6", True),
+        ("2.05", "2.50", True),
+        ("1200", "2100", True),
+        ("46", "46", False),
+        ("46", "6.4", False),
+        ("10", "1", False),
+        ("123", "321", False),
+        ("0.5", "0.5", False),
+    ],
+)
+def test_swapped_digits(one: str, other: str, swapped: bool) -> None:
+    assert are_swapped(Decimal(one), Decimal(other)) is swapped

@@ -117,7 +117,10 @@ def _what(text: Analysis, at: int, lower: str) -> NounGroup | None:
         return phrases.group_at(at + 1)
     if _has_object(text, at):
         return None
-    return clause.subject if clause.subject is not None and clause.subject.past <= at else None
+    if clause.subject is None:
+        group = phrases.group_at(at - 1)  # “so that the rate of infection dropped”
+        return group if group is not None and group.past == at else None
+    return clause.subject if clause.subject.past <= at else None
 
 
 def _has_object(text: Analysis, at: int) -> bool:

@@ -6,14 +6,37 @@ that the stated one is wrong.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 
 def is_slip(stated: int, right: int) -> bool:
     """Whether two whole numbers of as many digits, at least two, differ by one digit or by two neighbours swapped."""
     one, other = str(stated), str(right)
     if stated == right or len(one) != len(other) or len(one) < 2:
         return False
-    places = [index for index, (digit, meant) in enumerate(zip(one, other, strict=True)) if digit != meant]
-    if len(places) == 1:
-        return True
-    swapped = len(places) == 2 and places[1] == places[0] + 1
-    return swapped and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+    return len(_places(one, other)) == 1 or _are_swapped(one, other)
+
+
+def are_swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two values of one size have two neighbouring digits swapped: 46 and 64, 13.4 and 14.3 million."""
+    if one.adjusted() != other.adjusted() or one < 0 or other < 0:
+        return False
+    return _are_swapped(*_aligned(one, other))
+
+
+def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
+    """Return the digits of two values of one size, as many of each, without zeros that both end in."""
+    first, last = (format(value.normalize(), "f").replace(".", "") for value in (one, other))
+    length = max(len(first), len(last))
+    return first.ljust(length, "0"), last.ljust(length, "0")
+
+
+def _places(one: str, other: str) -> list[int]:
+    return [index for index, (digit, meant) in enumerate(zip(one, other, strict=True)) if digit != meant]
+
+
+def _are_swapped(one: str, other: str) -> bool:
+    places = _places(one, other)
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    return one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
