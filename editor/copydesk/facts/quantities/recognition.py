@@ -257,7 +257,7 @@ def _of_one(at: Surroundings) -> Use:
     tokens, before = at.text.tokens, at.first - 1
     priced = tokens.text_at(before)[:1].isdigit() or tokens.lower(before) in _MONEY
     vague = at.unit.name in ("ton", "foot", "inch", "ounce") or priced
-    return "doubtful" if vague or not at.after.startswith(" of ") else "measure"
+    return "doubtful" if vague or at.later(0) != "of" else "measure"
 
 
 def _with_earlier(at: Surroundings) -> tuple[tuple[Number, ...], Joint]:

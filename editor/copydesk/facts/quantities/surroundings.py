@@ -9,10 +9,9 @@ from copydesk.facts.numbers import Number
 from copydesk.text import Analysis, Tokens, lexicon
 from copydesk.text.units import Unit, UnitForm
 
-_NEAR = 12  # tokens that are looked at before and after
+_NEAR = 14  # tokens that are looked at before and after
 _HYPHENS = frozenset("-‐‑")
 _OPENED = frozenset("([")
-_BEFORE, _AFTER = 60, 60  # code points, of those who look at words
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -42,14 +41,6 @@ class Surroundings(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         return self.text.tokens.words
-
-    @property
-    def before(self) -> str:
-        return self.words[max(0, self.span.start - _BEFORE) : self.span.start]
-
-    @property
-    def after(self) -> str:
-        return self.words[self.span.end : self.span.end + _AFTER]
 
     @property
     def unit_words(self) -> str:
