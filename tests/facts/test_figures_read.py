@@ -78,7 +78,10 @@ def test_the_time(words: str, times: list[str]) -> None:
     ("words", "roles"),
     [
         ("Profit rose 12% to £4m from £3.6m.", ["by", "to", "from"]),
-        ("Three of the 12 men were freed; the remaining nine are held.", ["share", "whole", "rest"]),
+        ("Three of the 12 men were freed.", ["share", "whole"]),
+        ("Three of the 12 men were freed; the remaining nine are held.", ["part", "total", "rest"]),
+        ("He pays £720 a tonne for sugar.", ["rate"]),
+        ("A jury of seven women and five men was sworn in.", ["part", "part"]),
         ("She won by 312 votes.", ["margin"]),
         ("Tickets cost £12 each.", ["rate"]),
         ("He earns £12 an hour.", ["rate"]),

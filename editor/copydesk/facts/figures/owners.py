@@ -168,7 +168,8 @@ def _subject(
     chain: NounGroup | None = subject
     while chain is not None:
         if chain in groups or text.tokens.lower(chain.head) in lexicon("size"):
-            speaker = _speaker(text, clause) if amount.kind in ("money", "percent", "points") else None
+            speaks = amount.kind in ("money", "percent", "points") and text.tokens.lower(amount.past) != "of"
+            speaker = _speaker(text, clause) if speaks else None
             return speaker or _opening(text, clause, subject) or _place(text, clause, chain)
         chain = phrases.of_group(chain)
     if what.carried and "#" in phrases.tags_of(subject):

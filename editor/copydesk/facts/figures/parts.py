@@ -16,14 +16,41 @@ Read = tuple[Amount, Figure]
 _PLAIN = frozenset(("plain", "total", "part", "rest", "to"))
 _KINDS = frozenset(("count", "money", "percent", "quantity"))
 _BACK = 2  # sentences before, in which a total may be
+_LONG = 80  # tokens of a sentence in which “the rest” is looked for
 _MOST = 12  # figures of a list
 
 
 def parts_of(text: Analysis, figures: Sequence[Read]) -> Iterator[tuple[int, Role]]:
     """Yield the places, in a row of figures, of totals and parts, with their roles."""
+    yield from _with_a_rest(text, figures)
     for first, past in _runs(text, figures):
+        yield from _of_a_team(text, figures, first, past)
         yield from _by_words(text, figures, first, past)
         yield from _by_sum(text, figures, first, past)
+
+
+def _with_a_rest(text: Analysis, figures: Sequence[Read]) -> Iterator[tuple[int, Role]]:
+    """Yield shares and wholes whose rest is given as well: they are parts of a total."""
+    for place, (amount, figure) in enumerate(figures):
+        if figure.role not in ("share", "whole") or figure.kind != "count":
+            continue
+        first, past = text.tokens.sentence(amount.first)
+        said = any(
+            text.tokens.lower(at) in ("rest", "remaining", "others") for at in range(first, min(past, first + _LONG))
+        )
+        later = (one for one, known in figures[place + 1 : place + _MOST] if known.role == "rest")
+        near = (text.tokens.sentence_of[one.first] - text.tokens.sentence_of[amount.first] for one in later)
+        if said or any(distance <= _BACK for distance in near):
+            yield place, "part" if figure.role == "share" else "total"
+
+
+def _of_a_team(text: Analysis, figures: Sequence[Read], first: int, past: int) -> Iterator[tuple[int, Role]]:
+    """Yield the counts that a group of people is made up of: a jury of seven women and five men."""
+    group = text.phrases.group_at(figures[first][0].core[0])
+    if group is None or text.tokens.lower(group.first - 1) != "of":
+        return
+    if text.tokens.lower(group.first - 2) in lexicon("collective"):
+        yield from ((place, "part") for place in range(first, past))
 
 
 def _runs(text: Analysis, figures: Sequence[Read]) -> Iterator[tuple[int, int]]:

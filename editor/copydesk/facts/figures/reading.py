@@ -37,7 +37,7 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
             whole = {name: getattr(figure, name) or held for name, held in _same(known).items()}
             whole["role"] = known.role if figure.role == "plain" else figure.role
             found[place : place + 2] = (amount, replace(figure, **whole)), (high, replace(known, **whole))
-    summed = {place: role for place, role in parts_of(text, found) if found[place][1].role in ("plain", "to")}
+    summed = {place: role for place, role in parts_of(text, found) if found[place][1].role in _OPEN}
     for place, (_, figure) in enumerate(found):
         yield replace(figure, role=summed[place]) if place in summed else figure
 
@@ -92,6 +92,7 @@ def _as_in_its_range(text: Analysis, amount: Amount) -> Amount:
 
 _CLOSE = 3
 _FAR = 20  # figures back, in which the noun of a bare one is looked for
+_OPEN = frozenset(("plain", "to", "share", "whole"))
 _LEVELS = frozenset(("from", "to", "by"))
 
 
@@ -100,23 +101,29 @@ def _completed(text: Analysis, before: list[Read], amount: Amount, figure: Figur
     if not before:
         return figure if figure.noun == UNSAID else replace(figure, noun=figure.noun.removeprefix(UNSAID))
     last, known = before[-1]
+    if known.role == "by" and figure.role == "plain" and _is_level_at(text, last, amount):
+        figure = replace(figure, role="to")  # 3.1 per cent higher at 286 pence
     if figure.role == "from" and known.role in ("share", "rate") and _is_compared(text, amount):
         figure = replace(figure, role=known.role, noun=figure.noun or known.noun, owner=figure.owner or known.owner)
     if _is_converted(text, last, amount):
         return replace(
             figure, noun=known.noun, owner=known.owner, owner_span=known.owner_span, time=known.time, role=known.role
         )
+    if known.owner and _is_next_item(text, last, amount):
+        figure = replace(figure, owner=known.owner, owner_span=known.owner_span)
     together = text.tokens.sentence_of[last.first] == text.tokens.sentence_of[amount.first]
     bare = not figure.noun or figure.noun.startswith(UNSAID)
     if bare and together and known.noun and _goes_on(text, last, known, amount, figure):
         whose = known if known.owner or figure.role in _LEVELS else figure
-        link = text.tokens.lower(amount.first - 1)
-        role = figure.role
-        if role == "plain" and link in ("or", "at"):
-            role = known.role if link == "or" else "to"
+        again = figure.role == "plain" and text.tokens.lower(amount.first - 1) == "or"
+        role = known.role if again else figure.role
         return replace(figure, noun=known.noun, owner=whose.owner, owner_span=whose.owner_span, role=role)
-    if known.owner and _is_next_item(text, last, amount):
-        figure = replace(figure, owner=known.owner, owner_span=known.owner_span)
+    return _with_noun(text, before, amount, figure, together)
+
+
+def _with_noun(text: Analysis, before: list[Read], amount: Amount, figure: Figure, together: bool) -> Figure:
+    """Return a figure with the noun of one before it, where its own words leave it open."""
+    last, known = before[-1]
     if figure.noun == UNSAID and figure.kind == "count":
         source = _carried(text, before, amount)
         if source is None:
@@ -124,7 +131,7 @@ def _completed(text: Analysis, before: list[Read], amount: Amount, figure: Figur
         near = text.tokens.sentence_of[source[0].first] == text.tokens.sentence_of[amount.first]
         whose = source[1] if near and not figure.owner else figure
         return replace(figure, noun=source[1].noun, owner=whose.owner, owner_span=whose.owner_span)
-    if bare and figure.noun:
+    if figure.noun.startswith(UNSAID):
         alike = together and known.kind == figure.kind
         same = known.noun if alike or figure.noun == UNSAID else ""
         return replace(figure, noun=same or figure.noun.removeprefix(UNSAID))
@@ -139,10 +146,14 @@ def _goes_on(text: Analysis, last: Amount, known: Figure, amount: Amount, figure
     """Whether a figure is of what the one before it is of: rose 5 per cent to 40; 4.9 per cent, or £71 a year."""
     if figure.role in _LEVELS and (known.role in _LEVELS or figure.kind in ("percent", "points", known.kind)):
         return True
-    if known.role == "by" and text.tokens.lower(amount.first - 1) == "at" and amount.first - last.past <= _CLOSE:
-        return True  # 3.1 per cent higher at 286 pence
+    if known.role == "by" and _is_level_at(text, last, amount):
+        return True
     comma = text.tokens.text_at(amount.first - 2) == "," or amount.first - last.past <= 2
     return comma and text.tokens.lower(amount.first - 1) == "or"
+
+
+def _is_level_at(text: Analysis, last: Amount, amount: Amount) -> bool:
+    return text.tokens.lower(amount.first - 1) == "at" and amount.first - last.past <= _CLOSE
 
 
 def _carried(text: Analysis, before: list[Read], amount: Amount) -> Read | None:

@@ -16,7 +16,7 @@ from copydesk.text.tables import table
 _KINDS = ("number", "fraction", "money", "percent", "points", "quantity", "duration")
 # What is said firmest goes first: where words give a figure two roles, it has the one that comes earlier here.
 _FIRMEST: tuple[Role, ...] = (
-    "share", "whole", "rest", "margin", "limit", "total", "part", "by", "from", "to", "average", "rate", "plain",
+    "limit", "share", "whole", "rest", "margin", "total", "part", "by", "from", "to", "average", "rate", "plain",
 )  # fmt: skip
 # Words that say that something changes, so that “to” and “from” beside them lead to its values.
 _CHANGING = (
@@ -42,7 +42,13 @@ def _patterns() -> Patterns:
     of = row(opt("out"), "of", opt(the | _THEM), gap(3, but=_NO_WHOLE))
     part, whole = value("part", "number", "fraction", "percent", "money"), value("whole", "number", "money")
     small, large = value("part", "number"), value("whole", "number")
-    units = frozenset((*table("calendar")["spans"], "head", "person", "share", "kilo", "capita"))
+    measures = (
+        word
+        for kind in table("units").values()
+        for one, forms in kind.items()
+        for word in (one, *forms.get("words", "").split())
+    )
+    units = frozenset((*table("calendar")["spans"], *measures, "head", "person", "share", "capita", "night"))
     return Patterns(
         [
             pattern("rate", figure, gap(4, but=_NO_RATE), _EACH, units, unless(_AGO)),
@@ -194,12 +200,13 @@ def _is_size(text: Analysis, one: Changing) -> bool:
     if text.tokens.lower(preceding(text, one.figure.first)) == "by":
         return True
     if word in lexicon("result") and one.sure:
-        return relative
+        return relative or one.figure.kind == "number"  # not a loss of £4m
     if one.cue >= one.figure.past:
         if one.cue + 1 in text.values.inside_numbers:
             return False  # 74 off 61 balls
         together = text.phrases.group_at(one.cue) == text.phrases.group_at(one.figure.core[0])
-        return relative or text.phrases.tag(one.cue) not in "NSEZBVAG" or together
+        right_there = one.cue == one.figure.past and text.phrases.tag(one.cue) not in "NSEZBVAG"
+        return relative or right_there or together
     if one.cue < 0 or one.sure:
         return True
     return text.phrases.tag(one.cue) in "EZBVAGR" and (relative or word not in _DONE)  # not: raised £1.2m
