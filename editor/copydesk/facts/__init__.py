@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from copydesk.facts.figures import Figure, FigureKind
+    from copydesk.facts.figures import Figure, FigureKind, Figures
     from copydesk.facts.mentions import (
         Age,
         Entity,
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from copydesk.facts.quantities import Conversion, Quantities, Quantity
 
 __all__ = [
-    "Age", "Change", "Conversion", "Entity", "Figure", "FigureKind", "Kin", "Mention", "Mentions", "Organisation",
-    "Percentages", "Person", "Place", "Quantities", "Quantity", "Role", "Share", "figures", "mentions", "percentages",
-    "quantities",
+    "Age", "Change", "Conversion", "Entity", "Figure", "FigureKind", "Figures", "Kin", "Mention", "Mentions",
+    "Organisation", "Percentages", "Person", "Place", "Quantities", "Quantity", "Role", "Share", "figures",
+    "mentions", "percentages", "quantities",
 ]  # fmt: skip
 
 _RECORDS = {
-    "figures": ("Figure", "FigureKind"),
+    "figures": ("Figure", "FigureKind", "Figures"),
     "mentions": ("Age", "Entity", "Kin", "Mention", "Mentions", "Organisation", "Person", "Place", "Role"),
     "percentages": ("Change", "Percentages", "Share"),
     "quantities": ("Conversion", "Quantities", "Quantity"),

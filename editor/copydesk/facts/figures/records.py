@@ -58,6 +58,7 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def value(self) -> float:
+        """The number itself."""
         return float(self.number.value)
 
     @property
@@ -67,6 +68,7 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def hedge(self) -> Hedge:
+        """What a word before it says of how exact it is: “about”, “over”, “under” or ""."""
         return self.number.hedge
 
     @property
