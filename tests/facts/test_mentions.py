@@ -407,3 +407,19 @@ class TestBodies:
     def test_a_dateline_is_a_place(self) -> None:
         found = article("BELMARE, Tarvia — A court on Thursday freed three men.").facts(mentions)
         assert {place.name for place in found.places} == {"BELMARE", "Tarvia"}
+
+
+class TestQuotations:
+    def test_who_is_spoken_of_in_a_quotation_does_not_say_it(self) -> None:
+        found = who_is_who("Anna Hughes swam. Her head, Jane Ford, spoke. “Anna is the first here,” she said.")
+        assert chain(found, "Jane Ford") == ["Jane Ford", "she"]
+
+    def test_whoever_is_accused_is_the_he_of_what_follows(self) -> None:
+        found = who_is_who("Arvind Shetty met Ramesh Gowda. Shetty accused him of hiding behind his officers.")
+        assert chain(found, "Ramesh Gowda") == ["Ramesh Gowda", "him", "his"]
+
+    def test_a_child_has_no_courtesy_title(self) -> None:
+        found = who_is_who(
+            "Noah Petrakis, 11, was hurt. His father, Con, spoke on Monday. Mr Petrakis runs a bakery."
+        )
+        assert chain(found, "Con") == ["Con", "Mr Petrakis"]

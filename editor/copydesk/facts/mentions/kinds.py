@@ -123,7 +123,7 @@ def _of_words(texts: tuple[str, ...], joined: bool) -> Iterator[Vote]:
 
 def _of_a_thing() -> Iterator[Vote]:
     yield "person", "thing", -4.0
-    yield "organisation", "thing", -6.0
+    yield "organisation", "thing", -2.0
     yield "place", "thing", -6.0
 
 
@@ -276,6 +276,8 @@ def _by_verb(naming: Naming) -> Iterator[Vote]:
 
 def kind_of_role(role: Role) -> Kind | None:
     head = role.head
+    if head in known.person_nouns() and head in known.kinds_of_noun():
+        return None  # a publisher, a developer
     if head in known.person_nouns() or head.rpartition("-")[2] in known.person_nouns() or head.endswith("year-old"):
         return "person"
     if head in known.kinds_of_noun() and head not in known.kinds_of_place_noun():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from copydesk.facts.mentions.records import Sex
+from copydesk.text import singular
 from copydesk.text.tables import table
 
 GENERAL = frozenset("organisation organization body institution group entity".split())  # nouns for any organisation
@@ -114,8 +115,9 @@ def kinds_of(texts: Iterable[str]) -> frozenset[str]:
     words = [text.lower() for text in texts]
     head = words[: words.index("of")] if "of" in words else words[: words.index("for")] if "for" in words else words
     for word in (*head[-1:], *words[-1:], *reversed(words)):
-        if word in kinds_of_name_word():
-            return kinds_of_name_word()[word]
+        for one in (word, singular(word)):
+            if one in kinds_of_name_word():
+                return kinds_of_name_word()[one]
     return frozenset()
 
 

@@ -31,6 +31,8 @@ _WITH_FIRMS = frozenset(
 )
 # Kinds of organisation that bear the name of their place: Leeds City Council, Thirlby Hockey Club.
 _NAMED_FOR_PLACES = frozenset("council school hospital police university court club newspaper church museum".split())
+_FROM_NAME = 200  # code points from a name to the “his” of “his father, Con”
+_GROWN_UP = 16  # years: a child has no courtesy title
 _TITLED = 4.0  # what speaks for a person who has a title, an age or a role
 _FORMS = frozenset("inc ltd limited plc llc corp co company group".split())
 _SMALL = frozenset("of the for and in on to de et des du a an &".split())
@@ -129,7 +131,10 @@ class _Linker:
         """Whether a name that says nothing of its kind stands as those of firms do: “works at Kalora Blooms”."""
         if min(self._scores[key].values()) < -_TITLED or _is_a_word(key[0].lower()) or is_adjective(key[0]):
             return False
-        return any(one.before.word in _WITH_FIRMS or one.verb or one.after.owned for one in self._by_key[key])
+        return any(
+            one.before.word in _WITH_FIRMS or one.verb or one.after.owned or one.after.relative == "which"
+            for one in self._by_key[key]
+        )
 
     def _new(self, kind: Kind, key: Key) -> Thing:
         thing = Thing(kind, key)
@@ -306,7 +311,7 @@ class _Linker:
             kin = thing.held[0][0].before.kin if thing.held else None
             if kin is None or kin.whose is None or known.sex_of_noun(kin.word) not in sexes:
                 continue
-            if any(kin.whose.start <= span.end and span.start <= kin.whose.end for span in places):
+            if any(span.start <= kin.whose.end and kin.whose.start <= span.end + _FROM_NAME for span in places):
                 return thing
         made = self._new("person", (bearer.surname,))
         self._people[bearer.surname].append(made)
@@ -394,7 +399,8 @@ def _is_another(bearer: Thing, naming: Naming) -> bool:
     if not sex:
         return False
     own = sex_of_thing(bearer)
-    if own and own != sex:
+    ages = [age.years for one, _, _ in bearer.held for age in (one.after.age, one.before.age) if age]
+    if (own and own != sex) or any(age < _GROWN_UP for age in ages):
         return True
     return not own and any(known.sex_of_noun(one.after.owned) == sex for one, _, _ in bearer.held)
 

@@ -310,7 +310,10 @@ def _leads(texts: Sequence[str]) -> int:
     if word in given_names() and len(rest) < 2:
         return 0
     last = rest[-1].lower()
-    if last in known.kinds_of_place_word() or last in known.kinds_of_name_word() or last in lexicon("thing"):
+    is_surname = rest[0].lower() in given_names() and last in known_names()
+    if not is_surname and (last in known.kinds_of_place_word() or last in known.kinds_of_name_word()):
+        return 0
+    if last in lexicon("thing"):
         return 0
     count = 1
     if texts[1] == "of":

@@ -50,7 +50,8 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     which one is meant (“the company that built it”), `of` its words. `subject` says that a verb follows, `opens`
     that it opens its sentence; `names` are the words with a capital in it. `new` is somebody who comes in without a
     name: “a man”, “her sister”; `inanimate` is a thing that an “it” may mean. `verb` is the word after a
-    pronoun; `said` that a verb of saying is right before it; `object` that it is no subject and owns nothing.
+    pronoun; `said` that a verb of saying is right before it; `object` that it is no subject and owns nothing,
+    `told` that it is whom something is said to.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     verb: str = ""
     said: bool = False
     object: bool = False
+    told: bool = False
     restricted: str = ""
     of: str = ""
     age: Age | None = None
@@ -117,6 +119,7 @@ _TO_BODIES = frozenset(
     """told tell tells asked ask advised advise urged accused sued joined join left founded floated owned owns led
     leads fined ordered backed criticised criticized regulates regulate turned follow follows""".split()
 )
+TOLD = frozenset("told asked warned reminded informed urged ordered sentenced jailed accused".split())
 _THINKING = frozenset("thought thinks believed believes knew knows hoped hopes felt feels feared fears".split())
 _EMPTY_OBJECTS = frozenset("that to hard clear easy possible difficult if".split())  # “made it clear that”
 _BE = frozenset("is was 's be been isn't wasn't".split())
@@ -164,17 +167,11 @@ def _pronoun(text: Analysis, at: int, word: str) -> Reference | None:
     words = tokens.words[span.start : span.end]
     before = tokens.lower(at - 2) if tokens.lower(at - 1) == "that" else tokens.lower(at - 1)
     said = subject and (before in lexicon("saying.verbs") or before in _THINKING)
+    objects = _is_object(text, at, word)
+    told = objects and tokens.lower(at - 1) in TOLD
     return Reference(
-        span,
-        tokens.sentence_of[at],
-        word,
-        words,
-        True,
-        subject,
-        tokens.lower(at + 1),
-        said,
-        _is_object(text, at, word),
-    )
+        span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1), said, objects, told
+    )  # fmt: skip
 
 
 def _is_object(text: Analysis, at: int, word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,7 +20,7 @@ from copydesk.facts.mentions.kinds import Kind, kind_of_role, places
 from copydesk.facts.mentions.linking import Thing
 from copydesk.facts.mentions.namings import Naming
 from copydesk.facts.mentions.records import Role, Sex
-from copydesk.facts.mentions.references import PRONOUNS, Reference
+from copydesk.facts.mentions.references import PRONOUNS, TOLD, Reference
 from copydesk.facts.mentions.sexes import likely
 from copydesk.facts.mentions.speaking import speakers
 from copydesk.facts.quotations import Quotation
@@ -42,8 +43,8 @@ _PLAIN_KINDS = frozenset("council court police school church army government uni
 _OF_NO_KIND = 0.6  # what an organisation of which no kind is known weighs for a noun
 _OBJECT = 0.4  # what a thing of another sentence weighs for an “it” that is an object
 _QUOTED = 0.5  # what a mention weighs within a quotation
-_TOLD = frozenset("told asked warned reminded informed urged ordered sentenced jailed".split())
 _TOLD_ONE = 90.0  # somebody who is told something is who it is about
+_GAP = 3  # code points between a quotation and its “she said”
 _SOON = 2  # sentences from somebody without a name to the name
 _THING = 0.7  # what a thing without a name weighs beside a name
 _WILLED = frozenset(
@@ -165,6 +166,8 @@ class _Reader:
         self._spoken = spoken
         self._said: Candidate | None = None  # who was last said to say something
         self._newcomer: Candidate | None = None  # who came in last without a name
+        self._ends = [quotation.span.end for quotation in quotations]
+        self._inside: dict[int, set[Candidate]] = {}  # the people spoken of in each quotation
         self._quoted = _Within(quotation.span for quotation in self._quotations)
         self._recent: dict[Sort, deque[Candidate]] = {
             kind: deque() for kind in ("person", "organisation", "place", "thing")
@@ -181,6 +184,7 @@ class _Reader:
             assert reference is not None
             number = self._quoted.holds(reference.span.start)
             speaker = self._speaker(number)
+            spoken_of = self._spoken_of(reference)
             here = self._quotations[number].span.start if number >= 0 else -1
             if reference.new and (relative := self._kin(reference, place)) is not None:
                 found: Candidate | None = relative
@@ -189,15 +193,16 @@ class _Reader:
                 if reference.subject and found is not None and found.kind == "person" and reference.indefinite:
                     self._newcomer = found
             elif reference.pronoun:
-                found = self._pronoun(reference, place, speaker, here)
+                found = self._pronoun(reference, place, spoken_of | {speaker}, here)
             else:
                 found = self._noun(reference, place, speaker) or self._unnamed(reference)
             if found is None:
                 continue
-            weight = _SUBJECT if reference.subject else _ASIDE
+            weight = _SUBJECT if reference.subject else _TOLD_ONE if reference.told else _ASIDE
             if reference.subject:
                 found.says = reference.verb in lexicon("saying.verbs")
             self._seen(found, weight * _QUOTED if number >= 0 else weight, place)
+            self._inside.setdefault(number, set()).add(found)
             if reference.subject and reference.verb in lexicon("saying.verbs") and found.kind == "person":
                 self._said = found
             for role in reference.roles:
@@ -217,6 +222,8 @@ class _Reader:
     def _meet(self, candidate: Candidate, naming: Naming, place: Place) -> None:
         """Take in a name."""
         self._is_the_one(candidate, naming, place)
+        if (number := self._quoted.holds(naming.start)) >= 0:
+            self._inside.setdefault(number, set()).add(candidate)
         candidate.says = naming.verb in lexicon("saying.verbs")
         self._seen(candidate, _weight_of(naming), place)
         saying = lexicon("saying.verbs")
@@ -241,6 +248,14 @@ class _Reader:
         candidate.sex = candidate.sex or newcomer.sex
         self._newcomer = None
         self._recent["person"].remove(newcomer)
+
+    def _spoken_of(self, reference: Reference) -> set[Candidate | None]:
+        """Return whom a quotation speaks of right before “she said”: they are seldom the speaker."""
+        if not reference.subject or reference.verb not in lexicon("saying.verbs"):
+            return set()
+        number = bisect_right(self._ends, reference.span.start) - 1
+        near = number >= 0 and reference.span.start - self._ends[number] <= _GAP
+        return {*self._inside.get(number, ())} if near else set()
 
     def _speaker(self, number: int) -> Candidate | None:
         """Return who speaks in a quotation; a pronoun stands for whoever spoke last."""
@@ -271,9 +286,9 @@ class _Reader:
     # Pronouns.
 
     def _pronoun(
-        self, reference: Reference, place: Place, speaker: Candidate | None, quoted: int
+        self, reference: Reference, place: Place, others: AbstractSet[Candidate | None], quoted: int
     ) -> Candidate | None:
-        """Return whom a pronoun means. `quoted` is where the quotation around it begins, or -1."""
+        """Return whom a pronoun means, none of `others`. `quoted` is where the quotation around it begins, or -1."""
         kind = PRONOUNS[reference.head]
         if kind == "they":
             return self._they(reference, place)
@@ -286,12 +301,12 @@ class _Reader:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
             if (reference.head in ("his", "her") or reference.said) and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
-            if candidate is speaker or (reference.object and candidate.clause == subject >= 0 and not candidate.says):
+            if candidate in others or (reference.object and candidate.clause == subject >= 0 and not candidate.says):
                 weight = 0.0
             if weight > most:
                 best, most = candidate, weight
         if best is None and reference.subject:
-            of_sex = (one for one in people if one.sex == kind and one.thing and one is not speaker)
+            of_sex = (one for one in people if one.sex == kind and one.thing and one not in others)
             best = max(of_sex, key=lambda one: one.at, default=None) or self._lone(people)
         if best is not None and not best.sex:
             best.sex = "she" if kind == "she" else "he"
@@ -450,7 +465,7 @@ def _weight_of(naming: Naming) -> float:
         return _SUBJECT
     if naming.opens and naming.after.next == ",":
         return _SUBJECT
-    if naming.before.word in _TOLD:
+    if naming.before.word in TOLD:
         return _TOLD_ONE
     if naming.before.word in _PREPOSITIONS:
         return _OTHER if naming.before.word == "by" else _ASIDE
