@@ -43,9 +43,9 @@ class Clause(NamedTuple):
 
 
 # A verb is finite by its form, or if it is a base right after a plural or a pronoun.
-_FINITE = re.compile(r"[EZXM]|(?<=[Sow])B|(?<=[Sow]R)B")
+_FINITE = re.compile(r"[EZXM]|(?<=[Sow])B|(?<=[Sow]R)B|(?<=,)B")
 _TO_COME = re.compile(r"(?<=[NSP]t)B")  # council tax to rise
-_BREAK = re.compile(r",?[kw]|(?<=,)\"|\"(?=,)|[:;.]|,(?=[cRGA]|[EZXM])|-(?![JNSPA#])|c(?=R?[EZXM])")
+_BREAK = re.compile(r",?[kw]|(?<=,)\"|\"(?=,)|[:;.]|,(?=[cRGA]|[EZXMB])|-(?![JNSPA#])|c(?=R?[EZXM])")
 
 _NEAR = 6  # tokens from “who” to its verb
 
@@ -100,6 +100,8 @@ def _is_told(phrases: Phrases, tags: str, first: int, verb: int, following: int)
     """Whether what is said follows a verb without “that”: said | two theatres at the trust, opened in June, were."""
     if phrases.tokens.lower(first + verb) not in lexicon("speech") or tags[verb + 1] not in "dqNSPJ#RA'":
         return False
+    if tags.rfind("w", max(verb - _NEAR, 0), verb) >= 0:
+        return False  # which reported a profit last year, has
     between = tags[verb + 1 : following]
     return following - verb > 1 and tags[following - 1] not in "ckw" and not set(between) & set('kw:;"c')
 

@@ -49,11 +49,9 @@ def named(article: Article, figures: Iterable[Figure]) -> Iterator[Figure]:
 
 def _is_of_firm(figure: Figure) -> bool:
     """Whether a figure without an owner may be of what the article is about: revenue grew, visitor numbers fell."""
-    if figure.noun in lexicon("public"):
+    if figure.noun not in lexicon("firm"):
         return False
-    if figure.kind not in _MEASURES:
-        return figure.kind == "count" and figure.role in ("from", "to", "by")
-    return figure.role != "share" or figure.noun in ("revenue", "sale", "turnover", "income", "profit")
+    return figure.kind in _MEASURES or (figure.kind == "count" and figure.role in ("from", "to", "by"))
 
 
 def _speaks(article: Article, figure: Figure) -> bool:

@@ -133,9 +133,8 @@ def _told_to(text: Analysis, clause: Clause, amount: Amount) -> NounGroup | None
         if does and phrases.group_at(at) is None:
             before = at - 1 if phrases.tag(at - 1) == "t" else at
             group = phrases.group_at(before - 1)
-            if group is None or group.past != before or phrases.tag(group.first - 1) not in "EZVBG":
-                return None
-            return group if group.first > clause.verb >= 0 else None
+            asked = group is not None and text.tokens.lower(group.first - 1) in lexicon("asking")
+            return group if group is not None and asked and group.past == before else None
     return None
 
 

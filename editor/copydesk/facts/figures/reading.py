@@ -173,7 +173,10 @@ def _carried(text: Analysis, before: list[Read], amount: Amount) -> Read | None:
         if found is not None and text.tokens.sentence_of[one.first] != sentence:
             break
         sentence = text.tokens.sentence_of[one.first]
-        if found is None or figure.number.value > found[1].number.value:
+        if found is None or (figure.kind == "count", figure.number.value) > (
+            found[1].kind == "count",
+            found[1].number.value,
+        ):
             found = one, figure
     return found
 

@@ -101,6 +101,9 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
     parted = best or (comma and any(one in text.values.inside_numbers for one in between))
     if behind is not None and not parted:
         return behind if not _is_relative(text, behind) else None
+    if text.phrases.tag(clause.past - 1) == "c" and clause.past < len(text.tokens):
+        joined = text.phrases.clause_at(clause.past)  # 31 died and 58 were missing on Monday
+        return next((when for when in times[place : place + 1] if when.first < joined.past), None)
     opening = text.phrases.clauses(text.phrases.sentence_at(first))[0]
     leads = times[0].past <= first and times[0].past <= opening.past
     leads = leads and (times[0].first < opening.verb or opening.verb < 0)
