@@ -95,3 +95,8 @@ def test_spans_are_in_the_text() -> None:
 def test_what_is_too_long_to_reckon_with_breaks_nothing(words: str) -> None:
     for number in numbers_in(f"It is {words} miles off."):
         assert number.round_step >= number.step
+
+
+@pytest.mark.parametrize("words", ["5-", "5/", "five hundred and ", "5 500 ", "½", "- ", "a-"])
+def test_rows_without_end_break_nothing(words: str) -> None:
+    numbers_in(words * 3000)

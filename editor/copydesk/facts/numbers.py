@@ -16,9 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
-from copydesk.text import Amount, Analysis, analysis_of, lexicon
+from copydesk.text import Amount, Analysis, Tokens, analysis_of, lexicon
 from copydesk.text.values.number_words import SCALES
-from copydesk.text.words import DIGITS
+from copydesk.text.words import DIGITS, FRACTIONS
 
 Form = Literal["figures", "words"]
 Hedge = Literal["", "about", "over", "under"]
@@ -51,6 +51,7 @@ class Number(msgspec.Struct, frozen=True):
 
 _HYPHENS = frozenset("-‐‑")
 _INSIDE = frozenset(".,:")
+_LONGEST_NAME = 12  # tokens of a name with figures: scp2-173-5
 _GLUED = frozenset(("s", "st", "nd", "rd", "th"))
 _JOINTS = frozenset("/:⁄")
 _PORTIONS = frozenset(("half", "quarter", "third", "quarters", "thirds"))
@@ -136,24 +137,24 @@ def is_vague(text: Analysis, amount: Amount) -> bool:
 def is_in_name(text: Analysis, first: int) -> bool:
     """Whether a figure is part of a name, a time or a date: F-16, scp2-173m, A4, 10:30; not 10 of six-10 feet."""
     tokens = text.tokens
-    if (
-        not first
-        or tokens.space(first)
-        or not (tokens.kinds[first : first + 1] == DIGITS or tokens.text(first) in "½¼¾")
-    ):
-        return False
-    before = tokens.text(first - 1)
-    if before[-1].isalnum() or before in _INSIDE:
-        return True
-    earlier = tokens.text_at(first - 2)
-    if before == "/":
-        return earlier[:1].isdigit()
-    if before not in _HYPHENS or tokens.space(first - 1):
-        return False
-    if earlier[:1].isdigit():
-        return is_in_name(text, first - 2)
-    return (
-        earlier[:1].isalpha()
-        and earlier.lower() not in ("by", "to")
-        and not any(value.kind in ("number", "fraction") for value in text.values.ending.get(first - 1, ()))
-    )
+    for at in range(first, max(0, first - _LONGEST_NAME), -2):
+        if tokens.space(at) or not _is_figure(tokens, at):
+            return False
+        before, earlier = tokens.text(at - 1), tokens.text_at(at - 2)
+        if before[-1].isalnum() or before in _INSIDE:
+            return True
+        if before == "/":
+            return earlier[:1].isdigit()
+        if before not in _HYPHENS or tokens.space(at - 1):
+            return False
+        if not earlier[:1].isdigit():
+            return earlier[:1].isalpha() and earlier.lower() not in ("by", "to") and not _ends_number(text, at - 1)
+    return False
+
+
+def _is_figure(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at : at + 1] == DIGITS or tokens.text(at) in FRACTIONS
+
+
+def _ends_number(text: Analysis, past: int) -> bool:
+    return any(value.kind in ("number", "fraction") for value in text.values.ending.get(past, ()))

@@ -2,56 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from copydesk.facts.quantities.joints import Joint
 from copydesk.facts.quantities.records import Conversion, Quantity, Setting
 from copydesk.facts.quantities.rounding import in_unit, is_explained
-from copydesk.patterns import pattern
 from copydesk.text.units import unit_named
 
-_DIMENSION = (
-    r"(?:[\s-](?:long|wide|tall|high|deep|thick|away|apart|across|square|each|offshore|inland|or so|or more"
-    r"|(?:to the )?(?:(?:north|south|east|west)-?){1,3}(?: of(?: [\w’'.-]+){1,4})?"
-    r"|in (?:length|width|height|depth|diameter|size|area|weight)"
-    r"|of (?!it\b|which|them|that|this|the)[a-z]+(?: [a-z]+)?))?"
-)
-_HEDGES = (
-    r"(?:(?:or|about|around|approximately|approx\.?|roughly|nearly|almost|over|just|under|more than|less than"
-    r"|at least"
-    r"|as (?:much|many|little|far|high|low) as|an estimated|well over|well under|slightly (?:more|less) than"
-    r"|exactly|close to"
-    r"|some|up to|circa|ca?\.|[~≈∼=]|equal to|equivalent to|equivalent of|the equivalent of|i\.?e\.?,?|between"
-    r"|from)\s*)*"
-)
-_OPENS = pattern(rf"{_DIMENSION}-?\s?(?P<open>[(\[]){_HEDGES}")
-_BARE_OPENS = pattern(rf"-?\s?[(\[]{_HEDGES}")
-_BARE_CLOSES = pattern(r"-?[)\]]")
-_CLOSES = pattern(rf"{_DIMENSION}\s?(?:-?[)\]]|[,;/](?=\s?[\d.~a-z])|\sor\s)")
-_NEXT = pattern(rf"\s?(?:[,;/]|,?\sor\s)\s?{_HEDGES}")
-_SEMICOLON = pattern(rf";\s{_HEDGES}")
-_SLASH = pattern(rf"\s?[/=]\s?{_HEDGES}")
-_COMMA_OR = pattern(rf"{_DIMENSION},\s(?:or|i\.?e\.?,?|equivalent to)\s{_HEDGES}")
-_OR = pattern(rf"\sor\s{_HEDGES}")
-# Dashes and commas around a conversion. They stand between other things too: 10 miles long, 5 km wide.
-_DASH = pattern(rf"{_DIMENSION}(?:\s[-–—]{{1,2}}\s|—|--){_HEDGES}")
-_DASH_CLOSES = pattern(rf"{_DIMENSION}(?:\s[-–—]{{1,2}}\s|—|--)")
-_COMMA = pattern(rf"{_DIMENSION},\s{_HEDGES}")
-_COMMA_CLOSES = pattern(rf"{_DIMENSION}[,;.]?(?=\s|$|,)")
-# A mile is 1.6 kilometers; 1 knot = 1.15 mph.
-_EQUALS = pattern(
-    rf"\s?(?:=|≈|(?:is|are|equals?|being)\s(?:equal to|equivalent to|the equivalent of|the same as)?)\s?{_HEDGES}"
-)
-# Nothing but a conversion stands between two dashes, or between commas behind “about”.
-_ASIDE = pattern(r"(?:\s[-–—]{1,2}\s|—|--)(?:[a-z]+ ){0,3}|,\s(?:about|around|approximately|roughly|some)\s")
-_ASIDE_CLOSES = pattern(r"(?:\s[-–—]{1,2}\s|—|--|,\s)")
-_LOOSE: tuple[tuple[Setting, re.Pattern[str], re.Pattern[str]], ...] = (
-    ("dash", _DASH, _DASH_CLOSES),
-    ("comma", _COMMA, _COMMA_CLOSES),
-    ("comma", _SEMICOLON, _CLOSES),
-)
+_LOOSE: tuple[tuple[Setting, str], ...] = (("dash", "dash"), ("comma", "comma"), ("comma", "semicolon"))
 _LONGEST_LINK = 60  # code points between two quantities of which one converts the other
 _SHORTENED = {
     ("speed", "kilometer"): "kilometer_per_hour",
@@ -62,7 +22,6 @@ _SHORTENED = {
 _FAR = 12  # times that a value in brackets may be off and still be meant for the one before it
 _NEAR = 2.5  # the same between dashes, and between commas behind “about”
 _OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
-_EQUALS_CLOSES = pattern(r"\s?(?:[.,;:)\]]|$|(?:and|or|so|in)\b)")
 
 
 def conversions_in(words: str, found: Sequence[Quantity]) -> tuple[list[Conversion], list[Quantity]]:
@@ -98,28 +57,28 @@ def _opens_again(words: str, found: Sequence[Quantity], last: int) -> bool:
     """Whether a bracket behind a conversion converts it in its turn: 50 tons, or 100,000 pounds (45,000 kg)."""
     if last + 1 == len(found):
         return False
-    return _OPENS.fullmatch(words, found[last].span.end, found[last + 1].span.start) is not None
+    return Joint(words, found[last].span, found[last + 1].span).opens() != ""
 
 
 def _setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
-    between = words[first.span.end : second.span.start]
-    if len(between) > _LONGEST_LINK:
+    if second.span.start - first.span.end > _LONGEST_LINK:
         return None
     if not may_convert(first, second):
         return "brackets" if _is_restated(words, first, second) else None
-    if match := _OPENS.fullmatch(between):
-        if not _CLOSES.match(words, second.span.end):
+    joint = Joint(words, first.span, second.span)
+    if bracket := joint.opens():
+        if not joint.closes():
             return None
-        return "square" if match["open"] == "[" else "brackets"
-    if _is_equivalence(words, first, second):
+        return "square" if bracket == "[" else "brackets"
+    if _is_equivalence(joint, first, second):
         return "equivalence"
     if "doubtful" in (first.use, second.use) and first.unit.kind != "temperature":
         return None
-    if _SLASH.fullmatch(between):
+    if joint.is_slash():
         return "slash"
-    if _COMMA_OR.fullmatch(between):
+    if joint.is_comma_or():
         return "comma"
-    return "or" if _OR.fullmatch(between) else _loose_setting(words, first, second)
+    return "or" if joint.is_or() else _loose_setting(joint, first, second)
 
 
 def _completed(words: str, first: Quantity, second: Quantity) -> Quantity:
@@ -132,8 +91,8 @@ def _completed(words: str, first: Quantity, second: Quantity) -> Quantity:
 
 
 def _is_all_of_a_bracket(words: str, first: Quantity, second: Quantity) -> bool:
-    opened = _BARE_OPENS.fullmatch(words, first.span.end, second.span.start)
-    return opened is not None and _BARE_CLOSES.match(words, second.span.end) is not None
+    joint = Joint(words, first.span, second.span)
+    return joint.opens(bare=True) != "" and joint.closes_bare()
 
 
 def _is_restated(words: str, first: Quantity, second: Quantity) -> bool:
@@ -156,40 +115,30 @@ def _is_within(first: Quantity, second: Quantity, times: float) -> bool:
     return exact != 0 and 1 / times < float(second.amounts[0].value) / exact < times
 
 
-def _loose_setting(words: str, first: Quantity, second: Quantity) -> Setting | None:
-    """Return “dash” or “comma” where such a mark stands on both sides, and the two values agree.
+def _loose_setting(joint: Joint, first: Quantity, second: Quantity) -> Setting | None:
+    """Return “dash” or “comma” where such a mark is on both sides, and the two values agree.
 
-    Where nothing else stands between two dashes, or commas and an “about”, they need not agree.
+    Where nothing else is between two dashes, or commas and an “about”, they need not agree.
     """
     if not (first.unit.meanings and second.unit.meanings):
         return None
-    between = words[first.span.end : second.span.start]
-    for setting, opens, closes in _LOOSE:
-        if opens.fullmatch(between) and closes.match(words, second.span.end):
+    for setting, mark in _LOOSE:
+        if joint.is_set_off(mark):
             if is_explained(Conversion(first, second, setting)):
                 return setting
-            aside = _ASIDE.fullmatch(between) and _ASIDE_CLOSES.match(words, second.span.end)
-            return setting if aside and _is_within(first, second, _NEAR) else None
+            return setting if joint.is_aside() and _is_within(first, second, _NEAR) else None
     return None
 
 
-def _is_equivalence(words: str, first: Quantity, second: Quantity) -> bool:
+def _is_equivalence(joint: Joint, first: Quantity, second: Quantity) -> bool:
     """Whether it says what one unit is in another, of which readers can make their own conversions."""
-    amounts = (*first.amounts, *second.amounts)
-    if len(amounts) != 2 or first.amounts[0].value != 1:
-        return False
-    equals = _EQUALS.fullmatch(words, first.span.end, second.span.start)
-    return equals is not None and _EQUALS_CLOSES.match(words, second.span.end) is not None
+    return len(first.amounts) == len(second.amounts) == 1 == first.amounts[0].value and joint.is_equation()
 
 
 def _goes_on(words: str, first: Quantity, second: Quantity, third: Quantity) -> bool:
     """Whether a third unit follows: 20 knots (23 mph; 37 km/h), 6 hectares (15 acres; .06 square km)."""
-    between = words[second.span.end : third.span.start]
-    return (
-        _NEXT.fullmatch(between) is not None
-        and (may_convert(second, third) or may_convert(first, third))
-        and _CLOSES.match(words, third.span.end) is not None
-    )
+    joint = Joint(words, second.span, third.span)
+    return joint.goes_on() and (may_convert(second, third) or may_convert(first, third)) and joint.closes()
 
 
 def may_convert(first: Quantity, second: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from copydesk.facts.quantities.surroundings import Surroundings
@@ -121,6 +122,7 @@ def _names_a_limit(tokens: Tokens, past: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=4)  # asked of every temperature of a paragraph
 def is_about_climate(tokens: Tokens) -> bool:
     """Return whether a text speaks of the climate: global warming, pre-industrial levels, the Paris Agreement."""
     lowers = [tokens.table.lower[one] for one in tokens.ids]
