@@ -167,7 +167,7 @@ def _before_of(text: Analysis, amount: Amount) -> Counted | None:
     if (group := phrases.group_at(at - 1)) is None or group.past != at:
         return None
     head = text.tokens.lower(group.head)
-    if phrases.tag(group.head) not in "NSP":
+    if phrases.tag(group.head) not in "NSP" or phrases.is_time(group):
         return None
     if amount.kind == "number" and (head in lexicon("collective") or head in lexicon("result")):
         return Counted(carried=True)  # a party of 11, a loss of 22 (seats)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk.text import Analysis
+from copydesk.text import Analysis, lexicon
 from copydesk.text.tables import table
 
 _DAYS = frozenset("yesterday today tonight tomorrow overnight now".split())
@@ -46,9 +46,16 @@ def _times(text: Analysis, sentence: int) -> Iterator[When]:
             end = _during(text, at)
         elif end == at:
             end = _ago(text, at)
-        if end > at and tokens.lower(at) not in ("each", "every"):
+        if end > at and tokens.lower(at) not in ("each", "every") and not _is_of_saying(text, at, end):
             yield When(_widened(text, at), end)
         at = max(end, at + 1)
+
+
+def _is_of_saying(text: Analysis, first: int, past: int) -> bool:
+    """Whether words of time say when something was said: a jury heard on Monday; told the court on Sunday that."""
+    lower = text.tokens.lower
+    before = first - 2 if lower(first - 1) == "on" else first - 1
+    return lower(before) in lexicon("speech") | {"heard"} or lower(past) == "that"
 
 
 def _during(text: Analysis, at: int) -> int:
@@ -111,4 +118,4 @@ def time_of(text: Analysis, first: int, past: int) -> When | None:
 
 
 def _is_relative(text: Analysis, when: When) -> bool:
-    return text.tokens.lower(when.past - 1) in ("earlier", "ago", "before", "previously", "later")
+    return text.tokens.lower(when.past - 1) in ("now", "far", "earlier", "ago", "before", "previously", "later")
