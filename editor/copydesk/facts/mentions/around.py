@@ -140,6 +140,8 @@ def _aside(tokens: Tokens, at: int) -> After:
     elif age is not None:
         at += 2 if tokens.lower(at + 1) == "," else 1
     relative = tokens.lower(at) if tokens.lower(at) in ("who", "which", "whose", "where") else ""
+    if relative and age is None and tokens.lower(at + 1) in ("is", "was") and _ends_age(tokens, at + 3):
+        age = digits_age(tokens, at + 2)  # “Okafor, who is 20 and”
     if relative:
         return After(",", relative=relative, age=age, roles=copular(tokens, at + 1) or deed(tokens, at + 1))
     if verb_like(tokens.lower(at)) and age is None:  # “his successor, Ana Silva, left”

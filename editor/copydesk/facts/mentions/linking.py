@@ -113,7 +113,8 @@ class _Linker:
         if _full_words(key) == 1 and len(self._people[key[-1]]) == 1:  # De Graaf
             self._owner[key] = self._people[key[-1]][0]
             return
-        if self._scores[key]["person"] < _TITLED and any(_short_for(key, one.key) for one in self._by_first[key[0]]):
+        short = any(_short_for(key, one.key) for one in self._by_first[key[0]])
+        if short and self._scores[key]["person"] < _TITLED and not self._is_in(key):
             kind = "organisation"
         if self._letters(key):
             kind = "organisation" if kind != "place" else kind
@@ -180,6 +181,11 @@ class _Linker:
         if word in self._by_letters:
             self._owner[key] = self._by_letters[word]
             self._by_letters[word].acronym = word
+            return
+        upper = word.upper()
+        if upper in self._by_letters and any(naming.before.word == "(" for naming in self._by_key[key]):
+            self._owner[key] = self._by_letters[upper]  # “Advisory Committee on Business Appointments (Acoba)”
+            self._by_letters[upper].acronym = word
             return
         if self._is_a_bearers(key):
             if len(self._by_first[word]) == 1:

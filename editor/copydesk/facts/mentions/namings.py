@@ -63,7 +63,7 @@ _GO_ON_WITH_FOR = frozenset(
 
 _OPENS_NAMES = frozenset(
     """north south east west northern southern eastern western new great greater royal national international central
-    united first old upper lower saint young natural public papua sierra""".split()
+    united first old upper lower saint young natural public papua sierra world global""".split()
 )
 _GROUPS = frozenset("women men children people king queen".split())  # whose “’s” goes on: King's College
 _JOINS = frozenset("of the for and".split())

@@ -75,7 +75,7 @@ class Candidate:
     clause: int = -1  # the offset at which it was last a subject
     acted: int = -1  # the sentence that was in
     at: int = -1  # the offset at which it was last mentioned
-    says: bool = False  # it was last the subject of a verb of saying
+    free: bool = False  # last the subject of a verb of saying, or told: “him” may mean it all the same
 
     def takes(self, head: str, role: Role | None, words: str) -> None:
         """Take in a noun that something is called by, with those that copy may use instead."""
@@ -163,9 +163,10 @@ class _Reader:
     ) -> None:
         self._candidates = {thing: _candidate(thing) for thing in things}
         self._quotations = quotations
-        self._spoken = spoken
+        self._speakers = spoken
         self._said: Candidate | None = None  # who was last said to say something
         self._newcomer: Candidate | None = None  # who came in last without a name
+        self._pending: list[tuple[Reference, int, bool]] = []  # the pronouns that mean the newcomer
         self._ends = [quotation.span.end for quotation in quotations]
         self._inside: dict[int, set[Candidate]] = {}  # the people spoken of in each quotation
         self._quoted = _Within(quotation.span for quotation in self._quotations)
@@ -178,37 +179,49 @@ class _Reader:
         for place in order:
             if place.name is not None:
                 thing, naming = place.name
-                self._meet(self._candidates[thing], naming, place)
+                yield from self._meet(self._candidates[thing], naming, place)
                 continue
             reference = place.reference
             assert reference is not None
             number = self._quoted.holds(reference.span.start)
-            speaker = self._speaker(number)
-            spoken_of = self._spoken_of(reference)
-            here = self._quotations[number].span.start if number >= 0 else -1
-            if reference.new and (relative := self._kin(reference, place)) is not None:
-                found: Candidate | None = relative
-            elif reference.new:
-                found = _somebody(reference)
-                if reference.subject and found is not None and found.kind == "person" and reference.indefinite:
-                    self._newcomer = found
-            elif reference.pronoun:
-                found = self._pronoun(reference, place, spoken_of | {speaker}, here)
-            else:
-                found = self._noun(reference, place, speaker) or self._unnamed(reference)
+            found = self._meant(reference, place, number)
             if found is None:
                 continue
-            weight = _SUBJECT if reference.subject else _TOLD_ONE if reference.told else _ASIDE
-            if reference.subject:
-                found.says = reference.verb in lexicon("saying.verbs")
-            self._seen(found, weight * _QUOTED if number >= 0 else weight, place)
-            self._inside.setdefault(number, set()).add(found)
-            if reference.subject and reference.verb in lexicon("saying.verbs") and found.kind == "person":
-                self._said = found
-            for role in reference.roles:
-                found.takes(role.head, role, role.words)
+            self._take_in(found, reference, place, number)
             if found.thing is not None:
                 yield Referred(reference, found.thing, place.part, True, number >= 0)
+            elif reference.pronoun and found is self._newcomer:
+                self._pending.append((reference, place.part, number >= 0))
+
+    def _meant(self, reference: Reference, place: Place, number: int) -> Candidate | None:
+        """Return what a reference means; `number` is that of the quotation around it, or -1."""
+        speaker = self._speaker(number)
+        if reference.new:
+            return self._kin(reference, place) or self._new(reference)
+        if not reference.pronoun:
+            return self._noun(reference, place, speaker) or self._unnamed(reference)
+        quoted = self._quotations[number].span.start if number >= 0 else -1
+        return self._pronoun(reference, place, self._spoken_of(reference) | {speaker}, quoted)
+
+    def _new(self, reference: Reference) -> Candidate:
+        """Return somebody or something that comes in without a name."""
+        found = _somebody(reference)
+        if reference.subject and found.kind == "person" and reference.indefinite:
+            self._newcomer, self._pending = found, []
+        return found
+
+    def _take_in(self, found: Candidate, reference: Reference, place: Place, number: int) -> None:
+        """Take in what a reference means."""
+        says = reference.subject and reference.verb in lexicon("saying.verbs")
+        if reference.subject or reference.told:
+            found.free = says or reference.told
+        weight = _SUBJECT if reference.subject else _TOLD_ONE if reference.told else _ASIDE
+        self._seen(found, weight * _QUOTED if number >= 0 else weight, place)
+        self._inside.setdefault(number, set()).add(found)
+        if says and found.kind == "person":
+            self._said = found
+        for role in reference.roles:
+            found.takes(role.head, role, role.words)
 
     def _kin(self, reference: Reference, place: Place) -> Candidate | None:
         """Return the one person who was brought in as somebody's sister, where “her sister” comes again."""
@@ -219,35 +232,37 @@ class _Reader:
         ]
         return recent[0] if len(recent) == 1 else None
 
-    def _meet(self, candidate: Candidate, naming: Naming, place: Place) -> None:
-        """Take in a name."""
-        self._is_the_one(candidate, naming, place)
+    def _meet(self, candidate: Candidate, naming: Naming, place: Place) -> list[Referred]:
+        """Take in a name. Returns the pronouns before it that turn out to mean its bearer."""
+        before: list[Referred] = []
+        if self._is_the_one(candidate, naming, place) and candidate.thing is not None:
+            before = [Referred(one, candidate.thing, part, True, quoted) for one, part, quoted in self._pending]
+            self._pending = []
         if (number := self._quoted.holds(naming.start)) >= 0:
             self._inside.setdefault(number, set()).add(candidate)
-        candidate.says = naming.verb in lexicon("saying.verbs")
+        candidate.free = naming.verb in lexicon("saying.verbs")
         self._seen(candidate, _weight_of(naming), place)
         saying = lexicon("saying.verbs")
         if candidate.kind == "person" and (naming.verb in saying or naming.before.word in saying):
             self._said = candidate
+        return before
 
-    def _is_the_one(self, candidate: Candidate, naming: Naming, place: Place) -> None:
+    def _is_the_one(self, candidate: Candidate, naming: Naming, place: Place) -> bool:
         """Take a name for that of somebody who came in without one: “A former mayor was jailed. Ray Dunn, 61,”."""
         newcomer = self._newcomer
-        if (
-            newcomer is None
-            or candidate.kind != "person"
-            or candidate.weight
-            or not (naming.after.age or naming.after.relative)
-        ):
-            return
+        introduced = naming.after.age or naming.after.relative
+        if newcomer is None or candidate.kind != "person" or candidate.weight or not introduced:
+            return False
         jobs = [head for head in candidate.heads if head in known.person_nouns()]
         sexes = {newcomer.sex, candidate.sex} - {""}
         if place.sentence - newcomer.sentence > _SOON or jobs or len(sexes) > 1:
-            return
+            return False
         candidate.heads |= newcomer.heads
         candidate.sex = candidate.sex or newcomer.sex
         self._newcomer = None
-        self._recent["person"].remove(newcomer)
+        if newcomer in self._recent["person"]:
+            self._recent["person"].remove(newcomer)
+        return True
 
     def _spoken_of(self, reference: Reference) -> set[Candidate | None]:
         """Return whom a quotation speaks of right before “she said”: they are seldom the speaker."""
@@ -259,7 +274,7 @@ class _Reader:
 
     def _speaker(self, number: int) -> Candidate | None:
         """Return who speaks in a quotation; a pronoun stands for whoever spoke last."""
-        spoken = self._spoken[number] if number >= 0 else None
+        spoken = self._speakers[number] if number >= 0 else None
         if isinstance(spoken, str):
             return self._said if self._said is not None and self._said.sex in (spoken, "") else None
         return self._candidates[spoken] if spoken is not None else None
@@ -301,7 +316,7 @@ class _Reader:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
             if (reference.head in ("his", "her") or reference.said) and candidate.clause == subject >= 0:
                 weight *= _NEXT_SUBJECT
-            if candidate in others or (reference.object and candidate.clause == subject >= 0 and not candidate.says):
+            if candidate in others or (reference.object and candidate.clause == subject >= 0 and not candidate.free):
                 weight = 0.0
             if weight > most:
                 best, most = candidate, weight
@@ -339,7 +354,7 @@ class _Reader:
     def _fits(self, candidate: Candidate, sex: str, reference: Reference) -> float:
         if candidate.sex and candidate.sex != sex:
             return 0.0
-        return 1.0 if candidate.sex else _UNKNOWN_SEX
+        return 1.0 if candidate.sex else _UNKNOWN_SEX if candidate.thing else _UNKNOWN_SEX / 2
 
     def _it(self, reference: Reference, place: Place, quoted: int) -> Candidate | None:
         best, most = None, _LEAST
@@ -354,7 +369,7 @@ class _Reader:
                 continue  # who speaks seldom says “it” of what only the reporter named
             if not reference.subject and reference.head == "it" and candidate.sentence != place.sentence:
                 weight *= _OBJECT
-            if weight >= most and not (acts and candidate.kind == "thing"):
+            if weight >= most and not (acts and candidate.kind == "thing" and not candidate.kinds):
                 best, most = candidate, weight
         return best
 
@@ -363,7 +378,7 @@ class _Reader:
         if candidate.kind == "organisation":
             return 1.0
         if candidate.kind == "thing":
-            return _THING
+            return 1.0 if candidate.kinds else _THING  # a committee without a name does things as well
         return 0.6 if candidate.clause >= 0 and place.sentence - candidate.sentence <= 1 else 0.0
 
     # Nouns.
@@ -413,7 +428,7 @@ class _Reader:
         """Return something new for a noun that fits nothing, so that the pronouns after it are not another's."""
         if reference.head in known.person_nouns():
             return _somebody(reference) if not reference.restricted else None
-        return Candidate("thing", None)
+        return Candidate("thing", None, kinds=known.kinds_of_noun().get(reference.head, frozenset()))
 
     def _only_one(self, reference: Reference, place: Place) -> Candidate | None:
         """Return the one person of the sentence before, if the noun that begins this one may mean nobody else."""
@@ -506,7 +521,7 @@ def _called(made: Candidate, naming: Naming) -> None:
 def _somebody(reference: Reference) -> Candidate:
     """Return somebody without a name: “a man”, “her sister”."""
     if reference.inanimate:
-        return Candidate("thing", None)
+        return Candidate("thing", None, kinds=known.kinds_of_noun().get(reference.head, frozenset()))
     sex = known.sex_of_noun(reference.head)
     return Candidate("person", None, sex, bool(sex), {reference.head: None})
 

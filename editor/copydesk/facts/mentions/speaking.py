@@ -30,7 +30,8 @@ def speakers(
         start = max(before, one.span.start - _FAR)
         stop = max(text.rfind("\n", start, one.span.start), text.rfind(". ", start, one.span.start))
         ahead = Span(max(start, stop + 1), one.span.start)
-        speaker = _in(text, behind, people, starts) or _in(text, ahead, people, starts)
+        closed = text[max(one.span.end - 2, 0) : one.span.end - 1] == "."  # what follows is a sentence of its own
+        speaker = (None if closed else _in(text, behind, people, starts)) or _in(text, ahead, people, starts)
         if speaker is None and found and not any(map(str.isalnum, text[before : one.span.start].partition(". ")[2])):
             speaker = found[-1] if "\n" not in text[before : one.span.start] else None
         found.append(speaker)
