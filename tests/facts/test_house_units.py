@@ -15,6 +15,7 @@ UNITS = (
     ("London bus", "11.23 meter"),
     ("Olympic-size pool", "2500 meter**3"),
     ("bus", "5 meter"),
+    ("square dance floor", "100 meter**2"),
 )
 
 
@@ -35,6 +36,7 @@ def found_in(article: Article) -> list[tuple[str, str]]:
         ("10 London buses", "London bus"),
         ("two Olympic-size pools", "Olympic-size pool"),
         ("three buses", "bus"),
+        ("two square dance floors", "square dance floor"),
         ("5 miles", "mile"),
     ],
 )

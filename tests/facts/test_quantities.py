@@ -316,3 +316,11 @@ def test_fractions_have_their_value() -> None:
 def test_temperatures_that_are_differences(words: str, difference: bool | None) -> None:
     *_, found = article_of(words).facts(quantities).all
     assert found.difference is difference
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["5-", "5 to ", "6 feet 2 inches and ", "5 km (about ", "5 km north ", "a mile of ", "5' ", '5" ', "5C (41F) "],
+)
+def test_rows_without_end_break_nothing(words: str) -> None:
+    article_of(words * 1500).facts(quantities)

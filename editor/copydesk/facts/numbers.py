@@ -134,6 +134,11 @@ def is_vague(text: Analysis, amount: Amount) -> bool:
     return lower(amount.first) in SCALES or "couple" in (lower(amount.first), lower(amount.first + 1))
 
 
+def is_grouped(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a number is figures with spaces between the thousands, which may be two numbers as well."""
+    return tokens.kinds[amount.core[0] : amount.core[0] + 2] == DIGITS * 2 and amount.past > amount.core[0] + 1
+
+
 def is_in_name(text: Analysis, first: int) -> bool:
     """Whether a figure is part of a name, a time or a date: F-16, scp2-173m, A4, 10:30; not 10 of six-10 feet."""
     tokens = text.tokens

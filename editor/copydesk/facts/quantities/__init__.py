@@ -29,7 +29,7 @@ from copydesk.facts.quantities.rounding import (
     is_explained,
 )
 from copydesk.facts.quantities.writing import Habits, habits_of, numbers_written, target_of, written
-from copydesk.text.units import UnitForms, usual_forms
+from copydesk.text.units import UnitForms
 
 __all__ = [
     "Conversion", "Habits", "Quantities", "Quantity", "as_exact_as", "combine", "comes_from_nautical", "converted",
@@ -70,10 +70,9 @@ def combine(article: Article, locals_: Sequence[Quantities]) -> Quantities:
 
 def _with_house_units(article: Article, locals_: Sequence[Quantities]) -> list[Quantities]:
     """Read the parts anew that may have a unit of the house's."""
-    from copydesk.facts.quantities.house import forms_with
+    from copydesk.facts.quantities.house import first_words
 
-    forms = forms_with(article.units)
-    words = forms.starting.keys() - usual_forms().starting.keys()
+    words = first_words(article.units)
     return [
         here
         if words.isdisjoint(part.vocabulary)

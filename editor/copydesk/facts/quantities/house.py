@@ -40,6 +40,12 @@ def forms_with(units: HouseUnits) -> UnitForms:
     return usual_forms().with_rows(rows)
 
 
+@cache
+def first_words(units: HouseUnits) -> frozenset[str]:
+    """Return the words with which the units' names begin, in lower case: without any of them copy has none."""
+    return frozenset(_folded(form).split()[0] for name, _ in units for form in (name, _many(name)))
+
+
 def _row(name: str, definition: str) -> Row:
     if not _NAME.fullmatch(name):
         raise BadUnit(f"“{name}” must be words of letters and figures, with single spaces or hyphens")
