@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.facts.mentions.lexicon import kinds_of_name_word
 from copydesk.facts.names.frequency import zipf
 from copydesk.facts.names.lexicon import NOT_NAMES, PLACE_PREPOSITIONS, given_names, ordinary_words
 from copydesk.facts.names.similarity import plain
@@ -26,6 +26,7 @@ from copydesk.rules import (
     change_to,
     pattern,
 )
+from copydesk.text import lexicon
 from copydesk_rules.names._left_alone import is_left_alone
 
 Key = tuple[str, ...]
@@ -40,6 +41,14 @@ _MOST = 30  # forms that agree in all words but one; more are a list of somethin
 _SHARED, _SHARED_BEFORE_LAST = 2, 3
 _INTRODUCED = pattern(r"(?:[’']s\b|,? \(| ?, (?:an?|the|which|whose|where|based|in|another|some|about|\d)\b)")
 _ANOTHER = frozenset("another nearby neighbouring neighboring rival other a an both".split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return what organisations are called: company, council, hospital."""
+    kinds = """association bank charity church club committee company cooperative council court hospital ministry museum
+    newspaper party police school union university"""
+    return frozenset[str]().union(*map(lexicon, kinds.split()))
 
 
 class _Named(NamedTuple):
@@ -153,8 +162,7 @@ def _is_one_body(article: Article, forms: Mapping[Key, Sequence[_Named]], pair: 
         return False
     if not {kept[at].lower(), odd[at].lower()} <= ordinary_words() or not any(map(_is_rare, shared)):
         return False
-    kinds = kinds_of_name_word()
-    if kept[-1].lower() not in kinds or odd[-1].lower() not in kinds:
+    if not {kept[-1].lower(), odd[-1].lower()} <= _bodies():
         return False
     named = forms[odd][0]
     if any(one.sentence == named.sentence for one in forms[kept]):
