@@ -46,8 +46,8 @@ _ANOTHER = frozenset("another nearby neighbouring neighboring rival other a an b
 @cache
 def _bodies() -> frozenset[str]:
     """Return what organisations are called: company, council, hospital."""
-    kinds = """association bank charity church club committee company cooperative council court hospital ministry museum
-    newspaper party police school union university"""
+    kinds = """association bank charity church club committee company cooperative council court hospital ministry
+    museum newspaper party police school union university"""
     return frozenset[str]().union(*map(lexicon, kinds.split()))
 
 
