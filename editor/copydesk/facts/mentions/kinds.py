@@ -54,8 +54,9 @@ _OF_A_COUNTRY = (
     "ican",
     "elsh",
 )
+_EITHER = frozenset(("owner", "co-owner", "partner", "winner", "champion"))  # a person or a body
 _ENOUGH = 12  # places where a name stands: more say nothing new
-_BIG = 100_000
+_BIG, _LARGE = 100_000, 500_000
 _KNOWN_SIZE = 20_000  # people: smaller places are places only where something else says so
 
 
@@ -175,7 +176,7 @@ def _known_place(name: str) -> Iterator[Vote]:
             yield "place", "country", 4.0
         elif largest.population >= _KNOWN_SIZE and name.lower() not in famous():
             doubtful = name.lower() in given_names() or name.lower() in ordinary_words()
-            yield "place", "known", 0.5 if doubtful else 2.0
+            yield "place", "known", 0.5 if doubtful else 3.0 if largest.population >= _LARGE else 2.0
         elif " " in name:
             yield "place", "known", 1.0
 
@@ -276,8 +277,8 @@ def _by_verb(naming: Naming) -> Iterator[Vote]:
 
 def kind_of_role(role: Role) -> Kind | None:
     head = role.head
-    if head in known.person_nouns() and head in known.kinds_of_noun():
-        return None  # a publisher, a developer
+    if head in _EITHER or (head in known.person_nouns() and head in known.kinds_of_noun()):
+        return None  # a publisher, an owner
     if head in known.person_nouns() or head.rpartition("-")[2] in known.person_nouns() or head.endswith("year-old"):
         return "person"
     if head in known.kinds_of_noun() and head not in known.kinds_of_place_noun():

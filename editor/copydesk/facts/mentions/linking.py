@@ -116,8 +116,8 @@ class _Linker:
         short = any(_short_for(key, one.key) for one in self._by_first[key[0]])
         if short and self._scores[key]["person"] < _TITLED and not self._is_in(key):
             kind = "organisation"
-        if self._letters(key):
-            kind = "organisation" if kind != "place" else kind
+        if self._letters(key) or any(len(one) > 2 and (one,) in self._by_key for one in _initials(key)):
+            kind = "organisation" if kind != "place" and self._scores[key]["person"] < _TITLED else kind
         if kind == "person":
             self._person(key)
         elif kind == "organisation":

@@ -51,7 +51,8 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     that it opens its sentence; `names` are the words with a capital in it. `new` is somebody who comes in without a
     name: “a man”, “her sister”; `inanimate` is a thing that an “it” may mean. `verb` is the word after a
     pronoun; `said` that a verb of saying is right before it; `object` that it is no subject and owns nothing,
-    `told` that it is whom something is said to.
+    `told` that it is whom something is said to,
+    `praised` that “for” is before it: “praised Stote for his courage”.
     """
 
     span: Span
@@ -64,6 +65,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     said: bool = False
     object: bool = False
     told: bool = False
+    praised: bool = False
     restricted: str = ""
     of: str = ""
     age: Age | None = None
@@ -170,7 +172,8 @@ def _pronoun(text: Analysis, at: int, word: str) -> Reference | None:
     objects = _is_object(text, at, word)
     told = objects and tokens.lower(at - 1) in TOLD
     return Reference(
-        span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1), said, objects, told
+        span, tokens.sentence_of[at], word, words, True, subject, tokens.lower(at + 1), said, objects, told,
+        tokens.lower(at - 1) == "for",
     )  # fmt: skip
 
 

@@ -311,12 +311,10 @@ class _Reader:
             return self._it(reference, place, quoted)
         best, most = None, _LEAST_OF_PEOPLE
         people = list(self._within_reach(("person",), place, "pronoun"))
-        subject = max((one.clause for one in people if one.acted == place.sentence), default=-1)
         for candidate in people:
             weight = candidate.weight_in(place.sentence) * self._fits(candidate, kind, reference)
-            if (reference.head in ("his", "her") or reference.said) and candidate.clause == subject >= 0:
-                weight *= _NEXT_SUBJECT
-            if candidate in others or (reference.object and candidate.clause == subject >= 0 and not candidate.free):
+            weight *= self._in_clause(candidate, reference, place)
+            if candidate in others:
                 weight = 0.0
             if weight > most:
                 best, most = candidate, weight
@@ -326,6 +324,18 @@ class _Reader:
         if best is not None and not best.sex:
             best.sex = "she" if kind == "she" else "he"
         return best
+
+    def _in_clause(self, candidate: Candidate, reference: Reference, place: Place) -> float:
+        """Return how much more, or less, what the sentence said last weighs for its next pronoun."""
+        people = self._recent["person"]
+        if reference.praised:  # “praised Stote for his courage”
+            return _NEXT_SUBJECT * 2 if candidate.at == max(one.at for one in people) else 1.0
+        subject = max((one.clause for one in people if one.acted == place.sentence), default=-1)
+        if candidate.clause != subject or subject < 0:
+            return 1.0
+        if reference.object:
+            return 1.0 if candidate.free else 0.0
+        return _NEXT_SUBJECT if reference.head in ("his", "her") or reference.said else 1.0
 
     def _lone(self, people: Sequence[Candidate]) -> Candidate | None:
         """Return the only person there is, if just the given name speaks against it."""

@@ -76,7 +76,7 @@ def role_at(tokens: Tokens, at: int) -> tuple[Role, int, Span | None] | None:
     if not units or not _calls_something(units, determiner):
         return None
     past, of = at, ""
-    if tokens.lower(at) in _OBJECT:
+    if tokens.lower(at) in _OBJECT and not tokens.lower(at + 1).isdigit():
         while past - at < _MOST_OF and not _closes(tokens, past) and tokens.lower(past) not in _SAYS_WHEN:
             past += 1
         of = tokens.words[tokens.start(at) : tokens.ends[past - 1]]
@@ -87,7 +87,7 @@ def role_at(tokens: Tokens, at: int) -> tuple[Role, int, Span | None] | None:
     return Role(units[-1], words.lower(), tokens.span(first, past), of, definite), past, whose
 
 
-_SAYS_WHEN = frozenset("on after before when while until since over amid last earlier".split())
+_SAYS_WHEN = frozenset("but on after before when while until since over amid last earlier".split())
 
 
 def _closes(tokens: Tokens, at: int) -> bool:
