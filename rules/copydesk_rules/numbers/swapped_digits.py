@@ -12,6 +12,7 @@ from copydesk.facts.figures import Figure
 from copydesk.facts.slips_of_figures import are_swapped
 from copydesk.facts.writing_numbers import alike
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, change_to
+from copydesk_rules.numbers._places import in_one_sentence
 
 _MOST = 12  # values of one thing that are compared: a list of them gives nothing twice
 
@@ -89,11 +90,7 @@ def _may_differ(article: Article, one: Figure, other: Figure) -> bool:
         return True
     if one.time != other.time and ((one.time and other.time) or _EARLIER & set(f"{one.time} {other.time}".split())):
         return True
-    part = article.part_at(one.span.start)
-    if part is None or not part.span.contains(other.span):
-        return False
-    first, last = sorted((part.prose.offset(one.span.start), part.prose.offset(other.span.start)))
-    return any(sentence.start <= first and last < sentence.end for sentence in part.sentences)
+    return in_one_sentence(article, one, other)
 
 
 _EARLIER = frozenset("earlier before previous ago last".split())
