@@ -20,7 +20,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
     `amounts` are one number, or those of a range or of sides (“10 by 20 meters”), whose `joint` says so; all are
     in `unit`, also for six feet two (6.17 feet), where `compound` is set. `unit_span` covers the words of the unit,
-    `unit_words` are these words, `gap` is what stands before them and `between` what stands between the amounts.
+    `unit_words` are these words, `gap` is what is before them and `between` what is between the amounts.
     `difference` says of a temperature that it lies between two readings; None where the copy does not tell.
     `use` is “event” for a race or a shot at goal (the 100-meter final), “product” for a size that is a name (a
     9 mm pistol, a 55-inch television), “rate” for part of one (9 pounds an acre) and “doubtful” where it may not
@@ -43,7 +43,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class Conversion(msgspec.Struct, frozen=True):
-    """One quantity given in two units. `first` is what stands first, whichever was measured.
+    """One quantity given in two units. `first` is the earlier one, whichever was measured.
 
     `setting` says how: “equivalence” for a general one (a mile is 1.6 kilometers), “or” where the two may as well
     be alternatives.

@@ -189,7 +189,7 @@ def _small(quantity: Quantity) -> bool:
 
 
 def _thousands(article: Article, found: Quantities) -> str:
-    """Return what stands between thousands: a comma, unless the article leaves it out or puts a space."""
+    """Return what is between thousands: a comma, unless the article leaves it out or puts a space."""
     marks: Counter[str] = Counter()
     for quantity in found.all:
         for number in quantity.amounts:
