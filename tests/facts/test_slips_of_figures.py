@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from copydesk.facts.slips_of_figures import are_swapped, is_slip
+from copydesk.facts.slips_of_figures import any_swapped, are_swapped, is_slip
 
 
 @pytest.mark.parametrize(("stated", "right"), [(13, 15), (46, 64), (1967, 1976), (12_400, 12_900), (148, 138)])
@@ -36,3 +38,11 @@ def test_no_slips(stated: int, right: int) -> None:
 )
 def test_swapped_digits(one: str, other: str, swapped: bool) -> None:
     assert are_swapped(Decimal(one), Decimal(other)) is swapped
+
+
+@given(st.lists(st.decimals(min_value=-1000, max_value=10**7, places=2, allow_nan=False), max_size=8))
+def test_the_quick_look_over_many_finds_what_pairs_would(values: list[Decimal]) -> None:
+    pairs = any(are_swapped(one, other) for one in values for other in values if one != other)
+    assert any_swapped(values) == pairs
+    assert any_swapped([*values, Decimal("13.4"), Decimal("14.3")])
+    assert any_swapped([*values, Decimal(405), Decimal(450)])

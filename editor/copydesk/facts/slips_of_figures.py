@@ -6,7 +6,9 @@ that the stated one is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import combinations
 
 
 def is_slip(stated: int, right: int) -> bool:
@@ -22,6 +24,15 @@ def are_swapped(one: Decimal, other: Decimal) -> bool:
     if one.adjusted() != other.adjusted() or one < 0 or other < 0:
         return False
     return _are_swapped(*_aligned(one, other))
+
+
+def any_swapped(values: Iterable[Decimal]) -> bool:
+    """Whether any two of some values have two neighbouring digits swapped: a quick look at many."""
+    alike: dict[tuple[int, str], list[Decimal]] = {}
+    for value in set(values):
+        digits = "".join(sorted(format(value, "f").replace(".", "").replace("0", "")))
+        alike.setdefault((value.adjusted(), digits), []).append(value)
+    return any(are_swapped(one, other) for held in alike.values() for one, other in combinations(held, 2))
 
 
 def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:

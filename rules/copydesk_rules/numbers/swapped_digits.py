@@ -9,7 +9,7 @@ from itertools import combinations
 
 from copydesk.facts import figures
 from copydesk.facts.figures import Figure
-from copydesk.facts.slips_of_figures import are_swapped
+from copydesk.facts.slips_of_figures import any_swapped, are_swapped
 from copydesk.facts.writing_numbers import alike
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, change_to
 from copydesk_rules.numbers._places import in_one_sentence
@@ -48,7 +48,10 @@ class SwappedDigits(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for alike_ in article.facts(figures).alike.values():
+        found = article.facts(figures)
+        if not any_swapped(figure.number.value for part in found for figure in part):
+            return
+        for alike_ in found.alike.values():
             values = Counter(figure.number.value for figure in alike_)
             if 1 < len(values) <= _MOST:
                 for one, other in combinations(values, 2):
