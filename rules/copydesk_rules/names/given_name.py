@@ -14,6 +14,7 @@ from copydesk.facts.names.fame import is_place
 from copydesk.facts.names.lexicon import given_names, known_names, ordinary_words
 from copydesk.facts.nicknames import is_initial, may_be_one
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, Span, change_all, change_to, pattern
+from copydesk_rules.names._given_slips import GivenSlip, given_slips
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._people import RELATIVES, offset, sentence_of, speaks_of_other_times
 
@@ -40,8 +41,10 @@ class GivenName(Rule):
     """One office-holder has two given names: police chief Mark Jones here, police chief Mike Jones there.
 
     The surname is right, so nobody stumbles; one of the two given names belongs to nobody, or to somebody else.
-    Reported only where surname and office agree and the office is one that a single person holds. Short forms (Mike
-    for Michael), relatives, predecessors, and two people named in one sentence are left alone.
+    Reported where surname and office agree and the office is one that a single person holds; and where two given
+    names look alike (Oluwaseun and Oluwatobi Adeyemi) and the second stands once, with nothing that introduces
+    another person. Short forms (Mike for Michael), relatives, predecessors, and two people named in one sentence are
+    left alone.
 
     Source: AP Stylebook, “names”; Reuters Handbook of Journalism, “accuracy”.
     """
@@ -66,6 +69,20 @@ class GivenName(Rule):
             "Collins, Acme's chief executive, wrote to the staff.",
             found="Paul Collins",
         ),
+        Bad(
+            "For the defence, Oluwaseun Adeyemi said that his client was sorry. He had no record.\n\nOluwatobi "
+            "Adeyemi asked for a fine.",
+            found="Oluwatobi Adeyemi",
+            fixed="For the defence, Oluwaseun Adeyemi said that his client was sorry. He had no record.\n\nOluwaseun "
+            "Adeyemi asked for a fine.",
+        ),
+        Bad(
+            "Harpreet Gill, 23, scored twice. “Harpreet won us this,” her coach said.\n\nHardeep Gill said she was "
+            "tired.",
+            found="Hardeep Gill",
+        ),
+        Good("Harpreet Gill, 23, scored twice. Hardeep Gill, her sister, hit the post."),
+        Good("Harpreet Gill, 23, scored twice. Hardeep Gill, 19, hit the post."),
         Good("Police chief Michael Jones said the road would stay closed. Police chief Mike Jones had no figures."),
         Good("Fire chief Mark Jones said the road would stay closed. Police chief Mike Jones had no figures."),
         Good("Mayor Mark Jones opened the bridge. His brother, Mayor Mike Jones of Bath, sent flowers."),
@@ -82,6 +99,8 @@ class GivenName(Rule):
                 for one, other in combinations(bearers, 2):
                     if (pair := _same_office(article, one, other)) is not None:
                         yield _finding(article, one, other, *pair)
+        for slip in given_slips(article):
+            yield _finding_of_slip(slip)
 
 
 def _same_office(article: Article, one: Person, other: Person) -> tuple[Naming, Naming, str] | None:
@@ -169,6 +188,22 @@ def _finding(article: Article, one: Person, other: Person, first: Naming, second
         tuple(fixes),
         confidence=0.8,
         evidence=f"both are called {office}; {kept.given[0]} {_count(kept)}×, {wrong.given[0]} {_count(wrong)}×",
+    )
+
+
+def _finding_of_slip(slip: GivenSlip) -> Finding:
+    """Report the full name that stands once."""
+    odd, (right, *_) = slip.odd, slip.person.given
+    wrong = odd.bare.split()[0]
+    given = Span(odd.name.start, odd.name.start + len(wrong))
+    model = next(mention for mention in slip.person.mentions if mention.form == "full")
+    return Finding(
+        odd.name,
+        f"“{odd.bare}” is “{model.bare}” elsewhere.",
+        (Related(model.name, f"“{model.bare}” here"),),
+        (Fix(f"Change to “{right}{odd.bare[len(wrong) :]}”", change_to(given, right).edits),),
+        confidence=0.75,
+        evidence=f"{wrong} stands once, and nothing introduces another person",
     )
 
 
