@@ -15,8 +15,10 @@ from copydesk.text.patterns import (
     gap,
     named,
     opt,
+    other,
     pattern,
     row,
+    tagged,
     unless,
     value,
 )
@@ -88,3 +90,19 @@ def test_a_pattern_that_needs_nothing_is_refused() -> None:
 def test_a_lexicon_that_does_not_exist_is_named() -> None:
     with pytest.raises(KeyError, match="no lexicon “rize”"):
         lexicon("rize")
+
+
+def test_a_part_of_speech_is_a_step() -> None:
+    noun = pattern("noun", tagged("d"), "lead", tagged("N."))
+    assert words(first(noun, "They have the lead.")) == "the lead."
+    assert first(noun, "They lead the field.") is None
+    edge = pattern("edge", tagged("."), "no", tagged("."))
+    assert first(edge, "no") is not None
+
+
+def test_a_word_but_some_is_a_step() -> None:
+    seized = pattern("seized", other("was", "were"), "seized", other("by"))
+    assert first(seized, "Seized") is not None
+    assert first(seized, "Police seized it.") is not None
+    assert first(seized, "It was seized for good.") is None
+    assert first(seized, "Police seized by night.") is None

@@ -8,13 +8,16 @@ from copydesk.text.patterns import (
     Match,
     Pattern,
     Patterns,
+    Piece,
     amount,
     either,
     gap,
     named,
     opt,
+    other,
     pattern,
     row,
+    tagged,
     unless,
     value,
 )
@@ -25,7 +28,7 @@ from copydesk.text.values import Amount, Day, Pair, Period, Time, Value, Values,
 
 __all__ = [
     "Amount", "Analysis", "Clause", "Day", "Listing", "Match", "NounGroup", "Pair", "Pattern", "Patterns", "Period",
-    "Phrases", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "begins_unit", "british", "either",
-    "gap", "lexicon", "named", "opt", "pattern", "plural", "row", "singular", "tokens_of", "unless", "value",
-    "values_of", "verb_forms",
+    "Phrases", "Piece", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "begins_unit", "british",
+    "either", "gap", "lexicon", "named", "opt", "other", "pattern", "plural", "row", "singular", "tagged",
+    "tokens_of", "unless", "value", "values_of", "verb_forms",
 ]  # fmt: skip

@@ -15,7 +15,21 @@ from typing import Any
 
 from copydesk.article.edits import Span
 from copydesk.text.analysis import Analysis
-from copydesk.text.steps import AnyOf, Captured, Captures, Gap, Perhaps, Row, Step, Then, Unless, ValueStep, Word
+from copydesk.text.steps import (
+    AnyOf,
+    Captured,
+    Captures,
+    Gap,
+    Other,
+    Perhaps,
+    Row,
+    Step,
+    Tagged,
+    Then,
+    Unless,
+    ValueStep,
+    Word,
+)
 
 Piece = str | frozenset[str] | Step
 
@@ -129,6 +143,16 @@ def row(*pieces: Piece) -> Step:
 def unless(*pieces: Piece) -> Step:
     """Steps that must not come next."""
     return Unless(_one(pieces))
+
+
+def other(*words: str) -> Step:
+    """One token that is none of these words."""
+    return Other(frozenset(words))
+
+
+def tagged(letters: str) -> Step:
+    """One token with any of these parts of speech, by their letters."""
+    return Tagged(letters)
 
 
 def named(name: str, *pieces: Piece) -> Step:

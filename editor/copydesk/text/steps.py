@@ -83,6 +83,44 @@ class Word(Step):
 
 
 @dataclass(frozen=True, eq=False)
+class Other(Step):
+    """One token that is none of some words, or the edge of the text."""
+
+    none_of: frozenset[str]
+
+    def forward(self, then: Then) -> Then:
+        def go(text: Analysis, at: int, found: Captures) -> bool:
+            return text.tokens.lower(at) not in self.none_of and then(text, at + 1, found)
+
+        return go
+
+    def backward(self, then: Then) -> Then:
+        def go(text: Analysis, at: int, found: Captures) -> bool:
+            return text.tokens.lower(at - 1) not in self.none_of and then(text, at - 1, found)
+
+        return go
+
+
+@dataclass(frozen=True, eq=False)
+class Tagged(Step):
+    """One token whose part of speech is one of some letters (see `parts_of_speech`); "." at the edge of the text."""
+
+    letters: str
+
+    def forward(self, then: Then) -> Then:
+        def go(text: Analysis, at: int, found: Captures) -> bool:
+            return text.phrases.tag(at) in self.letters and then(text, at + 1, found)
+
+        return go
+
+    def backward(self, then: Then) -> Then:
+        def go(text: Analysis, at: int, found: Captures) -> bool:
+            return text.phrases.tag(at - 1) in self.letters and then(text, at - 1, found)
+
+        return go
+
+
+@dataclass(frozen=True, eq=False)
 class ValueStep(Step):
     """A value of some kinds, kept under a name; the longest reading is tried first."""
 
