@@ -84,6 +84,7 @@ def way_of(lower: str) -> bool | None:
 def directions_in(text: Analysis) -> Iterator[Direction]:
     """Yield the directions of a text; spans count its code points."""
     tokens, phrases = text.tokens, text.phrases
+    last: Direction | None = None
     for at in range(len(tokens)):
         lower = tokens.lower(at)
         if lower not in _ways():
@@ -92,8 +93,14 @@ def directions_in(text: Analysis) -> Iterator[Direction]:
         if any(tokens.lower(index) in _DENIED for index in range(clause.first, min(clause.past, at + 1))):
             continue
         group = _what(text, at, lower)
-        if group is not None and (nouns := _nouns(text, group)):
-            yield Direction(tokens.span(at, at + 1), _ways()[lower], phrases.singular(group.head), nouns)
+        if group is None:
+            continue
+        head, nouns = phrases.singular(group.head), _nouns(text, group)
+        if last is not None and tokens.lower(group.head) in ("it", "they"):
+            head, nouns = last.head, last.nouns  # “Profit fell in spring. It rose in summer.”
+        if nouns:
+            last = Direction(tokens.span(at, at + 1), _ways()[lower], head, nouns)
+            yield last
 
 
 def _what(text: Analysis, at: int, lower: str) -> NounGroup | None:
@@ -115,8 +122,8 @@ def _what(text: Analysis, at: int, lower: str) -> NounGroup | None:
             return None
     if lower in _forms("raise.verbs") | _forms("reduce.verbs") and tag not in "AV":
         return phrases.group_at(at + 1)
-    if _has_object(text, at):
-        return None
+    if _has_object(text, at) or (tag in "AV" and text.tokens.lower(at - 1) in _BE and lower not in _done_to()):
+        return None  # a ship that was sunk went no way that counts
     if clause.subject is None:
         group = phrases.group_at(at - 1)  # “so that the rate of infection dropped”
         return group if group is not None and group.past == at else None
@@ -129,6 +136,13 @@ def _has_object(text: Analysis, at: int) -> bool:
     if group is None or group.first != at + 1 or text.phrases.is_time(group):
         return False
     return text.phrases.tag(group.head) in "NSP" and "#" not in text.phrases.tags_of(group)
+
+
+@cache
+def _done_to() -> frozenset[str]:
+    """Return the verbs for a way that somebody may do to something."""
+    either = {form for verb in ("increase", "decrease", "double", "halve") for form in verb_forms(verb)}
+    return _forms("raise.verbs") | _forms("reduce.verbs") | either
 
 
 _BE = frozenset("is are was were been be".split())
