@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.facts import names
-from copydesk.facts.gazetteer import gazetteer
+from copydesk.facts.gazetteer import Place, gazetteer
 from copydesk.facts.names import Mention, Names
 from copydesk.facts.names.fame import is_known
 from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS
@@ -19,7 +19,11 @@ from copydesk_rules.names._place_slips import nearest_of_many, of_river, with_le
 
 _BEFORE = PLACE_PREPOSITIONS | frozenset("of for above below beside beyond via".split())
 _SHORTEST = 8  # letters of a name of one word
+_LONGEST = 3  # words of a country's name, or a place's
 _ENOUGH = 2  # other places of its country in the article
+
+
+_Countries = Mapping[str, set[str]]
 
 
 class _Right(NamedTuple):
@@ -65,8 +69,9 @@ class PlaceSlip(Rule):
         suspects: dict[str, list[Mention]] = defaultdict(list)
         for mention in known.mentions:
             suspects[article.text[slice(*mention.span)]].append(mention)
+        countries = cache(lambda: _countries(known))  # seldom asked for
         for name, mentions in suspects.items():
-            if any(map(_stands_as_place, mentions)) and (right := _right(known, name, mentions)) is not None:
+            if any(map(_stands_as_place, mentions)) and (right := _right(known, name, countries)) is not None:
                 yield from _findings(article, name, right, mentions)
 
 
@@ -74,19 +79,19 @@ def _stands_as_place(mention: Mention) -> bool:
     return not mention.title and mention.before.rstrip().rpartition(" ")[2].lower() in _BEFORE
 
 
-def _right(known: Names, name: str, mentions: list[Mention]) -> _Right | None:
+def _right(known: Names, name: str, countries: Callable[[], _Countries]) -> _Right | None:
     """Return the place that is meant, if one is."""
     if "-" in name and (place := of_river(name)) is not None:
         town, _, river = name.split("-")
         return _Right(f"{town}-{place.name.lower().split('-')[1]}-{river}", place.country, place.population)
     if (near := nearest_of_many(name)) is not None:
-        if near.thousands >= METROPOLIS or _has_country(known, name, near.country):
+        if near.thousands >= METROPOLIS or _has_country(countries(), name, near.country):
             return _Right(near.name, near.country, near.thousands * 1000)
         return None
     if not name.isalpha() or len(name) < _SHORTEST or not name[1:].islower() or not _is_unknown(name):
         return None
     moved = [place for place in with_letters_moved(name) if place.name not in known.spellings]
-    if moved and not known.spellings[name].full and _has_country(known, name, moved[0].country):
+    if moved and not known.spellings[name].full and _has_country(countries(), name, moved[0].country):
         return _Right(moved[0].name, moved[0].country, moved[0].population)
     return None
 
@@ -96,19 +101,27 @@ def _is_unknown(name: str) -> bool:
     return not is_known(name) and not gazetteer().knows(name)
 
 
-def _has_country(known: Names, name: str, country: str) -> bool:
-    """Whether the article has the country's name, or places of it."""
-    found: set[tuple[str, ...]] = set()
+def _countries(known: Names) -> _Countries:
+    """Return the countries of the article: those that are named, and under the others their places that are."""
+    found: dict[str, set[str]] = defaultdict(set)
     for mention in known.mentions:
-        key = mention.key
-        if key in found or len(key) > 3 or " ".join(key) == name:
-            continue
-        place = next(iter(gazetteer().lookup(" ".join(key))), None)
-        if place is not None and place.country == country and (place.kind == "country" or _stands_as_place(mention)):
-            if place.kind == "country":
-                return True
-            found.add(key)
-    return len(found) >= _ENOUGH
+        name = " ".join(mention.key)
+        place = _largest(name) if len(mention.key) <= _LONGEST else None
+        if place is not None and place.kind == "country":
+            found[place.country].update(("", name))  # the country itself is enough
+        elif place is not None and _stands_as_place(mention):
+            found[place.country].add(name)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _largest(name: str) -> Place | None:
+    return next(iter(gazetteer().lookup(name)), None)
+
+
+def _has_country(countries: _Countries, name: str, country: str) -> bool:
+    """Whether the article has the country's name, or places of it besides the one that is judged."""
+    return len(countries.get(country, set()) - {name}) >= _ENOUGH
 
 
 def _findings(article: Article, name: str, right: _Right, mentions: list[Mention]) -> Iterator[Finding]:
