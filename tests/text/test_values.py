@@ -234,6 +234,24 @@ def test_times_in_words(text: str, words: str, clock: tuple[int, int]) -> None:
     assert (time.hour, time.minute) == clock
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "clock"),
+    [("on air at 1600 GMT daily", "1600 GMT", (16, 0)), ("starts at 7.30 on Friday", "7.30", (7, 30)),
+     ("open from 6.15 until late", "6.15", (6, 15))],
+)  # fmt: skip
+def test_times_without_a_colon(text: str, words: str, clock: tuple[int, int]) -> None:
+    ((seen, value),) = found(text, "time")
+    assert isinstance(value, Time)
+    assert (seen, value.hour, value.minute) == (words, *clock)
+
+
+@pytest.mark.parametrize(
+    "text", ["closed at 7.30 points", "rose by 7.30, he said", "at .30 of it", "at 7.75 on the scale"]
+)
+def test_other_figures_with_two_decimals(text: str) -> None:
+    assert not found(text, "time")
+
+
 def test_a_range_is_no_time() -> None:
     assert not found("they voted five to eight", "time")
 

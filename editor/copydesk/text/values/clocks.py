@@ -17,6 +17,9 @@ def times_at(tokens: Tokens, first: int) -> Iterator[Time]:
     if (hours := table("calendar")["moments"].get(tokens.lower(first))) is not None:
         yield _time(tokens, first, first + 1, hours, 0, half=True)
         return
+    if _is_dotted(tokens, first):
+        hours, _, minutes = tokens.text(first).partition(".")
+        yield _time(tokens, first, first + 1, int(hours), int(minutes), half=False)
     if tokens.lower(first + 1) not in _after_hours() and tokens.lower(first) not in ("half", "quarter", "a"):
         return
     clock = _past_the_hour(tokens, first) or _clock(tokens, first)
@@ -39,7 +42,27 @@ def times_at(tokens: Tokens, first: int) -> Iterator[Time]:
 def _after_hours() -> frozenset[str]:
     """What may come right after the first word or figure of a time of day."""
     words = "o'clock hrs hours past to minute minutes min mins in at"
-    return frozenset((":", *words.split(), *table("calendar")["halves"], *table("calendar")["moments"]))
+    calendar = table("calendar")
+    return frozenset((":", *words.split(), *calendar["halves"], *calendar["moments"], *lexicon("zones")))
+
+
+_BEFORE_HOURS = frozenset("at from until till before between after".split())
+_AFTER_TIMES = frozenset("on and to for in today tonight until till when with each every this tomorrow".split())
+
+
+def _is_dotted(tokens: Tokens, first: int) -> bool:
+    """Whether a figure is a time as British papers print it: “at 7.30”, “from 6.15 to”, not “at 7.30 points”."""
+    hour, dot, minute = tokens.text(first).partition(".")
+    if not hour or not dot or len(minute) != 2 or not (hour + minute).isdecimal() or not (hour + minute).isascii():
+        return False
+    if len(hour) > 2 or int(hour) > 23 or int(minute) > 59 or tokens.lower(first - 1) not in _BEFORE_HOURS:
+        return False
+    following = tokens.lower(first + 1)
+    return (
+        following in _AFTER_TIMES
+        or following in table("calendar")["weekdays"]
+        or following in (",", ".", "", ")", ";")
+    )
 
 
 def _half_of_day(tokens: Tokens, past: int) -> tuple[int, int] | None:
@@ -86,7 +109,10 @@ def _clock(tokens: Tokens, first: int) -> tuple[int, int, int, bool] | None:
         small = table("numerals")["small"].get(tokens.lower(first), 0)
         return (small, 0, first + 1, False) if 1 <= small <= 12 else None
     if hour.isascii() and hour.isdecimal() and len(hour) in (3, 4) and not dot:
-        if tokens.lower(first + 1) not in table("calendar")["halves"] or int(hour[-2:]) > 59:
+        following = tokens.lower(first + 1)
+        if following in lexicon("zones") and tokens.text(first + 1).isupper() and len(hour) == 4 and int(hour) < 2400:
+            return (int(hour[:2]), int(hour[2:]), first + 1, True) if int(hour[2:]) < 60 else None  # 1600 GMT
+        if following not in table("calendar")["halves"] or int(hour[-2:]) > 59:
             return None
         return int(hour[:-2]), int(hour[-2:]), first + 1, False  # 340pm
     if not (hour.isascii() and hour.isdecimal() and len(hour) <= 2 and int(hour) < 25):
