@@ -38,7 +38,13 @@ def test_the_nouns_that_belong_to_it() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["Prices could fall.", "The ship was sunk.", "Unemployment was not rising.", "If rents rise, tenants leave."],
+    [
+        "The rise of the cat.",
+        "Prices could fall.",
+        "The ship was sunk.",
+        "Unemployment was not rising.",
+        "If rents rise, tenants leave.",
+    ],
 )
 def test_what_is_denied_or_to_come_says_no_way(body: str) -> None:
     assert directions_of(body) == []

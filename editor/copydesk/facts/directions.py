@@ -108,7 +108,7 @@ def _what(text: Analysis, at: int, lower: str) -> NounGroup | None:
     phrases = text.phrases
     clause = phrases.clause_at(at)
     tag = phrases.tag(at)
-    if tag in "NSJ" and text.tokens.lower(at + 1) in ("in", "of") and lower in _nouns_of_ways():
+    if tag in "NSJ" and text.tokens.lower(at + 1) == "in" and lower in _nouns_of_ways():
         return phrases.group_at(at + 2)
     if tag in "NSP" and clause.verb < 0 and at > clause.first and lower.endswith("s"):
         return NounGroup(max(clause.first, at - _NEAR), at, at - 1)  # a headline's “Harrow profit slips”
