@@ -33,7 +33,7 @@ _SINGULAR_OF = {
 _PLURAL_OF = {one: many for many, one in _SINGULAR_OF.items()}
 _VERBS = frozenset((*_SINGULAR_OF, *_PLURAL_OF))
 # Nouns joined by prepositions and participles alone, up to the verb: the pattern of cells found in the tests.
-_SUBJECT = re.compile(r"(?:^|(?<=[.,k:;w\"]))(?P<head>d[JNAP]*[NS])(?:R?[AEG]?i[dqJANSP#]*[NS])+$")
+_SUBJECT = re.compile(r"(?:^|(?<=[.,k:;w\"]))(?P<head>d[JNAP]*[NS])(?:R?[AEG]?[it][dqJANSP#]*[NS])+$")
 # Bases that are no nouns, after one noun with its adjectives.
 _BASES = frozenset(
     "take become remain seem appear begin continue include provide receive allow bring contain".split()
