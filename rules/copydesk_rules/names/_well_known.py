@@ -90,10 +90,12 @@ def nearest(words: Sequence[str]) -> Slip | None:
 
 def _near(one: str, other: str, person: WellKnown) -> bool:
     """Whether two words, folded, are one slip apart, and not two ways to write one name in our letters."""
-    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0]:
+    if len(other) < _SHORTEST or len(one) < _SHORTEST - 1 or one[0] != other[0]:
         return False
     if OSA.distance(one, other, score_cutoff=1) > 1 or _UMLAUTS.sub("", one) == _UMLAUTS.sub("", other):
         return False
+    if sorted(one) == sorted(other):
+        return True  # two letters in another order
     return person.country in _OUR_LETTERS or _skeleton(one) != _skeleton(other)
 
 

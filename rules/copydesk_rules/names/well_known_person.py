@@ -67,9 +67,11 @@ class WellKnownPerson(Rule):
         if word in self.house.names or slip.right in found.spellings:
             return False
         strong = len(slip.person.words) >= _MANY_WORDS
-        if (zipf(plain(word)) >= _UNKNOWN or len(found.spellings[word].occurrences) > _OFTEN) and not strong:
+        seen = zipf(plain(word))
+        if not strong and (seen >= _UNKNOWN or (seen > 0 and len(found.spellings[word].occurrences) > _OFTEN)):
             return False
-        fitting = fits(slip.person, article.parts[mention.part].vocabulary)
+        beside = article.parts[max(mention.part - 1, 0) : mention.part + 2]
+        fitting = any(fits(slip.person, part.vocabulary) for part in beside)
         if not fitting and not (strong or slip.person.wikipedias >= _WORLD_FAMOUS):
             return False
         return not _is_private(article.facts(mentions), mention)
