@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from copydesk.text import Pattern, Patterns, Piece, gap, named, opt, other, pattern, plural, tagged, verb_forms
+from copydesk.text import Patterns, Piece, gap, named, opt, other, pattern, plural, tagged, verb_forms
 
 _DATA = Path(__file__).parent / "data" / "confusables.toml"
-_IS_ONE_TOKEN_PART = "'s"
+_IS = "'s"  # a token of its own
 
 
 class Slip(NamedTuple):
@@ -32,28 +33,33 @@ class Slip(NamedTuple):
     names: bool
 
 
-class Frames(NamedTuple):
-    """All patterns, the slip that each finds, and the first words of the wrong words."""
-
-    patterns: Patterns
-    slips: dict[str, Slip]
-    words: frozenset[str]
+Frames = tuple[Patterns, dict[str, Slip]]
 
 
 @cache
-def frames() -> Frames:
-    """Return the frames of the data file. Raises ValueError, with the frame, for one that cannot be read."""
-    made: list[Pattern] = []
-    slips: dict[str, Slip] = {}
-    rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))["pair"]
-    for number, row in enumerate(rows):
+def words() -> dict[str, list[tuple[Slip, str]]]:
+    """Return the frames of each word that may be wrong, under its first token, unread."""
+    found: dict[str, list[tuple[Slip, str]]] = {}
+    for row in tomllib.loads(_DATA.read_text(encoding="utf-8"))["pair"]:
         for wrong, right in _pairs(row):
             slip = Slip(wrong, right, row["means"], row.get("british", False), row.get("names", False))
-            for place, frame in enumerate(row["frames"]):
-                name = f"{number} {wrong} {place}: {frame}"
-                made.append(pattern(name, *_pieces(frame, wrong)))
-                slips[name] = slip
-    return Frames(Patterns(made), slips, frozenset(slip.wrong.split("'")[0] for slip in slips.values()))
+            found.setdefault(wrong.removesuffix(_IS), []).extend((slip, frame) for frame in row["frames"])
+    return found
+
+
+@cache
+def frames(word: str) -> Frames:
+    """Return the patterns of a word, filed under it, and the slip that each finds; made when it is first met.
+
+    Raises ValueError, with the frame, for one that cannot be read.
+    """
+    slips = {f"{number}: {frame}": (slip, frame) for number, (slip, frame) in enumerate(words()[word])}
+    made = []
+    for name, (slip, frame) in slips.items():
+        read = pattern(name, *_pieces(frame, slip.wrong))
+        at = next(index for index, step in enumerate(read.steps) if step.words == {word} and hasattr(step, "name"))
+        made.append(replace(read, anchor=at))
+    return Patterns(made), {name: slip for name, (slip, _) in slips.items()}
 
 
 def _pairs(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -78,8 +84,9 @@ def _pieces(frame: str, wrong: str) -> Iterator[Piece]:
         raise ValueError(f"the frame “{frame}” has no _ for the word")
     for part in frame.split():
         if part == "_":
-            first, owned, _ = wrong.partition(_IS_ONE_TOKEN_PART)
-            yield named("word", " ".join((first, owned)).strip())
+            yield named("word", wrong.removesuffix(_IS))
+            if wrong.endswith(_IS):
+                yield _IS
         else:
             yield opt(_step(part[1:])) if part[0] == "?" and len(part) > 1 else _step(part)
 

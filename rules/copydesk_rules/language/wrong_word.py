@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, change_to
 from copydesk.text import Match, analysis_of
-from copydesk_rules.language._frames import Slip, frames
+from copydesk_rules.language._frames import Slip, frames, words
 from copydesk_rules.names._dialect import dialect
 
 
@@ -53,15 +53,14 @@ class WrongWord(Rule):
 
 def _slips(part: Part) -> Iterator[tuple[Match, Slip]]:
     """Yield what the frames find in a part, once for each place."""
-    known = frames()
-    if known.words.isdisjoint(part.vocabulary):
-        return
-    seen: set[int] = set()
-    for match in known.patterns.matches(analysis_of(part.words)):
-        slip, at = known.slips[match.pattern.name], match["word"][0]
-        if at not in seen and (slip.names or not _is_name(match, at)):
-            seen.add(at)
-            yield match, slip
+    text = analysis_of(part.words)
+    lower, known = text.tokens.table.lower, words()
+    for at, one in enumerate(text.tokens.ids):
+        if lower[one] in known:
+            patterns, slips = frames(lower[one])
+            match = next(patterns.matches(text, at, at + 1), None)
+            if match and (slips[match.pattern.name].names or not _is_name(match, at)):
+                yield match, slips[match.pattern.name]
 
 
 def _is_name(match: Match, at: int) -> bool:
@@ -72,6 +71,7 @@ def _is_name(match: Match, at: int) -> bool:
 
 def _finding(match: Match, slip: Slip) -> Finding:
     tokens, (first, past) = match.text.tokens, match["word"]
+    past += slip.wrong.endswith("'s")  # a token of its own
     span = tokens.span(first, past)
     right = slip.right.capitalize() if tokens.text(first)[0].isupper() else slip.right
     return Finding(
