@@ -67,14 +67,17 @@ def _is_spelt_two_ways(article: Article, one: Person, other: Person) -> bool:
 
 
 def _slip(article: Article, one: Person, other: Person) -> Iterator[GivenSlip]:
-    kept, odd = (one, other) if one.first.span < other.first.span else (other, one)
-    named = [mention for mention in odd.mentions if mention.named]
-    if len(named) != 1 or not _is_person(kept):
+    kept, odd = sorted((one, other), key=lambda person: (-_times_named(person), person.first.span))
+    if _times_named(odd) != 1 or not _is_person(kept):
         return
-    (mention,) = named
+    mention = next(mention for mention in odd.mentions if mention.named)
     if mention.age or mention.kin or mention.roles or not _stands_alone(article, kept, mention):
         return
     yield GivenSlip(kept, mention)
+
+
+def _times_named(person: Person) -> int:
+    return sum(mention.named for mention in person.mentions)
 
 
 def _is_person(person: Person) -> bool:
@@ -83,10 +86,14 @@ def _is_person(person: Person) -> bool:
 
 
 def _stands_alone(article: Article, kept: Person, odd: Mention) -> bool:
-    """Whether a name stands in the body, in a sentence without the other person's, and without relatives."""
+    """Whether a name is in body or headline, in a sentence without the other person's name, and without relatives."""
     part = article.parts[odd.part]
     start = part.prose.offset(odd.span.start)
-    if not part.is_body or part.kind == "heading" or is_left_alone(part, start, start + 1):
+    if (
+        not (part.is_body or part.kind == "headline")
+        or part.kind == "heading"
+        or is_left_alone(part, start, start + 1)
+    ):
         return False
     if any(
         mention.named and (mention.part, mention.sentence) == (odd.part, odd.sentence) for mention in kept.mentions
