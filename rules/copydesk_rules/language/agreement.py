@@ -148,9 +148,10 @@ def _head(text: Analysis, verb: int) -> NounGroup | None:
     """Return the first group of “the pattern of the tests” before a verb, where a clause begins with it."""
     tokens, phrases = text.tokens, text.phrases
     first, _ = tokens.sentence(verb)
-    before = [tokens.lower(index) for index in range(max(first, verb - _NEAR), verb)]
-    if "of" not in before:
-        return None
+    before = [tokens.lower(index) for index in range(first, verb)]
+    opening = [at for at, word in enumerate(before) if word in _BEFORE_HEAD and (not at or before[at - 1] in _OPENS)]
+    if not opening or "of" not in before[opening[-1] :][-_NEAR:]:
+        return None  # before anything is tagged
     tags = phrases.tags(phrases.sentence_at(verb))[: verb - first]
     match = _SUBJECT.search(tags)
     if match is None:
