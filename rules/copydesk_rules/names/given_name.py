@@ -42,7 +42,7 @@ class GivenName(Rule):
 
     The surname is right, so nobody stumbles; one of the two given names belongs to nobody, or to somebody else.
     Reported where surname and office agree and the office is one that a single person holds; and where two given
-    names look alike (Oluwaseun and Oluwatobi Adeyemi) and the second stands once, with nothing that introduces
+    names look alike (Oluwaseun and Oluwatobi Balogun) and the second stands once, with nothing that introduces
     another person. Short forms (Mike for Michael), relatives, predecessors, and two people named in one sentence are
     left alone.
 
@@ -70,19 +70,19 @@ class GivenName(Rule):
             found="Paul Collins",
         ),
         Bad(
-            "For the defence, Oluwaseun Adeyemi said that his client was sorry. He had no record.\n\nOluwatobi "
-            "Adeyemi asked for a fine.",
-            found="Oluwatobi Adeyemi",
-            fixed="For the defence, Oluwaseun Adeyemi said that his client was sorry. He had no record.\n\nOluwaseun "
-            "Adeyemi asked for a fine.",
+            "For the defence, Oluwaseun Balogun said that his client was sorry. He had no record.\n\nOluwatobi "
+            "Balogun asked for a fine.",
+            found="Oluwatobi Balogun",
+            fixed="For the defence, Oluwaseun Balogun said that his client was sorry. He had no record.\n\nOluwaseun "
+            "Balogun asked for a fine.",
         ),
         Bad(
-            "Harpreet Gill, 23, scored twice. “Harpreet won us this,” her coach said.\n\nHardeep Gill said she was "
-            "tired.",
-            found="Hardeep Gill",
+            "Gurpreet Sandhu, 23, scored twice. “Gurpreet won us this,” her coach said.\n\nGurdeep Sandhu said she "
+            "was tired.",
+            found="Gurdeep Sandhu",
         ),
-        Good("Harpreet Gill, 23, scored twice. Hardeep Gill, her sister, hit the post."),
-        Good("Harpreet Gill, 23, scored twice. Hardeep Gill, 19, hit the post."),
+        Good("Gurpreet Sandhu, 23, scored twice. Gurdeep Sandhu, her sister, hit the post."),
+        Good("Gurpreet Sandhu, 23, scored twice. Gurdeep Sandhu, 19, hit the post."),
         Good("Police chief Michael Jones said the road would stay closed. Police chief Mike Jones had no figures."),
         Good("Fire chief Mark Jones said the road would stay closed. Police chief Mike Jones had no figures."),
         Good("Mayor Mark Jones opened the bridge. His brother, Mayor Mike Jones of Bath, sent flowers."),

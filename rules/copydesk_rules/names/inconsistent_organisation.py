@@ -68,7 +68,7 @@ class InconsistentOrganisation(Rule):
     """An organisation has two names that differ in one word: Disasters and Disaster Emergency Committee.
 
     Each word is right, so no spelling checker sees it. Reported where a word inside the name is singular here and
-    plural there, or where a rare name (Kilcarra) is all that two names share but for words of one kind (Development
+    plural there, or where a rare name (Dunmarra) is all that two names share but for words of one kind (Development
     Company, Development Council) and the second form occurs once, without an introduction of its own.
 
     Source: Reuters Handbook of Journalism, “accuracy”; AP Stylebook, “company names”, “organizations”.
@@ -85,20 +85,20 @@ class InconsistentOrganisation(Rule):
             "Committee said so. The Disasters Emergency Committee met.",
         ),
         Bad(
-            "The shop is owned by the Kilcarra Community Development Company.\n\nThe Kilcarra Community Development "
+            "The shop is owned by the Dunmarra Community Development Company.\n\nThe Dunmarra Community Development "
             "Council will have two seats.",
-            found="Kilcarra Community Development Council",
+            found="Dunmarra Community Development Council",
         ),
         Bad(
-            "Doctors at Sarvodaya General Hospital wash their hands.\n\nThe rate fell, and Sarvodaya District "
+            "Doctors at Vasantrai General Hospital wash their hands.\n\nThe rate fell, and Vasantrai District "
             "Hospital will pay for more.",
-            found="Sarvodaya District Hospital",
+            found="Vasantrai District Hospital",
         ),
         Good("He works for Leeds City Council. Leeds City College is next door."),
         Good("Manchester United lost. They meet Manchester City on Sunday."),
         Good("The Liberal Democrats met. A Liberal Democrat spokesman spoke."),
         Good(
-            "Sarvodaya General Hospital was full. Sarvodaya District Hospital, a clinic of 40 beds in the next town, "
+            "Vasantrai General Hospital was full. Vasantrai District Hospital, a clinic of 40 beds in the next town, "
             "was not."
         ),
         Good("The World Economic Forum opened. The World Social Forum did too."),

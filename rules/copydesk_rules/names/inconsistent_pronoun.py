@@ -34,19 +34,19 @@ class InconsistentPronoun(Rule):
     severity = "warning"
     examples = [
         Bad(
-            "Ms Quispe is a physiologist. She grew up in Lima.\n\nIt is cold, Yesenia Quispe said. "
-            "“Then the sun comes up,” he said, “and they fight.”\n\nMs Quispe said that she loved them.",
+            "Ms Mamani is a physiologist. She grew up in Lima.\n\nIt is cold, Lourdes Mamani said. "
+            "“Then the sun comes up,” he said, “and they fight.”\n\nMs Mamani said that she loved them.",
             found="he",
         ),
         Good(
-            "Ms Quispe is a physiologist. She grew up in Lima.\n\nIt is cold, Yesenia Quispe said, and "
-            "her brother agreed. “Then the sun comes up,” he said.\n\nMs Quispe said that she loved them."
+            "Ms Mamani is a physiologist. She grew up in Lima.\n\nIt is cold, Lourdes Mamani said, and "
+            "her brother agreed. “Then the sun comes up,” he said.\n\nMs Mamani said that she loved them."
         ),
         Good(
-            "Ms Quispe is a physiologist. She works with Tom Bell.\n\nIt is cold, Yesenia Quispe said. "
-            "“Then the sun comes up,” he said.\n\nMs Quispe said that she loved them."
+            "Ms Mamani is a physiologist. She works with Tom Bell.\n\nIt is cold, Lourdes Mamani said. "
+            "“Then the sun comes up,” he said.\n\nMs Mamani said that she loved them."
         ),
-        Good("Yesenia Quispe loves birds.\n\nQuispe was tired. “Then the sun comes up,” they said."),
+        Good("Lourdes Mamani loves birds.\n\nMamani was tired. “Then the sun comes up,” they said."),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:

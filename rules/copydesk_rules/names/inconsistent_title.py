@@ -51,19 +51,19 @@ class InconsistentTitle(Rule):
     severity = "suggestion"
     examples = [
         Bad(
-            "Benita Lujan, the county clerk, counted the ballots. Lujan was tired.\n\nThe results will be certified "
+            "Rosa Arteta, the county clerk, counted the ballots. Arteta was tired.\n\nThe results will be certified "
             "by the county treasurer this month.",
             found="county treasurer",
-            fixed="Benita Lujan, the county clerk, counted the ballots. Lujan was tired.\n\nThe results will be "
+            fixed="Rosa Arteta, the county clerk, counted the ballots. Arteta was tired.\n\nThe results will be "
             "certified by the county clerk this month.",
         ),
-        Good("Benita Lujan, the county clerk, counted the ballots. The county clerk was tired."),
+        Good("Rosa Arteta, the county clerk, counted the ballots. The county clerk was tired."),
         Good(
-            "Benita Lujan, the county clerk, counted the ballots. The county treasurer, Tom Roe, paid. Only the "
+            "Rosa Arteta, the county clerk, counted the ballots. The county treasurer, Tom Roe, paid. Only the "
             "county treasurer can."
         ),
         Good("Ann Lee, the finance spokesman, was angry. The finance minister has said nothing."),
-        Good("Benita Lujan, the county clerk, counted the ballots. She was then the county treasurer for a year."),
+        Good("Rosa Arteta, the county clerk, counted the ballots. She was then the county treasurer for a year."),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
