@@ -22,6 +22,7 @@ def day_in(text: str, name: str = "a.txt") -> ArticleDay | None:
         "LEEDS, March 3, 2025 (AP) — The mill closed on Monday.",
         "PORT SUDAN, Sudan, Monday, March 3, 2025 — The mill closed.",
         "KOTTAMALA (Kerala), March 3, 2025: The mill closed on Monday.",
+        "WEXCOMBE, March 3, 2025. The mill closed.",
         "(Mar 3, 2025 7:53 AM) The mill closed on Monday.",
         "The mill closed on Monday.\n\nIt was old.\n\nPublished 3 March 2025",
     ],

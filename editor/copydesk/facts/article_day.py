@@ -60,7 +60,7 @@ def combine(article: Article, locals_: Sequence[int]) -> ArticleDay | None:
 
 # A place in capitals, and what may be between it and the date: “LEEDS, England, March 3, 2025 (AP) —”.
 _PLACE = pattern(r"[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .’'-])*(?: ?\([\w .]{2,20}\))?(?:, ?[\w.’' -]+){0,2}, ?\(?")
-_TO_THE_STORY = pattern(r"\s?(?:\([\w .]{2,20}\)\s?)?(?:--|[—–:-])|\s\([A-Z]")
+_TO_THE_STORY = pattern(r"\s?(?:\([\w .]{2,20}\)\s?)?(?:--|[—–:-]|\.\s)|\s\([A-Z]")
 
 
 def _opens(article: Article, span: Span) -> bool:

@@ -16,6 +16,7 @@ _LONG_UNITS = frozenset("month year decade".split())
 _BEFORE_LENGTHS = frozenset(
     "for of in over during after spent spanning served lasted the a his her its their ran serving".split()
 )
+_BEGAN = frozenset("began begun started ran lasted served".split())
 _NEAR = 14  # tokens before a range in which its length may be
 _PARTS = frozenset("and but later ago after before old".split())  # words that take a length away from the range
 
@@ -38,7 +39,9 @@ def _is_range(text: Analysis, first: Placed, last: Placed) -> bool:
     between = [text.tokens.lower(index) for index in range(first.past, last.first)]
     if len(between) == 1 and between[0] in _DASHES:
         return True
-    opens = {text.tokens.lower(index) for index in range(max(0, first.first - 2), first.first)}
+    opens = {text.tokens.lower(index) for index in range(max(0, first.first - 3), first.first)}
+    if opens & _BEGAN and len(between) < _NEAR and between[-1] in ("until", "till", "to"):
+        return not any(word in (".", ";", ":") for word in between)  # “began in May 2019 and went on until May 2023”
     if not opens & {"from", "between"} or not between or between[0] not in _TO:
         return False
     return len(between) == 1 or (between[0] == "until" and len(between) < _NEAR // 2 and between[-1].isalpha())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from copydesk.facts.elapsed.counting import DAYS
 from copydesk.facts.elapsed.moments import Placed, first_after, last_before, moments_in
 from copydesk.facts.elapsed.occasions import counted_from
@@ -49,9 +51,25 @@ def durations_in(text: Analysis) -> Iterator[Amount]:
     for first, values in sorted(text.values.starting.items()):
         found = [value for value in values if isinstance(value, Amount) and value.kind == "duration"]
         if found and first >= past:
-            longest = max(found, key=lambda value: value.past)
+            longest = _with_more(text, max(found, key=lambda value: value.past))
             past = longest.past
             yield longest
+
+
+_IN_SMALLER = {("hour", "minute"): 60, ("year", "month"): 12}
+
+
+def _with_more(text: Analysis, duration: Amount) -> Amount:
+    """Return a duration with the smaller units that “and” adds: “an hour and 45 minutes” is 105 minutes."""
+    if text.tokens.lower(duration.past) != "and":
+        return duration
+    for more in text.values.starting.get(duration.past + 1, ()):
+        if isinstance(more, Amount) and more.kind == "duration":
+            times = _IN_SMALLER.get((duration.unit, more.unit))
+            if times:
+                number, core = duration.number * times + more.number, (duration.core[0], more.past)
+                return replace(duration, number=number, unit=more.unit, past=more.past, core=core)
+    return duration
 
 
 _WAYS = frozenset("after before ago earlier later since into".split())
