@@ -17,6 +17,14 @@ _ENTITY = pattern(r"&(?:[A-Za-z]{2,8}[12]?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _ABOUT_CODE = pattern(r"\bHTML\b|\bXML\b|\bentit(?:y|ies)\b|\bcode\b")
 _LOST = pattern("[\ufffd\ufffc\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 
+_CAPITALS = pattern(r"[^\W\d_]*$")  # the letters before a place, which may all be capitals
+_PAIRS = {
+    "”": "“",
+    "»": "«",
+    "›": "‹",
+}  # closing quotation marks that follow a capital as the second byte of a garble
+_FEWEST = 2  # capitals that make a word one in capitals
+
 Places = tuple[tuple[Span, str], ...]  # what is broken in a part, and what it is in truth
 
 
@@ -46,6 +54,8 @@ class BrokenCharacters(Rule):
         Bad("Smith &amp; Sons don&rsquo;t sell it.", fixed="Smith & Sons don’t sell it."),
         Good("“¡Ñandú!”, the Ýmir sagas, CAFÉ™, Ångström’s “Œuvre” and 25 °C—all of it is right."),
         Good("In HTML, a page's code, an ampersand is written as &amp;. AT&T;s lawyers and R&D; it is in order."),
+        Good("The film “IRMÃ” won; “AMANHÃ”—so it is called—came second, and «JOÃO, JOÃ» third. “Ã” is a letter."),
+        Bad("In MALMÃ– the CÃ”TE, “in CÃ”TE”, and TOKYÃ” are read back.", found=("Ã–", "Ã”", "Ã”", "Ã”")),
         Good("Zoë’s “naïve” façade; Erdoğan; Лев; 東京; 😀 — nothing is wrong here either."),
     ]
 
@@ -100,9 +110,34 @@ def _read_back(part: Part) -> Places:
         if fix_encoding(run.group()) != run.group():
             for garbled in _GARBLED.finditer(part.words, *run.span()):
                 right = _original(garbled.group())
-                if right is not None:
+                if right is not None and not _is_copy(part.words, Span(*garbled.span()), right):
                     found.append((Span(*garbled.span()), right))
     return tuple(found)
+
+
+def _is_copy(words: str, span: Span, right: str) -> bool:
+    """Whether this is a word in capitals, by its last letter, and a mark behind it, as somebody wrote them: “AMANHÃ”.
+
+    Then what it would be read back as does not fit the word (AMANHû, AMANHД), or the mark closes a quotation.
+    """
+    letter, mark = words[span.start], words[span.start + 1 : span.end]
+    before = _CAPITALS.search(words, 0, span.start)
+    capitals = before[0] if before else ""
+    behind = words[span.end : span.end + 1]
+    if letter == "Â" or len(mark) != 1 or behind.isalpha() or (capitals and not capitals.isupper()):
+        return False  # “Â” garbles whatever follows it, a closing mark too
+    fits = right.isupper() and right.isalpha() and right < "\u0180"
+    return (len(capitals) >= _FEWEST and not fits) or _closes(words, span.start + 1)
+
+
+def _closes(words: str, at: int) -> bool:
+    """Whether a quotation mark closes one that is open, and none behind it does."""
+    opening = _PAIRS.get(words[at])
+    if opening is None:
+        return False
+    is_open = words.rfind(opening, 0, at) > words.rfind(words[at], 0, at)
+    closing, another = words.find(words[at], at + 1), words.find(opening, at + 1)
+    return is_open and (closing < 0 or 0 <= another < closing)
 
 
 def _original(garbled: str) -> str | None:

@@ -40,6 +40,27 @@ def test_all_that_was_garbled_can_be_read_back_at_once() -> None:
     assert apply(text, last.fixes[-1].edits) == AROUND.format("José, Zoë and André")
 
 
+@given(
+    st.text(st.sampled_from("ABEMORS"), min_size=0, max_size=6),
+    st.sampled_from("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖÙÚÛÜÝ"),
+    st.sampled_from(["“%s”", "«%s»", "‹%s›", "‘%s’"]),
+    st.sampled_from(["", ".", ",", "—", "…", " – "]),
+)
+def test_a_word_in_capitals_in_quotation_marks_is_no_garble(begins: str, ends: str, marks: str, more: str) -> None:
+    text = AROUND.format(marks % (begins + ends) + more)
+    found = {
+        text[slice(*finding.span)][0] for finding in heard(BrokenCharacters(), read(Source.from_text(text, "x.txt")))
+    }
+    assert found <= {"Â"}  # garbles what follows it: “the firmÂ»”
+
+
+@pytest.mark.parametrize("name", ["TOKYÔ", "MALMÖ", "AÛ", "CÔTE", "“CÔTE”", "“in TOKYÔ it is,”"])
+def test_a_capital_that_was_garbled_at_the_end_of_a_word_is_read_back(name: str) -> None:
+    accented = next(letter for letter in name if letter in "ÔÖÛ")
+    garbled = AROUND.format(name.replace(accented, _garbled(accented)))
+    assert _after_safe_fixes(garbled) == AROUND.format(name)
+
+
 def test_lost_characters_are_told_once() -> None:
     (finding,) = heard(BrokenCharacters(), read(Source.from_text(AROUND.format("Jos\ufffd and Zo\ufffd"), "x.txt")))
     assert (len(finding.related), finding.fixes) == (1, ())
