@@ -50,6 +50,16 @@ def test_names_explain_spelling_only() -> None:
     assert heard("He met an Zelensky there.", "Zelensky", "the Zelensky", rule="AnA") == ["Zelensky"]
 
 
+@pytest.mark.parametrize("word", ["building", "word", "house", "quite", "minister"])
+def test_a_word_with_two_letters_swapped_is_the_first_to_be_offered(word: str) -> None:
+    swapped = word[:2] + word[3] + word[2] + word[4:]
+    article = read(Source.from_text(f"Headline\n\nThey saw the {swapped} there.\n", "a.txt"))
+    span = Span(start := len("They saw the "), start + len(word))
+    remark = Remark(span, "SpellCheck", "…", ("bridling", "wood", word, "hose"), spelling=True)
+    (finding,) = grammar_findings(article, [(), (remark,)])
+    assert finding.fixes[0].title == f"Change to “{word}”"
+
+
 QUOTED = "The minister said: “We will {} the money at noon, as was agreed.” He left."
 
 

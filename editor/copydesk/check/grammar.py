@@ -12,6 +12,7 @@ from copydesk.check.quoted import Quoted
 from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
 from copydesk.facts import quotations
+from copydesk.facts.words.slips import likeliest_first
 from copydesk.rules import Finding, Fix, Related
 
 _MOST_FIXES = 5
@@ -73,10 +74,13 @@ def _terms(article: Article, quoted: Sequence[Span]) -> frozenset[str]:
 
 def _finding(part: Part, remark: Remark, most: int) -> Finding:
     span = part.text_span(*remark.span)
+    replacements: Sequence[str] = remark.replacements
+    if remark.spelling:
+        replacements = likeliest_first(part.words[slice(*remark.span)], replacements)
     return Finding(
         span,
         remark.message,
-        fixes=tuple(_fix(span, text) for text in remark.replacements[:most]),
+        fixes=tuple(_fix(span, text) for text in replacements[:most]),
         evidence=remark.source,
         rule=f"{GRAMMAR}.{remark.rule}",
         severity="suggestion" if remark.suggestion else "warning",

@@ -103,6 +103,15 @@ def is_slip(word: str, suggestions: Sequence[str] = (), more: float = 0.0, *, sp
     )
 
 
+def likeliest_first(word: str, suggestions: Sequence[str]) -> list[str]:
+    """Return suggestions for a word, those first that have two neighbouring letters swapped: keys slip most so."""
+    return sorted(suggestions, key=lambda meant: not _is_swap(word.lower(), meant.lower()))
+
+
+def _is_swap(word: str, meant: str) -> bool:
+    return sorted(word) == sorted(meant) and _distance(word, meant) == 1
+
+
 def _least(word: str, meant: str, known: float, spoken: bool) -> float:
     """Return the least ratio, as a power of ten, that makes a word a slip for another."""
     distance = _distance(word, meant)
