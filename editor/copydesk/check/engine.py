@@ -49,13 +49,13 @@ def in_language_of(article: Article, engine: Engine, settings: Settings, store: 
 
 def deeper(settings: Settings) -> Settings | None:
     """Return settings with LanguageTool for the engine, if “auto” is asked for and LanguageTool is to be had."""
-    from copydesk.engines.languagetool.places import installation
+    from copydesk.engines.languagetool.places import installation, is_installed
     from copydesk.errors import CopydeskError
 
     if settings.grammar.engine != "auto" or not settings.engine_used:
         return None
     try:
-        if not settings.grammar.languagetool.url and installation() is None:
+        if not is_installed() or (not settings.grammar.languagetool.url and installation() is None):
             return None
     except CopydeskError:
         return None

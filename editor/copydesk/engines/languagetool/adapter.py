@@ -16,10 +16,10 @@ from typing import Any, Literal
 
 from copydesk.article import Span
 from copydesk.engines.languagetool.options import LanguageToolOptions
+from copydesk.engines.languagetool.places import NOT_INSTALLED
 from copydesk.engines.languagetool.text import Units
 from copydesk.errors import CopydeskError
 
-_NOT_INSTALLED = 'LanguageTool needs a package more: pip install "copydesk[languagetool]"'
 _NO_PROXY = {"http": "", "https": "", "all": ""}
 _PAUSE = 10.0  # seconds after which a connection is made anew; Java closes one after thirty
 _TIMEOUT = 60  # seconds; the server itself gives a check up after forty
@@ -174,7 +174,7 @@ def _tool_class() -> Any:
     try:
         from language_tool_python import LanguageTool
     except ImportError:
-        raise CopydeskError(_NOT_INSTALLED) from None
+        raise CopydeskError(NOT_INSTALLED) from None
     logging.getLogger("language_tool_python").setLevel(logging.ERROR)
 
     class Tool(LanguageTool):  # type: ignore[misc]

@@ -15,7 +15,7 @@ from copydesk.engines.engine import Remark
 from copydesk.engines.false_alarms import is_false_alarm
 from copydesk.engines.hearing import Hearing
 from copydesk.engines.languagetool.options import LanguageToolOptions
-from copydesk.engines.languagetool.places import NOT_SET_UP, installation
+from copydesk.engines.languagetool.places import NOT_INSTALLED, NOT_SET_UP, installation, is_installed
 from copydesk.engines.languagetool.server import Server
 from copydesk.engines.languagetool.text import grouped, pieces
 from copydesk.errors import CopydeskError
@@ -34,7 +34,8 @@ _OWN = ("en-US", "en-GB", "en-AU", "en-CA", "en-NZ", "en-ZA")  # what the copy t
 class LanguageTool:
     """LanguageTool on this machine, or at an address that the house names.
 
-    Raises CopydeskError if it is not set up, or the address is another machine's and that was not allowed.
+    Raises CopydeskError if its package is not installed, it is not set up, or the address is another machine's and
+    that was not allowed.
     """
 
     name = "languagetool"
@@ -45,6 +46,8 @@ class LanguageTool:
     def __init__(
         self, language: str, ignore: Sequence[str], options: LanguageToolOptions, *, all_rules: bool = False
     ) -> None:
+        if not is_installed():
+            raise CopydeskError(NOT_INSTALLED)
         self._options = options
         self._language = options.language or _variant(language, own=not options.url)
         self._ignored = frozenset(ignore)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.engines.languagetool.jars import Jar
+from copydesk.engines.languagetool.places import NOT_INSTALLED
 from copydesk.errors import CopydeskError
 
-_NOT_INSTALLED = 'LanguageTool needs packages more: pip install "copydesk[languagetool]"'
 _AT_ONCE = 4
 _TIMEOUT = 30  # seconds without a byte
 
@@ -59,7 +59,7 @@ class _Download:
         try:
             from jgo.maven import MavenContext, PythonResolver
         except ImportError:
-            raise CopydeskError(_NOT_INSTALLED) from None
+            raise CopydeskError(NOT_INSTALLED) from None
         self._tick = tick
         self.stopped = False
         self._context = MavenContext(

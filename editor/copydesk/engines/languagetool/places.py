@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from copydesk.errors import CopydeskError
 
 VERSION = "6.8"  # of the pinned jars
+NOT_INSTALLED = 'LanguageTool needs packages that are not installed: pip install "copydesk[languagetool]"'
 NOT_SET_UP = "LanguageTool is not set up: run “copydesk setup languagetool”, or choose another [grammar] engine"
 _MAIN = "org.languagetool.server.HTTPSServer"  # with a key, by which it is known to be ours
 
@@ -54,6 +56,11 @@ class Installation:
             str(self.jar),
             _MAIN,
         ]
+
+
+def is_installed() -> bool:
+    """Whether the package is there through which a server is asked."""
+    return find_spec("language_tool_python") is not None
 
 
 def home() -> Path:
