@@ -360,3 +360,17 @@ def test_a_fix_in_the_source_is_the_fix_in_the_prose(pieces: list[str], data: st
     expected = [part.words for part in before.parts]
     expected[index] = part.words[: token.start] + "sudzha" + part.words[token.end :]
     assert after == expected
+
+
+@pytest.mark.parametrize("words", ["[[Kiev]] here", "[[Kiev]], [[Kiev|the city]]", "of ![[Kiev]]", r"\[[Kiev] here"])
+def test_a_link_of_a_wiki_is_one_whatever_references_there_are(words: str) -> None:
+    alone = article(f"{words}\n").parts[0]
+    beside = article(f"{words}\n\n[Kiev]: https://t.example/k\n").parts[0]
+    is_wikis = "[[Kiev]]" in words
+    assert (beside.words == alone.words) == is_wikis
+    assert len(beside.addresses) == words.count("[[") * is_wikis
+
+
+def test_a_link_in_brackets_is_a_link() -> None:
+    assert seen("[[Kiev]](https://t.example/k)") == "[Kiev]"
+    assert article("[[Kiev] and [Lviv]]\n\n[Kiev]: /k\n[Lviv]: /l\n").parts[0].words == "[Kiev and Lviv]"

@@ -223,6 +223,8 @@ class Inline:
         label, end = self._content[bracket.end : min(start, bracket.end + 1_000)], start + 1
         if following == "[" and (explicit := _LABEL.match(self._content, start + 1)):
             label, end = explicit[1].strip() or label, explicit.end()
+        elif following == "]" and self._brackets and self._brackets[-1].end == bracket.start:
+            return None  # [[Kiev]]: a link of a wiki, whatever reference goes by the name
         return (end, None) if len(label) < 1_000 and normalised(label) in self._labels else None
 
     def _pair(self, runs: list[Run]) -> None:
