@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from copydesk.rules import Article, Bad, Finding, Good, House, Rule, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 
+# What joins a name with a hyphen and is none itself: pro-Kiev, Kiev-based. Dnipro-Kiev and Kiev-Pechersk are names.
+_FIRSTS = "anti|ex|half|inter|mid|neo|non|pan|post|pre|pro|quasi|semi|sub|trans|un"
+_SECONDS = r"area|born|bound|bred|educated|friendly|held|led|made|only|run|style|trained|wide|\w+ed"
+_NAME_BEFORE = pattern(rf"(?:\b(?!(?i:{_FIRSTS})[-‐‑])[A-Z]\w*|\d)[-‐‑]\Z")
+_LONGEST = 30  # code points of what goes before a hyphen
+
 
 class HouseSpelling(Rule):
     """A form that the house's style sheet rules out, as in `[names]` of the settings: Kyiv = ["Kiev"].
 
-    It is found in capitals (KIEV) and after a prefix (pro-Kiev) too.
+    It is found in capitals (KIEV) and in compounds (pro-Kiev, Kiev-based) too, and the fix keeps the capitals. Names of
+    two with a hyphen (Kiev-Pechersk) are others.
 
     One newsroom, one spelling; the style sheet is the house's word on it. Outside quotations the fix is safe. Notes
     that correct an earlier version, sentences that explain a spelling (“formerly Kiev”), titles of works, addresses
@@ -44,7 +51,13 @@ class HouseSpelling(Rule):
             found=("KIEV", "Kiev", "KIEV"),
             fixed="KYIV (Reuters) - A pro-Kyiv group met in KYIV'S centre.",
         ),
-        Good("Kievan Rus; Kiev-Pechersk Lavra.", house=House({"Kyiv": ["Kiev"]})),
+        Bad(
+            "ANTI-KIEV PROTEST, BY A KIEV-BASED GROUP. Anti-Kiev talk, and Kiev-Based Firm Wins; a KIEV-born man.",
+            house=House({"Kyiv": ["Kiev"]}),
+            found=("KIEV", "KIEV", "Kiev", "Kiev", "KIEV"),
+            fixed="ANTI-KYIV PROTEST, BY A KYIV-BASED GROUP. Anti-Kyiv talk, and Kyiv-Based Firm Wins; a KYIV-born man.",
+        ),
+        Good("Kievan Rus; Kiev-Pechersk Lavra; DNIPRO-KIEV.", house=House({"Kyiv": ["Kiev"]})),
         Good(
             "Kyiv, formerly known as Kiev, grew. Write to press@Kiev.example.com or @Kiev, or read “A Kiev Diary”.",
             house=House({"Kyiv": ["Kiev"]}),
@@ -79,9 +92,4 @@ def _pattern(forms: list[str]) -> re.Pattern[str]:
     """Match any of the forms as whole words, the longest first, so that a preferred form is passed over whole."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
     spaced = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
-    return pattern(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w|-[A-Z])")
-
-
-# A name of two goes on behind a hyphen, Dnipro-Kiev; “pro-Kiev” does not.
-_NAME_BEFORE = pattern(r"(?:\b[A-Z]\w*|\d)[-‐‑]$")
-_LONGEST = 30  # code points of what goes before a hyphen
+    return pattern(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w|[-‐‑](?!(?i:{_SECONDS})\b)[A-Z])")
