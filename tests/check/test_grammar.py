@@ -70,6 +70,19 @@ def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
     assert heard(QUOTED.format("spend witht"), "witht", "with") == ["witht"]
 
 
+def test_a_quotation_with_several_unknown_words_is_in_dialect() -> None:
+    body = f"{QUOTED.format('spend witht recieve')} He did recieve witht it."
+    article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"))
+    words = article.parts[-1].words
+    remarks = [
+        Remark(Span(at, at + len(word)), "SpellCheck", "…", (meant,), spelling=True)
+        for word, meant in (("witht", "with"), ("recieve", "receive"))
+        for at in (words.index(word), words.rindex(word))
+    ]
+    found = grammar_findings(article, [(), remarks])
+    assert [finding.span.start > words.index("He did") for finding in found] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("body", "word", "replacements"),
     [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copydesk.article import Article, Edit, Part, Span
 from copydesk.check.dictionary import NO_WORDS, Dictionary
+from copydesk.check.doubled import undoubled
 from copydesk.check.misspelt import Spelling, foreign_sentences
 from copydesk.check.quoted import Quoted
 from copydesk.check.settings import GRAMMAR
@@ -34,7 +35,7 @@ def grammar_findings(
     `remarks` has one entry for each of the article's parts. The engine's rule becomes `Grammar.RULE`.
     Headlines have a grammar of their own, so of them, as of datelines and bylines, nothing is said. Inside a direct
     quotation an engine is heard only where a word is misspelt by a slip of the keys. `dictionary` has words that are
-    right though no engine knows them.
+    right though no engine knows them. Where a paragraph quotes several words that none knows, they are a dialect.
     """
     if all_rules:
         for part, found in zip(article.parts, remarks, strict=True):
@@ -48,9 +49,9 @@ def grammar_findings(
     for part, found in zip(article.parts, remarks, strict=True):
         if part.kind in ("headline", "byline", "dateline"):
             continue
-        foreign = foreign_sentences(part, found) if found else []
-        for remark in found:
-            if any(sentence.contains(remark.span) for sentence in foreign):
+        foreign, dialect = foreign_sentences(part, found), _in_dialect(part, found, within)
+        for remark in undoubled(part.words, found):
+            if remark.span in dialect or any(sentence.contains(remark.span) for sentence in foreign):
                 continue
             span = part.text_span(*remark.span)
             inside = within.contains(span)
@@ -64,6 +65,13 @@ def grammar_findings(
             elif not inside:
                 yield _finding(part, remark, _MOST_FIXES)
     yield from _told_once(spacing)
+
+
+def _in_dialect(part: Part, remarks: Sequence[Remark], within: Quoted) -> set[Span]:
+    """Return where a part quotes words that an engine does not know, if they are several: a dialect's."""
+    unknown = {remark.span for remark in remarks if remark.spelling and part.words[slice(*remark.span)].islower()}
+    spoken = {span for span in unknown if within.contains(part.text_span(*span))}
+    return spoken if len({part.words[slice(*span)] for span in spoken}) > 1 else set()
 
 
 def _terms(article: Article, quoted: Sequence[Span]) -> frozenset[str]:

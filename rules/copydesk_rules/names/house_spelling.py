@@ -18,8 +18,8 @@ _LONGEST = 30  # code points of what goes before a hyphen
 class HouseSpelling(Rule):
     """A form that the house's style sheet rules out, as in `[names]` of the settings: Kyiv = ["Kiev"].
 
-    It is found in capitals (KIEV) and in compounds (pro-Kiev, Kiev-based) too, and the fix keeps the capitals. Names of
-    two with a hyphen (Kiev-Pechersk) are others.
+    It is found in capitals (KIEV) and in compounds (pro-Kiev, Kiev-based) too, and the fix keeps the capitals. Names
+    of two with a hyphen (Kiev-Pechersk) are others.
 
     One newsroom, one spelling; the style sheet is the house's word on it. Outside quotations the fix is safe. Notes
     that correct an earlier version, sentences that explain a spelling (“formerly Kiev”), titles of works, addresses
@@ -52,10 +52,10 @@ class HouseSpelling(Rule):
             fixed="KYIV (Reuters) - A pro-Kyiv group met in KYIV'S centre.",
         ),
         Bad(
-            "ANTI-KIEV PROTEST, BY A KIEV-BASED GROUP. Anti-Kiev talk, and Kiev-Based Firm Wins; a KIEV-born man.",
+            "ANTI-KIEV PROTEST, BY A KIEV-BASED GROUP. Anti-Kiev talk, and Kiev-Based Firms; a KIEV-born man.",
             house=House({"Kyiv": ["Kiev"]}),
             found=("KIEV", "KIEV", "Kiev", "Kiev", "KIEV"),
-            fixed="ANTI-KYIV PROTEST, BY A KYIV-BASED GROUP. Anti-Kyiv talk, and Kyiv-Based Firm Wins; a KYIV-born man.",
+            fixed="ANTI-KYIV PROTEST, BY A KYIV-BASED GROUP. Anti-Kyiv talk, and Kyiv-Based Firms; a KYIV-born man.",
         ),
         Good("Kievan Rus; Kiev-Pechersk Lavra; DNIPRO-KIEV.", house=House({"Kyiv": ["Kiev"]})),
         Good(

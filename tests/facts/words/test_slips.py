@@ -26,7 +26,7 @@ def test_a_slip_is_one_in_speech_too_unless_that_is_how_it_sounds(word: str, spo
     assert is_slip(word, suggestions, spoken=spoken)
 
 
-@pytest.mark.parametrize("word", ["talkin", "ol", "gonnae"])
+@pytest.mark.parametrize("word", ["talkin", "ol", "gonnae", "thinkin", "wus", "dae", "dat"])
 def test_speech_as_it_is_heard_is_no_slip(word: str) -> None:
     assert not is_slip(word, ("talking", "old", "gonna"), spoken=True)
 

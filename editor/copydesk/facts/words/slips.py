@@ -97,10 +97,10 @@ def is_slip(word: str, suggestions: Sequence[str] = (), more: float = 0.0, *, sp
     known = zipf(_plain(small))
     if word == small:
         known = min(known, _NAMES_ASIDE)
-    return any(
-        zipf(_plain(meant)) - known >= _least(small, meant, known, spoken) + more
-        for meant in _near(small, suggestions)
-    )
+    near = tuple(_near(small, suggestions))
+    if spoken and any(_is_dropped(small, meant) for meant in near):
+        return False
+    return any(zipf(_plain(meant)) - known >= _least(small, meant, known, spoken) + more for meant in near)
 
 
 def likeliest_first(word: str, suggestions: Sequence[str]) -> list[str]:
@@ -134,10 +134,19 @@ def _least(word: str, meant: str, known: float, spoken: bool) -> float:
 
 
 def _is_speech(how: str, word: str, meant: str) -> bool:
-    """Whether a word may be another as it is spoken: a sound dropped at an end, or the last one drawn out."""
+    """Whether a word may be another as it is spoken: a sound dropped at an end, the last one drawn out, or a
+    short word with other sounds (wus, dae, dat).
+    """
+    if len(word) <= _SHORT:
+        return True
     if how == "missing last":
         return meant[-1] in _DROPPED
     return how == "missing first" or (how == "extra last" and word[-1] in _DRAWN_OUT)
+
+
+def _is_dropped(word: str, meant: str) -> bool:
+    """Whether a word is another without the last sound of its ending: thinkin, whatever else is near it."""
+    return word.endswith("in") and meant == f"{word}g"
 
 
 def _what_slipped(word: str, meant: str) -> str:
