@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from copydesk.article import Span
@@ -396,6 +397,16 @@ async def test_control_characters_and_wide_ones(open_app: Open, tmp_path: Path, 
         assert "\x1b" not in text
         await press(pilot, "a")
         assert app.session.text.endswith("and Kyiv.\n")
+
+
+async def test_pictures_made_of_several_leave_the_border_where_it_is(open_app: Open, tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text("Kiev 👩‍🚒 wins\n\nIn Kiev 👩‍👩‍👧 and 🏳️‍🌈 ❤️ 👍🏽 met Kiev👩‍🚒Kiev.\n", encoding="utf-8")
+    app = open_app(path)
+    async with opened(app, size=WIDE) as pilot:
+        await press(pilot, "n")
+        for strip in app.screen._compositor.render_strips():
+            assert sum(cell_len(character) for segment in strip for character in segment.text) == WIDE[0]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from copydesk.article import Edit, Span
 from copydesk.rules import Finding, Fix
+from copydesk.terminal.glyphs import visible
 from copydesk.terminal.wording import (
     after,
     change_of,
@@ -40,6 +44,37 @@ def test_a_change_in_few_words() -> None:
     assert change_of(Fix("", (Edit(9, 14, "1,\n140"),)), TEXT) == ("1,150", "1, 140")
     assert change_of(Fix("", ()), TEXT) == ("", "")
     assert after(Span(9, 21), Fix("", (Edit(14, 15, "-"), Edit(40, 41, "x"))), TEXT) == "1,150-square"
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "change"),
+    [
+        ("A <b>Ki</b>ev man", [Edit(5, 7, "Ky"), Edit(11, 13, "iv")], ("Ki</b>ev", "Ky</b>iv")),
+        ("A *Ki*ev man", [Edit(3, 3, "so "), Edit(6, 8, "iv")], ("Ki*ev", "so Ki*iv")),
+        ("A Ki" + " " * 300 + "ev man", [Edit(2, 4, "Ky"), Edit(304, 306, "iv")], ("Ki", "Ky")),
+    ],
+)
+def test_all_pieces_of_a_change_that_markup_splits_are_shown(
+    text: str, edits: list[Edit], change: tuple[str, str]
+) -> None:
+    assert change_of(Fix("", tuple(edits)), text) == change
+    assert change_of(Fix("", tuple(edits), everywhere=True), text) == trimmed_first(edits[0], text)
+
+
+def trimmed_first(edit: Edit, text: str) -> tuple[str, str]:
+    return text[slice(*edit.span)], edit.text.strip()
+
+
+_PICTURES = st.text(
+    st.sampled_from("👩👧💻🏳🌈🚒❤☎1a👍🏽🇬🇧🧑界é") | st.sampled_from("\u200d\ufe0f\u20e3\u0301"), max_size=12
+)
+
+
+@given(_PICTURES)
+def test_what_is_shown_is_as_wide_as_its_characters(text: str) -> None:
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert cell_len(shown) == sum(map(cell_len, shown))
 
 
 @pytest.mark.parametrize(

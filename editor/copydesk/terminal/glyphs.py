@@ -31,11 +31,17 @@ _BOXES = dict.fromkeys(
     ],
     "▯",
 )
-_VISIBLE = {**_PICTURES, **_BOXES, 0x09: "→", 0x0A: "↵", 0x7F: "␡", 0x2028: "↵", 0x2029: "¶"}
+# Terminals, and Rich, disagree on how wide one picture made of several is, and a symbol with its picture asked for: a
+# row that is counted wrong loses its border. So what joins them does not, and symbols are plain.
+_APART = {0x200D: "\u200c", 0xFE0F: "\ufe0e"}
+_VISIBLE = {**_PICTURES, **_BOXES, **_APART, 0x09: "→", 0x0A: "↵", 0x7F: "␡", 0x2028: "↵", 0x2029: "¶"}
 
 
 def visible(text: str) -> str:
-    """Return `text` with what a terminal would act upon, or not show, as signs: as many as there were characters."""
+    """Return `text` as it is safe to show, with as many characters.
+
+    What a terminal would act upon, or not show, are signs; what it may show in any width are pieces of a known one.
+    """
     return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
 
 

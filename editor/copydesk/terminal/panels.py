@@ -21,6 +21,7 @@ from copydesk.terminal.wording import (
     change_of,
     evidence_of,
     one_line,
+    reach,
     rule_title,
     shortened,
     wrapped,
@@ -93,7 +94,8 @@ def _change(session: Session, mark: Mark, fix: Fix | None, inks: Inks, room: int
     if not change.new and whole:
         return ((shortened(change.old, room - 7), inks.text), (" delete", inks.dim))
     if not whole:  # a part of the marked words changes: what they become as a whole
-        become = one_line(after(mark.span, fix, session.text))
+        around = reach(mark.span, fix)
+        words, become = one_line(session.text[slice(*around)]), one_line(after(around, fix, session.text))
         change = Change(words, become) if become != words else change
     old, sign = (change.old, " → ") if change.old else (words, " + ")
     half = max(room // 2 - 2, room - 3 - cell_len(change.new))

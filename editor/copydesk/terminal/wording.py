@@ -13,6 +13,8 @@ from copydesk.article.edits import apply
 from copydesk.rules import Finding, Fix
 from copydesk.terminal.glyphs import visible
 
+_ONE_CHANGE = 200  # code points; edits that are further apart are changes of several places
+
 
 class Change(NamedTuple):
     """A fix in few words: what is taken away, and what is put in its place. Either may be empty."""
@@ -46,9 +48,21 @@ def _common_words(old: str, new: str) -> int:
 
 
 def change_of(fix: Fix, text: str) -> Change:
-    """Return what a fix does, in few words: its edit, or the first of several."""
-    edit = trimmed(fix.edits[0], text) if fix.edits else Edit(0, 0, "")
+    """Return what a fix does, in few words: its edit, all pieces of one that markup splits, or the first of many."""
+    if not fix.edits:
+        return Change("", "")
+    first = fix.edits[0]
+    if (all_ := reach(first.span, fix)) != first.span:
+        return Change(one_line(text[slice(*all_)]), one_line(after(all_, fix, text)))
+    edit = trimmed(first, text)
     return Change(one_line(text[edit.start : edit.end]), one_line(edit.text))
+
+
+def reach(span: Span, fix: Fix) -> Span:
+    """Return a span together with the edits of a fix, where they are near: the pieces of one change."""
+    start = min((span.start, *(edit.start for edit in fix.edits)))
+    end = max((span.end, *(edit.end for edit in fix.edits)))
+    return span if fix.everywhere or end - start > max(_ONE_CHANGE, span.end - span.start) else Span(start, end)
 
 
 def after(span: Span, fix: Fix, text: str) -> str:
