@@ -83,19 +83,22 @@ class _Walk:
 
     def _inline(self, token: Token, around: list[str]) -> Iterator[Block]:
         assert token.map is not None
+        quoted = "blockquote_open" in around
         if around[-1] in ("th_open", "td_open"):
             cell = self._cell_of(token.map[0], token.content)
             if cell:
-                yield Block("cell", (cell,))
+                yield Block("quote" if quoted else "cell", (cell,))
         elif around[-1] == "heading_open":
             lines = self._lines(token)
-            if lines:
+            if lines and quoted:
+                yield Block("quote", (*lines[:-1], self._without_attributes(lines[-1])))
+            elif lines:
                 yield Block("heading", (*lines[:-1], self._without_attributes(lines[-1])), self._level)
         else:
             kind: Kind = "paragraph"
             if "footnote_reference_open" in around:
                 kind = "note"
-            elif "blockquote_open" in around:
+            elif quoted:
                 kind = "quote"
             elif "list_item_open" in around:
                 kind = "item"
