@@ -25,9 +25,12 @@ _DATELINE = pattern(
     r"(?: \([A-Z][\w ./]{1,30}\))?\s*(?:—|–|--?)\s+(?=\S)"
 )
 _BYLINE = pattern(r"(?:By|Words by|Reporting by)\s+(?:[A-Z][\w.’'-]*|and|in|,|\s)+", re.ASCII)
+_STORY = "(?:article|story|report|headline|piece|post|page|column|review|interview|caption)"
 _NOTE = pattern(
-    r"(?:\W*)(?:Correction|Corrections and clarifications|Clarification|Editor[’']s note|This (?:article|story) "
-    r"(?:was|has been) (?:amended|corrected|updated))\b",
+    r"\W*(?:(?:Correction|Corrections and clarifications|Clarification|Editor[’']s note"
+    rf"|This {_STORY} (?:was|has been) (?:since )?(?:amended|corrected|updated)"
+    rf"|(?:[\w.,: ]{{1,30}}: )?(?:In )?(?:An|The) (?:earlier|previous|original) version of this {_STORY})\b"
+    r"|(?:An?|The) (?:article|headline|caption)\b[^.\n]{1,150}\b(?:misspell?ed|misspelt|misidentified)\b)",
     re.IGNORECASE,
 )
 _NOTE_HEADING = pattern(

@@ -15,6 +15,7 @@ from copydesk.engines import Remark
 from copydesk.facts import quotations
 from copydesk.facts.words.slips import likeliest_first
 from copydesk.rules import Finding, Fix, Related
+from copydesk.text import correcting
 
 _MOST_FIXES = 5
 _TERM = 2  # words
@@ -49,7 +50,8 @@ def grammar_findings(
     for part, found in zip(article.parts, remarks, strict=True):
         if part.kind in ("headline", "byline", "dateline"):
             continue
-        foreign, dialect = foreign_sentences(part, found), _in_dialect(part, found, within)
+        foreign = [*foreign_sentences(part, found), *correcting(part)] if found else []
+        dialect = _in_dialect(part, found, within)
         for remark in undoubled(part.words, found):
             if remark.span in dialect or any(sentence.contains(remark.span) for sentence in foreign):
                 continue

@@ -9,23 +9,31 @@ from copydesk.article import Article, Edit, Span, Stretches
 from copydesk.article.set_apart import set_apart
 from copydesk.facts import quotations
 from copydesk.rules import Finding, Fix
+from copydesk.text import mentioned as mentions
 
 
 class Quoted:
-    """The direct quotations of an article, in marks or set apart by markup, and the titles that it names."""
+    """The direct quotations of an article, in marks or set apart by markup, the titles that it names, and what notes
+    and corrections mention.
+    """
 
     def __init__(self, article: Article) -> None:
         apart = set_apart(article)
         speech = [quotation.span for quotation in article.facts(quotations)]
         self._speech = Stretches((*speech, *apart.quoted))
-        self._all = Stretches((*speech, *apart.quoted, *apart.named))
+        mentioned = (
+            part.text_span(*span)
+            for part in article.parts
+            for span in ((Span(0, len(part.words)),) if part.kind == "note" else mentions(part))
+        )
+        self._all = Stretches((*speech, *apart.quoted, *apart.named, *mentioned))
 
     def contains(self, span: Span) -> bool:
         """Whether a span is within a quotation."""
         return self._speech.contain(span)
 
     def touches(self, edits: Iterable[Edit]) -> bool:
-        """Whether any of some edits changes a quotation or a title."""
+        """Whether any of some edits changes a quotation, a title or a correction."""
         return any(self._all.overlap(edit.span) or self._all.contain(edit.span) for edit in edits)
 
     def outside(self, finding: Finding, fixes: Iterable[Fix]) -> Iterator[Fix]:

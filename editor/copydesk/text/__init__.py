@@ -2,6 +2,7 @@
 
 from copydesk.text.analysis import Analysis, analysis_of
 from copydesk.text.clauses import Clause, NounGroup
+from copydesk.text.corrections import contrasting, correcting, mentioned
 from copydesk.text.inflection import plural, singular, verb_forms
 from copydesk.text.lexicons import lexicon
 from copydesk.text.patterns import (
@@ -27,8 +28,8 @@ from copydesk.text.units import begins_unit, british
 from copydesk.text.values import Amount, Day, Pair, Period, Time, Value, Values, values_of
 
 __all__ = [
-    "Amount", "Analysis", "Clause", "Day", "Listing", "Match", "NounGroup", "Pair", "Pattern", "Patterns", "Period",
-    "Phrases", "Piece", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "begins_unit", "british",
-    "either", "gap", "lexicon", "named", "opt", "other", "pattern", "plural", "row", "singular", "tagged",
-    "tokens_of", "unless", "value", "values_of", "verb_forms",
+    "Amount", "Analysis", "Clause", "Day", "Listing", "Match", "NounGroup", "Pair", "Pattern", "Patterns",
+    "Period", "Phrases", "Piece", "Time", "Tokens", "Value", "Values", "amount", "analysis_of", "begins_unit",
+    "british", "contrasting", "correcting", "either", "gap", "lexicon", "mentioned", "named", "opt", "other",
+    "pattern", "plural", "row", "singular", "tagged", "tokens_of", "unless", "value", "values_of", "verb_forms",
 ]  # fmt: skip

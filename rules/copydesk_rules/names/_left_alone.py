@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.rules import Part, pattern
+from copydesk.text import mentioned
 
 _TITLE = pattern(r"[“‘\"'](?=[A-Z0-9])([^“”‘\"\n]{2,80})[”’\"'](?!\w)")
 _LONGEST_TITLE = 82  # code points, with its marks
@@ -11,14 +12,12 @@ _GLOSS = pattern(
     r"\b(?:(?:also|often|sometimes|variously|previously|once|then|better|originally|now|officially|so) "
     r"(?:spelled|spelt|written|known|called|named|rendered|transliterated)|formerly|(?:known|spelled|spelt|written)"
     r" as|renamed|chang(?:ed?|ing) (?:its|their|his|her|the) name|misspelled|misspelt|misspelling|mis-?spells?"
-    r"|a\.?k\.?a\b|née|alias|(?:old|former|new|official|correct) (?:name|spelling))|"
-    r"earlier version of (?:this|the) (?:article|story|report|headline)|\[sic|\(sic",
+    r"|a\.?k\.?a\b|née|alias|(?:old|former|new|official|correct) (?:name|spelling))|\[sic|\(sic",
     # a full stop ends “a.k.a.”, so no boundary is asked for behind the group
 )
 _GLOSSING = frozenset(
     """spelled spelt written known called named rendered transliterated formerly renamed misspelled misspelt
-    misspelling misspell misspells mis aka k née alias sic name spelling
-    earlier""".split()
+    misspelling misspell misspells mis aka k née alias sic name spelling""".split()
 )
 
 
@@ -37,7 +36,9 @@ def is_in_title(part: Part, start: int, end: int) -> bool:
 
 
 def is_glossed(part: Part, position: int) -> bool:
-    """Whether the sentence at `position` says itself that a name has another form, or had one."""
+    """Whether the sentence at `position` says itself that a name has another form, had one, or was wrong."""
+    if any(span.start <= position < span.end for span in mentioned(part)):
+        return True
     if _GLOSSING.isdisjoint(part.vocabulary):
         return False
     sentence = next((span for span in part.sentences if span.start <= position < span.end), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.article import Part
 from copydesk.facts.names.lexicon import SETTLEMENTS
 from copydesk.patterns import pattern
+from copydesk.text import contrasting
 
 if TYPE_CHECKING:
     from copydesk.facts.names.mentions import Mention
@@ -49,12 +50,13 @@ class Description(NamedTuple):
 
 def glosses(part: Part) -> Iterator[tuple[int, int]]:
     """Yield where a part says that a name has another form: the sentence's number, and where the words end."""
-    if _GLOSSING.isdisjoint(part.vocabulary) and "sic" not in part.words:
-        return
-    for match in _GLOSS.finditer(part.words):
+    ends = [second.start for _, second in contrasting(part)]
+    if not _GLOSSING.isdisjoint(part.vocabulary) or "sic" in part.words:
+        ends += (match.end() for match in _GLOSS.finditer(part.words))
+    for end in ends:
         for index, span in enumerate(part.sentences):
-            if span.start <= match.start() < span.end:
-                yield index, match.end()
+            if span.start < end <= span.end:
+                yield index, end
 
 
 def descriptions(words: str, mentions: tuple[Mention, ...]) -> Iterator[Description]:

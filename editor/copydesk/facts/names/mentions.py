@@ -12,6 +12,7 @@ from copydesk.article import Part, Span
 from copydesk.facts.names.asides import Description, descriptions, glosses
 from copydesk.facts.names.lexicon import MONTHS_AND_DAYS, NOT_NAMES, PARTICLES, TITLES
 from copydesk.patterns import pattern
+from copydesk.text import correcting
 
 Style = Literal["sentence", "title", "caps"]
 
@@ -93,13 +94,18 @@ class PartNames(NamedTuple):
 
 
 def in_part(part: Part) -> PartNames:
-    """Return what may be names in one part, spans relative to the part."""
+    """Return what may be names in one part, spans relative to the part; those that a correction mentions are none."""
     words = part.words
     tokens = list(_tokens(part))
     style = _style(words, tokens)
     if style == "caps":
         return PartNames()  # acronyms, names and shouted words look all the same
-    mentions = tuple(_mentions(part, tokens, style))
+    corrections = correcting(part)
+    mentions = tuple(
+        mention
+        for mention in _mentions(part, tokens, style)
+        if not any(span.start <= mention.words[0].start < span.end for span in corrections)
+    )
     return PartNames(mentions, tuple(descriptions(words, mentions)), tuple(glosses(part)), words)
 
 
