@@ -102,8 +102,8 @@ def test_a_rule_that_ends_its_process_is_named_and_the_others_go_on(
     desk: Desk, does: str, how: str, jobs: str
 ) -> None:
     code, report, said = desk.check(does, "--jobs", jobs)
-    assert code == 2
-    assert [file["path"] for file in report["files"]] == [f"copy/{name}.txt" for name in "abcd"]
+    assert code == 2, said
+    assert [file["path"] for file in report["files"]] == [f"copy/{name}.txt" for name in "abcd"], said
     for file in report["files"]:
         assert file["error"] is None
         assert {finding["rule"] for finding in file["findings"]} == {"Wild.Good", "Names.OutdatedName"}
@@ -125,7 +125,7 @@ def test_a_plugin_that_ends_its_process_when_it_is_loaded_is_named(
     desk: Desk, loads: str, how: str, jobs: str
 ) -> None:
     code, report, said = desk.check(f"pass\n{loads}\nclass Rest:\n    def none(self):\n        pass", "--jobs", jobs)
-    assert code == 2
+    assert code == 2, said
     (line,) = [
         line for line in said.splitlines() if "the rules “Wild” of the package wild could not be loaded" in line
     ]
@@ -137,7 +137,7 @@ def test_a_fix_does_not_ask_it_again(desk: Desk) -> None:
     code, report, said = desk.check(
         "'Monday' in article.text and os._exit(0)", "--fix", "--unsafe-fixes", "--select", "Wild,Names"
     )
-    assert code == 2
+    assert code == 2, said
     assert "Kyiv" in (desk.folder / "copy/a.txt").read_text()
     assert "it ended its process (exit code 0)" in said
     assert len(report["files"]) == 4

@@ -10,6 +10,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import signal
+import time
 from collections.abc import Iterable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -19,6 +20,7 @@ from copydesk.rules import patience
 
 _NAME = 300  # bytes of a rule's name
 _STUCK = ".stuck"  # ending of the file that a worker which stands still leaves its traceback in
+_TO_END = 5.0  # seconds
 _FROM_OUTSIDE = (None, -signal.SIGTERM, -9)  # how a process ends that others end
 
 
@@ -58,8 +60,8 @@ def take_notes(folder: Path) -> None:
 def culprit(folder: Path, processes: Iterable[BaseProcess]) -> Culprit | None:
     """Return the rule that ended one of some workers; None if no rule did, but the system, or somebody."""
     for process in processes:
-        process.join(5)
-        if process.exitcode in _FROM_OUTSIDE:
+        code = _exit_code(process)
+        if code in _FROM_OUTSIDE:
             continue
         file = folder / str(process.pid)
         try:
@@ -68,8 +70,19 @@ def culprit(folder: Path, processes: Iterable[BaseProcess]) -> Culprit | None:
         except OSError:
             continue
         if rule:
-            return Culprit(rule, _how(process.exitcode or 0, is_stuck=is_stuck))
+            return Culprit(rule, _how(code or 0, is_stuck=is_stuck))
     return None
+
+
+def _exit_code(process: BaseProcess) -> int | None:
+    """Return how a process ended, once it has. If a thread of the pool waits for it too, that one may be told first,
+    and note the exit code a moment later.
+    """
+    until = time.monotonic() + _TO_END
+    process.join(_TO_END)
+    while process.exitcode is None and time.monotonic() < until:
+        time.sleep(0.01)
+    return process.exitcode
 
 
 def _how(code: int, *, is_stuck: bool) -> str:
