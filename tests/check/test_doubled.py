@@ -40,6 +40,8 @@ def test_they_are_one_about_both_words(
 def test_others_stay_as_they_are() -> None:
     said = remarks("It was a apple and an pear.", (2, "an"), (5, "a"))
     assert undoubled("It was a apple and an pear.", said) == said
+    said = [Remark(Span(3, 10), "RepeatedWords", "Repeated?", ("so",))]
+    assert undoubled("It so so so far.", said) == said
 
 
 WORDS = st.lists(st.sampled_from("a an the The apple house".split()), min_size=1, max_size=6)

@@ -70,17 +70,24 @@ def test_in_a_quotation_only_a_slip_of_the_keys_is_heard() -> None:
     assert heard(QUOTED.format("spend witht"), "witht", "with") == ["witht"]
 
 
-def test_a_quotation_with_several_unknown_words_is_in_dialect() -> None:
-    body = f"{QUOTED.format('spend witht recieve')} He did recieve witht it."
-    article = read(Source.from_text(f"A headline\n\n{body}\n", "a.txt"))
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("dinnae recieve cannae", ["goverment"]),
+        ("dinnae recieve", ["recieve", "goverment"]),
+        ("recieve witht", ["recieve", "witht", "goverment"]),
+    ],
+)
+def test_a_quotation_with_several_words_that_are_no_slips_is_in_dialect(quoted: str, said: list[str]) -> None:
+    article = read(Source.from_text(f"A headline\n\n{QUOTED.format(quoted)} A goverment fell.\n", "a.txt"))
     words = article.parts[-1].words
+    meant = {"recieve": "receive", "witht": "with", "goverment": "government"}
+    unknown = [(words.index(word), word) for word in (*quoted.split(), "goverment")]
     remarks = [
-        Remark(Span(at, at + len(word)), "SpellCheck", "…", (meant,), spelling=True)
-        for word, meant in (("witht", "with"), ("recieve", "receive"))
-        for at in (words.index(word), words.rindex(word))
+        Remark(Span(at, at + len(word)), "SpellCheck", "…", (meant.get(word, "xyz"),), spelling=True)
+        for at, word in unknown
     ]
-    found = grammar_findings(article, [(), remarks])
-    assert [finding.span.start > words.index("He did") for finding in found] == [True, True]
+    assert [article.words_at(finding.span) for finding in grammar_findings(article, [(), remarks])] == said
 
 
 @pytest.mark.parametrize(

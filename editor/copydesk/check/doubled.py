@@ -39,7 +39,7 @@ def undoubled(words: str, remarks: Iterable[Remark]) -> list[Remark]:
 def _both_words(words: str, remark: Remark) -> Remark | None:
     """Return a remark on the word and the one beside it that its first correction would double, else None."""
     start, end = remark.span
-    if not remark.replacements or not (offered := remark.replacements[0]).isalpha():
+    if not words[start:end].isalpha() or not remark.replacements or not (offered := remark.replacements[0]).isalpha():
         return None
     before = _BEFORE.search(words, max(0, start - _LONGEST), start)
     behind = _BEHIND.match(words, end, end + _LONGEST)

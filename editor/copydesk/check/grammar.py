@@ -13,12 +13,13 @@ from copydesk.check.quoted import Quoted
 from copydesk.check.settings import GRAMMAR
 from copydesk.engines import Remark
 from copydesk.facts import quotations
-from copydesk.facts.words.slips import likeliest_first
+from copydesk.facts.words.slips import is_slip, likeliest_first
 from copydesk.rules import Finding, Fix, Related
 from copydesk.text import correcting
 
 _MOST_FIXES = 5
 _TERM = 2  # words
+_DIALECT = 2  # words in a paragraph's quotations that are neither known nor slips
 _MARKS = "“”‘’\"'.,;:!?()"
 SPACING = f"{GRAMMAR}.Spacing"
 _IN_QUOTATION = "in a direct quotation: change it only if it was not said, or written, so"
@@ -36,7 +37,8 @@ def grammar_findings(
     `remarks` has one entry for each of the article's parts. The engine's rule becomes `Grammar.RULE`.
     Headlines have a grammar of their own, so of them, as of datelines and bylines, nothing is said. Inside a direct
     quotation an engine is heard only where a word is misspelt by a slip of the keys. `dictionary` has words that are
-    right though no engine knows them. Where a paragraph quotes several words that none knows, they are a dialect.
+    right though no engine knows them. A paragraph that quotes several words that are neither known nor slips is in
+    dialect there.
     """
     if all_rules:
         for part, found in zip(article.parts, remarks, strict=True):
@@ -70,10 +72,19 @@ def grammar_findings(
 
 
 def _in_dialect(part: Part, remarks: Sequence[Remark], within: Quoted) -> set[Span]:
-    """Return where a part quotes words that an engine does not know, if they are several: a dialect's."""
-    unknown = {remark.span for remark in remarks if remark.spelling and part.words[slice(*remark.span)].islower()}
-    spoken = {span for span in unknown if within.contains(part.text_span(*span))}
-    return spoken if len({part.words[slice(*span)] for span in spoken}) > 1 else set()
+    """Return where a part quotes words that an engine does not know, if several are no slips either: a dialect's."""
+    unknown = {
+        remark.span: remark.replacements
+        for remark in remarks
+        if remark.spelling
+        and part.words[slice(*remark.span)].islower()
+        and within.contains(part.text_span(*remark.span))
+    }
+    if len(unknown) < _DIALECT:
+        return set()
+    words = {part.words[slice(*span)]: replacements for span, replacements in unknown.items()}
+    strange = [word for word, replacements in words.items() if not is_slip(word, replacements, spoken=True)]
+    return set(unknown) if len(strange) >= _DIALECT else set()
 
 
 def _terms(article: Article, quoted: Sequence[Span]) -> frozenset[str]:

@@ -137,7 +137,7 @@ def _is_speech(how: str, word: str, meant: str) -> bool:
     """Whether a word may be another as it is spoken: a sound dropped at an end, the last one drawn out, or a
     short word with other sounds (wus, dae, dat).
     """
-    if len(word) <= _SHORT:
+    if len(word) <= _SHORT and how != "doubled":
         return True
     if how == "missing last":
         return meant[-1] in _DROPPED
