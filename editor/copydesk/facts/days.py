@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.article import Article, Part, Span
+from copydesk.facts.calendars import LAST_IN_THE_WEST
 from copydesk.text import Analysis, Day, Tokens, analysis_of
 from copydesk.text.tables import table
 from copydesk.text.words import LOWER
@@ -95,7 +96,7 @@ def _settled(one: NamedDay, orders: Collection[Order], in_words: Collection[tupl
     day_first = replace(one.date, turned=False, order="day")
     month_first = replace(day_first, month=one.date.day, day=one.date.month, order="month")
     choices = [each for each in (day_first, month_first) if not orders or each.order in orders]
-    if one.weekday is not None and one.date.year:
+    if one.weekday is not None and one.date.year > LAST_IN_THE_WEST:
         weekday = one.weekday.day
         choices = [each for each in choices if date(each.year, each.month, each.day).weekday() == weekday]
     known = [each for each in choices if (each.year, each.month, each.day) in in_words]

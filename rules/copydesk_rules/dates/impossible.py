@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap, month_name
+from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
 from string import digits
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.facts import article_day, days
 from copydesk.facts.article_day import day_of
+from copydesk.facts.calendars import is_leap, weekdays_of
 from copydesk.facts.days import CalendarDate, NamedDay
 from copydesk.facts.writing_days import with_day
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Rule
@@ -24,7 +25,8 @@ class Impossible(Rule):
     Nobody can know which day was meant, so there is a fix only where the weekday beside the date leaves one: the last
     day of the month, or a day with a digit changed or taken out.
 
-    Source: the Gregorian calendar.
+    Source: the Gregorian calendar, and the Julian where a date may be by it: that has a 29 February 1700 (Explanatory
+    Supplement to the Astronomical Almanac, 3rd edition, 15.1).
     """
 
     name = "Dates.Impossible"
@@ -40,32 +42,37 @@ class Impossible(Rule):
         ),
         Bad("Sales open on September 31st, 2025.", found="September 31st, 2025"),
         Good("The deadline is 30 April; he was born on Feb. 29, 2024, or on 29 February 2000."),
+        Good("The Tsar’s court met on 29 February 1900, that of London on 29 February 1700."),
         Good("In May 32 people came, and in June 40. The leap day is Feb. 29."),
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
         written = article.facts(article_day)
         for one in article.facts(days):
-            if one.date is None or one.date.day <= (last := _last_day(one.date)) or _counts(article, one.date):
+            if (
+                one.date is None
+                or one.date.day <= (last := _last_day(article, one.date))
+                or _counts(article, one.date)
+            ):
                 continue
-            yield _finding(article, one.date, last, _meant(one, last, written.day if written else None))
+            yield _finding(article, one.date, last, _meant(article, one, last, written.day if written else None))
 
 
-def _last_day(found: CalendarDate) -> int:
+def _last_day(article: Article, found: CalendarDate) -> int:
     """Return the last day of a date's month; in a February without a year, of a leap year's."""
-    if found.month == 2 and found.year and not isleap(found.year):
+    if found.month == 2 and found.year and not is_leap(found.year, article):
         return 28
     return _LENGTHS[found.month - 1]
 
 
-def _meant(one: NamedDay, last: int, written: date | None) -> int | None:
+def _meant(article: Article, one: NamedDay, last: int, written: date | None) -> int | None:
     """Return the only day of the month that may have been meant and falls on the weekday beside the date."""
     if one.date is None or one.weekday is None:
         return None
     meant = {
         day
         for number in _slips(str(one.date.day)) | {last}
-        if (day := day_of(replace(one.date, day=number), written)) and day.weekday() == one.weekday.day
+        if (day := day_of(replace(one.date, day=number), written)) and weekdays_of(day, article) == (one.weekday.day,)
     }
     return meant.pop().day if len(meant) == 1 else None
 

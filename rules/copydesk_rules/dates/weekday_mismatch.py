@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from copydesk.facts import article_day, days
 from copydesk.facts.article_day import ArticleDay, day_of
+from copydesk.facts.calendars import weekdays_of
 from copydesk.facts.days import WEEKDAYS, CalendarDate, Weekday
 from copydesk.facts.writing_days import weekday_like, with_day
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule, change_to
@@ -27,8 +28,13 @@ class WeekdayMismatch(Rule):
     the article's own date. In an article that has none, days are held against each other: if 3 March is a Monday,
     14 March is not a Thursday in any year.
 
-    Source: the Gregorian calendar; AP Stylebook, “days of the week”; Reuters Handbook, “dates” (“check the
-    calendar”).
+    A date of the past may be by the Julian calendar: before 15 October 1582 every one is, and nothing is said of it;
+    to 1753, as Britain and America changed in 1752, and later in an article about a land that changed later (Russia
+    to February 1918, Greece to 1923, Turkey to 1926), a weekday that either calendar has is right.
+
+    Source: the Gregorian calendar; for when each land took it up, Explanatory Supplement to the Astronomical
+    Almanac, 3rd edition, 15.1, and the Calendar (New Style) Act 1750; AP Stylebook, “days of the week”; Reuters
+    Handbook, “dates” (“check the calendar”).
     """
 
     name = "Dates.WeekdayMismatch"
@@ -57,6 +63,15 @@ class WeekdayMismatch(Rule):
             found="Thursday",
             fixed="Talks began on Monday, 3 March, and went on to Friday, 7 March. They resume on Friday, 14 March.",
         ),
+        Bad(
+            "The Act held from Monday, 2 September 1752.",
+            found="Monday",
+            fixed="The Act held from Saturday, 2 September 1752.",
+        ),
+        Bad("In Paris the shop opened on Wednesday, 25 October 1917.", found="Wednesday"),
+        Good("The battle was on Saturday, 14 October 1066, the arrests were on Friday, 13 October 1307."),
+        Good("The old calendar ended on Wednesday, 2 September 1752. The king died on Thursday, 1 September 1715."),
+        Good("They rose in St Petersburg on Monday, 14 December 1825, in London on Monday, 26 December 1825."),
         Good("The council meets on Sunday, 3 March 2024. The fair opens on Friday, Aug. 24, at noon."),
         Good("August 15, 2024\n\nThe fair opens on Saturday, Aug. 24, and the choir sings on Sunday, Sept. 1."),
         Good("Friday, January 4, 2019\n\nIt collapsed on Monday. On January 7 the mayor resigned."),
@@ -81,10 +96,15 @@ class WeekdayMismatch(Rule):
             day = day_of(named, written.day if written else None)
             if day is None:
                 placed += [(weekday, named)] if not named.year else []
-            elif day.weekday() != weekday.day and not _fits_elsewhere(weekday, named, day, written):
+            elif not _falls_on(article, day, weekday) and not _fits_elsewhere(weekday, named, day, written):
                 yield _finding(article, weekday, named, day, written)
         if written is None and len(placed) > 1:
             yield from _against_each_other(article, placed[:_MOST])
+
+
+def _falls_on(article: Article, day: date, weekday: Weekday) -> bool:
+    """Whether a day falls on its weekday by a calendar that it may be given by, or nobody can tell."""
+    return weekday.day in (weekdays_of(day, article) or (weekday.day,))
 
 
 def _fits_elsewhere(weekday: Weekday, named: CalendarDate, day: date, written: ArticleDay | None) -> bool:
@@ -100,7 +120,8 @@ def _fits_elsewhere(weekday: Weekday, named: CalendarDate, day: date, written: A
 def _finding(
     article: Article, weekday: Weekday, named: CalendarDate, day: date, written: ArticleDay | None
 ) -> Finding:
-    right = WEEKDAYS[day.weekday()]
+    days_ = weekdays_of(day, article)
+    right = f"a {WEEKDAYS[days_[0]]}" + (f", by the Julian calendar a {WEEKDAYS[days_[1]]}" if days_[1:] else "")
     tense = "is" if written is not None and day >= written.day else "was"
     words = article.words_at(named.span)
     sure = bool(named.year) or (written is not None and written.sure)
@@ -109,17 +130,20 @@ def _finding(
         related.append(Related(written.span, "the date that gives the year"))
     return Finding(
         weekday.span,
-        f"{day.day} {day:%B} {day.year} {tense} a {right}.",
+        f"{day.day} {day:%B} {day.year} {tense} {right}.",
         related=tuple(related),
-        fixes=(_renamed(article, weekday, day), *_moved(article, weekday, named, day)),
+        fixes=(
+            *(_renamed(article, weekday, number) for number in days_),
+            *(() if days_[1:] else _moved(article, weekday, named, day)),
+        ),
         confidence=0.95 if named.year else 0.85 if sure else 0.75,
         evidence="" if named.year else f"taking the {words} that is nearest to the article’s own date",
         severity="error" if sure else "warning",
     )
 
 
-def _renamed(article: Article, weekday: Weekday, day: date) -> Fix:
-    return change_to(weekday.span, weekday_like(article.words_at(weekday.span), day.weekday()))
+def _renamed(article: Article, weekday: Weekday, number: int) -> Fix:
+    return change_to(weekday.span, weekday_like(article.words_at(weekday.span), number))
 
 
 def _moved(article: Article, weekday: Weekday, named: CalendarDate, day: date) -> Iterator[Fix]:
@@ -169,8 +193,8 @@ def _odd(article: Article, odd: Pair, others: Sequence[Pair], fixes: tuple[Fix, 
 
 def _fixes(article: Article, odd: Pair, others: Sequence[Pair]) -> tuple[Fix, ...]:
     """Return the fix that gives a date the weekday that it has in the years of the others, if there is but one."""
-    found = {day.weekday(): day for year in _years(others) if (day := _day_in(year, odd[1], others[0][1]))}
-    return tuple(_renamed(article, odd[0], day) for day in found.values()) if len(found) == 1 else ()
+    found = {day.weekday() for year in _years(others) if (day := _day_in(year, odd[1], others[0][1]))}
+    return tuple(_renamed(article, odd[0], number) for number in found) if len(found) == 1 else ()
 
 
 def _apart(one: CalendarDate, other: CalendarDate) -> timedelta:

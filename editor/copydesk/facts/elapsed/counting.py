@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from copydesk.facts.article_day import day_of
+from copydesk.facts.calendars import is_one_calendar
 from copydesk.facts.days import CalendarDate
 from copydesk.facts.elapsed.records import Elapsed, Moment
 
@@ -81,7 +82,7 @@ def _between(begin: CalendarDate, end: CalendarDate, written: date | None) -> De
 def _days_near(begin: CalendarDate, end: CalendarDate, written: date | None) -> Decimal | None:
     """Return how many days two dates are apart; one without a year takes the one nearest to the other.
 
-    None if a date whose year is not written is then on the wrong side of the other.
+    None if a date whose year is not written is then on the wrong side of the other, or the calendar changed between.
     """
     if begin.year and not end.year:
         first = day_of(begin)
@@ -89,7 +90,7 @@ def _days_near(begin: CalendarDate, end: CalendarDate, written: date | None) -> 
     else:
         last = day_of(end, written)
         first = day_of(begin, last)
-    if first is None or last is None:
+    if first is None or last is None or not is_one_calendar(first, last):
         return None
     days = (last - first).days
     return Decimal(days) if days >= 0 or (end.year and begin.year) else None
