@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.facts import quantities
 from copydesk.facts.numbers import Number
-from copydesk.facts.quantities import Conversion, false_precision, fitting, habits_of, is_explained, numbers_written
+from copydesk.facts.quantities import (
+    Conversion,
+    Quantity,
+    false_precision,
+    fitting,
+    habits_of,
+    is_explained,
+    numbers_written,
+)
 from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, Related, Rule
 
+_PEOPLE = range(120, 240)  # centimeters: people are measured to the centimeter
 _MAY_LOSE = 0.025  # what the coarser value may be off by; small values keep their decimal
 
 
@@ -16,7 +25,8 @@ class InconsistentPrecision(Rule):
     """A conversion is more precise than the figure it converts, and than the article's other conversions.
 
     35 kilometers (21.7 miles) claims to know the distance to 200 yards, where “35” promised no such thing.
-    The conversion is right; it only reads as if somebody had measured it.
+    The conversion is right; it only reads as if somebody had measured it. Somebody has measured people, whose height
+    is given to the centimeter.
 
     Source: AP Stylebook, “metric system”; NIST Special Publication 811, appendix B.7.1: a converted value should
     imply no more precision than the original.
@@ -44,6 +54,7 @@ class InconsistentPrecision(Rule):
         ),
         Good("It has 6.05 hectares (14.95 acres; .0605 square km), the next 60 acres (24 hectares)."),
         Good("Tides rose 13 feet (4.0 m), 14 feet (4.3 m) and 10 feet (3.0 m), over a 100-foot (30-m) dam."),
+        Good("She is 6ft (1.83m) tall and ran 5 miles (8km) a day; her brother is 5ft (1.52m)."),
         Good("The tube is 35.0 kilometers (21.7 miles) long, the road 105 kilometers (65 miles)."),
     ]
 
@@ -74,9 +85,15 @@ def _coarser(conversion: Conversion) -> tuple[Number, ...]:
         is_small = old.value < 10 and old.step * 10 >= 1  # 3.0 meters, beside 3.4 meters
         # Both in decimals and in digits: 14.95 acres for 6.05 hectares is not, nor is .0605 square kilometers.
         is_finer = old.step < min(new.step, given.step) and old.step * abs(given.value) < given.step * abs(old.value)
-        if is_small or not is_finer or abs(new.value / old.value - 1) > _MAY_LOSE:
+        if is_small or _is_height(second, old) or not is_finer or abs(new.value / old.value - 1) > _MAY_LOSE:
             return ()
     return fit
+
+
+def _is_height(quantity: Quantity, number: Number) -> bool:
+    """Whether it may be the height of a person, which by custom is given to the centimeter: 6ft (1.83m)."""
+    centimeters = {"meter": 100, "centimeter": 1}.get(quantity.unit.name, 0)
+    return number.step * centimeters == 1 and number.value * centimeters in _PEOPLE
 
 
 def _finding(article: Article, conversion: Conversion, figures: Sequence[str], other: Conversion) -> Finding:

@@ -40,6 +40,10 @@ _OPEN_BRACKET = pattern(r"\([^()]*$")
 _TAIL = pattern(r"(?:[-‐‑][^\W\d]+)+(?![\w-])")  # 10ft-high
 # A second amount (5-foot-9-inch, 11 stone 4), or a word that is none of a tail.
 _MORE = pattern(r"[-‐‑](?=\w*\d)|\s\d{1,2}(?:\.\d+)?(?:[-\s]?[a-z]+)?(?![\w.,])|\w")
+# How recipes give one heat for several ovens: 160C/140C fan/gas mark 3, 180C fan, gas 4, 350F.
+_OVEN = r"(?:fan|gas|convection)\b"
+_OVEN_BEHIND = pattern(rf"(?:\s?{_OVEN})?(?:\s?[/|,]\s?{_OVEN}|\s?[/|]\s?\d{{2,3}}\s?[°º]?\s?[CFcf]\b)|\s?{_OVEN}")
+_OVEN_BEFORE = pattern(rf"[CFcf]\s?[/|]\s?$|{_OVEN}(?:\s(?:mark\s)?\d{{1,2}})?(?:\s?[/|]\s?|,\s)$|{_OVEN}\s$")
 _LONGEST_BRACKET = 300  # code points
 _PROMISE = 2  # conversions that promise readers more of them
 _SCALE = 200  # times smaller than what the article converts, and it is of another scale: rain, beside roads
@@ -124,6 +128,12 @@ class MissingConversion(Rule):
             "A mile is 1.6 kilometers. It is 20 km (12 miles) off, 5 km (3 miles) "
             "wide. They marched 30 miles, then 40 miles."
         ),
+        Bad(
+            "He is 5-foot-4 (163 centimeters), his son 5-foot-6 (168 centimeters). She is 24 and 4-foot-10.",
+            fixed="He is 5-foot-4 (163 centimeters), his son 5-foot-6 (168 centimeters). "
+            "She is 24 and 4-foot-10 (147 centimeters).",
+        ),
+        Good("Take 8oz (225g) of flour and 4oz (110g) of butter. Heat the oven to 160C/140C fan/gas mark 3."),
         Good("The city lies 105 kilometers (65 miles) away. Troops took 1,150 square kilometers."),
         Good("The road is 20 km (12 miles) long, the lake 5 km (3 miles). It rained 112 mm in a day."),
         Good("Birds fly 20 km (12 miles) or 5 km (3 miles) a day and lose 0.3 grams."),
@@ -288,6 +298,8 @@ def _is_explained_beside(part: Part, quantity: Quantity) -> bool:
     if _BRACKET_BEHIND.match(part.words, end) or _COMPARED.match(part.words, end):
         return True
     before = part.words, max(0, start - 30), start
+    if quantity.unit.kind == "temperature" and (_OVEN_BEHIND.match(part.words, end) or _OVEN_BEFORE.search(*before)):
+        return True
     if _SECOND.search(*before):
         return True
     return _ALONE.search(*before) is not None and part.words[end : end + 1] in (")", "]")

@@ -77,6 +77,7 @@ class WrongConversion(Rule):
             "The statue is 5 to 7 metres (16 to 32 feet) high.",
             fixed="The statue is 5 to 7 metres (16 to 23 feet) high.",
         ),
+        Bad("The boy weighed 7lb 4oz (5.1kg).", fixed="The boy weighed 7lb 4oz (3.3kg)."),
         Bad("At 6ft 5in (1.75m), he was the tallest.", fixed="At 6ft 5in (1.96m), he was the tallest."),
         Bad("At 1.96m (5ft 9in), he was the tallest.", fixed="At 1.96m (6ft 5in), he was the tallest."),
         Bad(

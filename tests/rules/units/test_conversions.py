@@ -160,6 +160,56 @@ def test_a_wrong_value_is_explained() -> None:
     ]
 
 
+@given(st.integers(1, 20), st.integers(0, 15), st.integers(0, 2))
+def test_a_corrected_value_is_as_exact_as_the_wrong_one(pounds: int, ounces: int, places: int) -> None:
+    exact = (pounds + ounces / 16) * 0.45359237
+    article = article_of(f"The baby weighed {pounds}lb {ounces}oz ({exact + 9:.{places}f}kg).")
+    (finding,) = WrongConversion().check(article)
+    loses_much = abs(round(exact, places) / exact - 1) > 0.034
+    assert loses_much or finding.fixes[0].edits[0].text == f"{exact + 1e-9:.{places}f}"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *(
+            "160C/140C fan/gas mark 3",
+            "160C/140C fan",
+            "200C/gas 6",
+            "180C fan",
+            "fan 160C, gas 4",
+            "190C/375F/gas 5",
+        ),
+        *("180°C/fan 160°C/gas 4", "180C, fan 160C, gas mark 4", "200C (180C fan)", "220 °C/200 °C fan", "180C/160C"),
+    ],
+)
+def test_an_oven_setting_is_no_missing_conversion(setting: str) -> None:
+    body = f"Take 8oz (225g) of flour and 4oz (110g) of butter. Heat the oven to {setting}."
+    assert list(MissingConversion().check(article_of(body))) == []
+    assert len(list(MissingConversion().check(article_of(f"{body} Leave it at 25C to cool.")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("height", "converted"),
+    [
+        ("She is 24 and {}.", "centimeters"),
+        ("At {}, she is small.", "centimeters"),
+        ("The {} gymnast won.", "-centimeter"),
+    ],
+)
+def test_a_height_is_converted_as_an_adjective_only_where_it_is_one(height: str, converted: str) -> None:
+    body = "He is 5-foot-4 (163 centimeters), his son 5-foot-6 (168 centimeters). "
+    (finding,) = MissingConversion().check(article_of(body + height.format("4-foot-10")))
+    assert converted in finding.fixes[0].title
+
+
+@given(st.integers(50, 90), st.sampled_from(["The nurse is {} tall.", "At {} she is the tallest."]))
+def test_heights_of_people_are_given_to_the_centimeter(inches: int, said: str) -> None:
+    height = f"{inches / 12:.1f}ft ({inches * 0.0254:.2f}m)"
+    body = f"It is 5 miles (8km) off, 10 miles (16km) long, 20 feet (6m) wide. {said.format(height)}"
+    assert list(InconsistentPrecision().check(article_of(body))) == []
+
+
 def test_a_corrected_value_keeps_its_precision_and_style() -> None:
     article = article_of("It is 5 miles (5.0 km) off, 2,300 miles (5,700 km) wide; it was minus 40C (minus 10F).")
     corrected = "It is 5 miles (8.0 km) off, 2,300 miles (3,700 km) wide; it was minus 40C (minus 40F)."

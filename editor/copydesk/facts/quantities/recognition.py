@@ -243,11 +243,16 @@ def _read(at: Surroundings) -> Quantity | None:
         gap=" " if in_primes else words[at.number.span.end : at.unit_span.start],
         between=words[amounts[0].span.end : amounts[1].span.start] if len(amounts) > 1 else "",
         joint=joint,
-        hyphenated=not in_primes and words[at.unit_span.start - 1] in _HYPHENS,
+        hyphenated=not in_primes and words[at.unit_span.start - 1] in _HYPHENS and _is_adjective(at),
         compound=at.compound,
         difference=difference_of(place),
         use=use,
     )
+
+
+def _is_adjective(at: Surroundings) -> bool:
+    """Whether hyphens make an adjective of it: a 10-foot wall, the 4-foot-10 gymnast; not “she is 4-foot-10”."""
+    return not at.compound or at.words[at.span.end - 1].isalpha() or at.earlier(1) in lexicon("determiner")
 
 
 def _of_one(at: Surroundings) -> Use:

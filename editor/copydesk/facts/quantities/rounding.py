@@ -239,7 +239,7 @@ def _is_too_fine(here: Number, there: Number, exact: float) -> bool:
 
 
 def as_exact_as(written: Quantity, quantity: Quantity) -> tuple[Number, ...]:
-    """Return the amounts of `quantity` in the unit of `written`: fitting, or finer where `written` is finer.
+    """Return the amounts of `quantity` in the unit of `written`, as exact as `written` is where that loses little.
 
     Spans are those of `written` if both have as many amounts.
     """
@@ -247,7 +247,7 @@ def as_exact_as(written: Quantity, quantity: Quantity) -> tuple[Number, ...]:
     fit = fitting(quantity, written.unit)
     exact = next(in_unit(quantity, written.unit))
     for value, number, old in zip(exact, fit, written.amounts, strict=False):
-        if old.step < number.step:
+        if old.step < number.step or (old.step > number.step and _loses(value, float(old.step)) <= _LOSES_SOME):
             number = replace(number, value=rounded(value, old.step), step=old.step)
         right.append(replace(number, span=old.span, form=old.form))
     return tuple(right)
