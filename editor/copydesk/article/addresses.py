@@ -20,13 +20,13 @@ _MARKUP = pattern(
     r"\[\[[^\[\]\n]{1,200}+\]\]|(?<![\w$])\$(?=[A-Za-z\\])[^$\n]{1,200}+(?<!\s)\$(?![\w$])"
     r"|\{:?\s?[#.](?=[A-Za-z])[^{}\n]{1,200}+\}"
 )
-_HINTS = "./@#[${\\"  # every one has one of them
+_HINT = pattern(r"[/@#\[${\\]|\.[^\W\d_]|www\.")  # every one has one of them
 _END = ".,;:!?…)]}'’”*_"  # what ends a sentence, or quotes it, ends no address
 
 
 def addresses(words: str) -> tuple[Span, ...]:
     """Return where addresses, handles, hashtags and names of files are in words, in order and apart."""
-    if not any(hint in words for hint in _HINTS):
+    if _HINT.search(words) is None:
         return ()
     found = []
     for match in _ADDRESS.finditer(words):

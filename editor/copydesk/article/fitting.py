@@ -31,6 +31,7 @@ _OPENING = pattern(
     re.IGNORECASE,
 )
 _LINK_ENDS = pattern(r"\]|</a>", re.IGNORECASE)
+_BRACKET = pattern(r"[\[\]]")
 _LONGEST_LABEL = 1000  # code points
 _LONGEST_TAG = 500  # code points
 _MOST_READ_AGAIN = 5_000_000  # code points that are read again to see what changes do: a story a thousand times
@@ -262,7 +263,7 @@ class _PartFitting:
     def _labels(self, made: Sequence[Edit]) -> tuple[Edit, ...]:
         """Return what keeps the labels of reference links whose words are their label: [Kiev] → [Kyiv][Kiev]."""
         text, kept = self._text, []
-        for edit in made:
+        for edit in made if "[" in text else ():
             start, end = self._bracket(edit.start - 1, -1), self._bracket(edit.end, 1)
             if start is None or end is None or (start and text[start - 1] == "!"):
                 continue
@@ -277,12 +278,14 @@ class _PartFitting:
         """Return where the bracket is that opens (or closes) the link around a position; None outside a link."""
         text, prose = self._text, self._part.prose
         wanted = "[" if step < 0 else "]"
-        for _ in range(_LONGEST_LABEL):
-            if not 0 <= position < len(text):
-                return None
-            if text[position] in "[]" and not prose.shows(Span(position, position + 1)):
-                return position if text[position] == wanted else None
-            position += step
+        if step < 0:
+            near = text[max(position + 1 - _LONGEST_LABEL, 0) : position + 1][::-1]
+        else:
+            near = text[position : position + _LONGEST_LABEL]
+        for match in _BRACKET.finditer(near):
+            place = position + step * match.start()
+            if not prose.shows(Span(place, place + 1)):
+                return place if match.group() == wanted else None
         return None
 
     def _refuse_other_addresses(self) -> None:

@@ -23,6 +23,7 @@ _NEAREST = timedelta(days=150)  # dates without a year that are further off may 
 _OPENING = 2  # code points before a date that opens the first paragraph: “(Dec 27, 2013 7:53 AM)”
 _LINE = 40  # code points of a line that has little but a date in it
 _EDGE = 3  # parts of an article's beginning and end where such a line may be
+_YEAR = pattern(r"\b\d{4}\b")
 _AHEAD = 5  # years: copy looks so far ahead; one that names later years was not written in that of its last date
 
 
@@ -36,7 +37,7 @@ class ArticleDay(msgspec.Struct, frozen=True):
 
 def local(part: Part) -> int:
     """Return the latest year that a part names without a day, 0 if it names none."""
-    if not any(letter.isdigit() for letter in part.words):
+    if _YEAR.search(part.words) is None:
         return 0
     values = (value for value in analysis_of(part.words).values if isinstance(value, Amount))
     return max((int(value.number) for value in values if value.kind == "year"), default=0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -71,7 +71,7 @@ def local(part: Part) -> tuple[NamedDay, ...]:
     """Return the days of a part, spans relative to it."""
     if _day_words().isdisjoint(part.vocabulary) and not any(sign in part.words for sign in "/-."):
         return ()
-    return tuple(days_in(analysis_of(part.words)))
+    return days_in(analysis_of(part.words))
 
 
 def combine(article: Article, locals_: Sequence[tuple[NamedDay, ...]]) -> tuple[NamedDay, ...]:
@@ -121,11 +121,16 @@ def _day_words() -> frozenset[str]:
     return frozenset((*calendar["weekdays"], *plurals, *calendar["months"]))
 
 
-def days_in(text: Analysis) -> Iterator[NamedDay]:
-    """Yield the days of a text in order; spans count its code points."""
+@lru_cache(maxsize=200)
+def days_in(text: Analysis) -> tuple[NamedDay, ...]:
+    """Return the days of a text in order; spans count its code points."""
+    return tuple(_days_in(text))
+
+
+def _days_in(text: Analysis) -> Iterator[NamedDay]:
     past = 0
-    for first, values in sorted(text.values.starting.items()):
-        found = [value for value in values if isinstance(value, Day) and (value.day or value.weekday >= 0)]
+    for first, values in text.values.starting_of(Day).items():
+        found = [value for value in values if value.day or value.weekday >= 0]
         if first < past or not found:
             continue
         longest = max(value.past for value in found)

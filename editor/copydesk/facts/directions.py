@@ -85,10 +85,8 @@ def directions_in(text: Analysis) -> Iterator[Direction]:
     """Yield the directions of a text; spans count its code points."""
     tokens, phrases = text.tokens, text.phrases
     last: Direction | None = None
-    for at in range(len(tokens)):
+    for at in tokens.places(_ways()):
         lower = tokens.lower(at)
-        if lower not in _ways():
-            continue
         clause = phrases.clause_at(at)
         if any(tokens.lower(index) in _DENIED for index in range(clause.first, min(clause.past, at + 1))):
             continue

@@ -11,34 +11,58 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from copydesk.article import Part
 from copydesk.facts.lexicons import words as listed
 from copydesk.patterns import pattern
 
 _DATA = Path(__file__).parent / "data" / "variety.yaml"
-_IN_SMALL = pattern(r"(?<![\w’'-])[a-z]{3,}\b")
 ENGLISH = "en"  # of whatever country
 _ENDINGS = r"(?=(?:s|es|ed|ing|al|able|ful|ly|er|ers|ist|ists|ity|less|men|man|hood)?\Z)"
 _ISE = pattern(r"([a-z]{3,}[iy])s(?:e[ds]?|ing|ation|ations)")
 _IZE = pattern(r"([a-z]{3,}[iy])z(?:e[ds]?|ing|ation|ations)")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# What is no word: the weight is how much it says.
+_MONTHS = frozenset(_MONTH.lower()[3:-1].split("|"))
+_SHORT_MONTHS = frozenset("jan feb aug sept oct nov dec".split())
+_COURTESY = frozenset("mr mrs ms dr".split())
+
+
+class _Sign(NamedTuple):
+    """What is no word: how much it says, the words in small letters of which it has one, and what it looks like."""
+
+    weight: int
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 _BRITISH_SIGNS = (
-    (2, pattern(r"\bper cent\b")),
-    (2, pattern(r"£\d")),
-    (1, pattern(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]")),
-    (1, pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b")),
-    (1, pattern(r"(?<![\w”])‘\w[^‘’]{10,}[,.]’")),
-    (1, pattern(r"\b(?:MPs?|NHS|GCSEs?|A-levels?|QC|KC|Cllr|TUC|plc)\b")),
+    _Sign(2, frozenset(("cent",)), pattern(r"\bper cent\b")),
+    _Sign(2, frozenset(), pattern(r"£\d")),
+    _Sign(1, _COURTESY, pattern(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]")),
+    _Sign(1, _MONTHS, pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b")),
+    _Sign(1, frozenset(), pattern(r"‘(?<![\w”]‘)\w[^‘’]{10,}[,.]’")),
+    _Sign(
+        1,
+        frozenset("mp mps nhs gcse gcses level levels qc kc cllr tuc plc".split()),
+        pattern(r"\b(?:MPs?|NHS|GCSEs?|A-levels?|QC|KC|Cllr|TUC|plc)\b"),
+    ),
 )
 _AMERICAN_SIGNS = (
-    (2, pattern(r"\d percent\b")),
-    (1, pattern(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]")),
-    (1, pattern(rf"\b(?:{_MONTH}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{{1,2}}(?!\d|:)")),
-    (1, pattern(r"\b(?:U\.S\.|GOP|Medicaid|Medicare|Sen\.|Rep\.|Gov\.|D\.A\.|Inc\.|ZIP code)(?!\w)")),
+    _Sign(2, frozenset(("percent",)), pattern(r"\d percent\b")),
+    _Sign(1, _COURTESY, pattern(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]")),
+    _Sign(
+        1,
+        _MONTHS | _SHORT_MONTHS,
+        pattern(rf"\b(?:{_MONTH}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{{1,2}}(?!\d|:)"),
+    ),
+    _Sign(
+        1,
+        frozenset("u gop medicaid medicare sen rep gov d inc zip".split()),
+        pattern(r"\b(?:U\.S\.|GOP|Medicaid|Medicare|Sen\.|Rep\.|Gov\.|D\.A\.|Inc\.|ZIP code)(?!\w)"),
+    ),
 )
 _AUSTRALIA = pattern(
     r"\b(?:Australian?s?|Sydney|Melbourne|Brisbane|Perth|Adelaide|Canberra|Hobart|Queensland"
@@ -57,8 +81,9 @@ _AT_HOME = 3  # places of a country that are named, for its own variety
 
 def variety(parts: Sequence[Part]) -> str:
     """Return the variety of English that parts are written in, a BCP 47 tag; “en” where too little shows it."""
-    text = "\n".join(part.words for part in parts if part.kind not in ("byline", "dateline"))
-    british, american = _evidence(text)
+    parts = [part for part in parts if part.kind not in ("byline", "dateline")]
+    text = "\n".join(part.words for part in parts)
+    british, american = _evidence(text, frozenset().union(*(part.vocabulary for part in parts)))
     if british >= _LEAST and british >= _LEAST * american:
         britain = len(_BRITAIN.findall(text))
         at_home = (tag for tag, places in _ELSEWHERE if len(places.findall(text)) >= max(_AT_HOME, 2 * britain))
@@ -66,20 +91,37 @@ def variety(parts: Sequence[Part]) -> str:
     return "en-US" if american >= _LEAST and american >= _LEAST * british else ENGLISH
 
 
-def _evidence(text: str) -> tuple[int, int]:
-    """Return how much speaks for British and for American English."""
+def _evidence(text: str, vocabulary: frozenset[str]) -> tuple[int, int]:
+    """Return how much speaks for British and for American English. `vocabulary` is the text's, in small letters."""
     sides: Counter[str] = Counter()
     stems: set[str] = set()
-    for word in set(_IN_SMALL.findall(text)):
+    for word in vocabulary:
         side, stem = _side(word)
-        if side and stem not in stems:
+        if side and stem not in stems and _is_in_small(text, word):
             stems.add(stem)
             sides[side] += _SPELLING if side != "ize" else 1  # Oxford has -ize too
-    british = sides["british"] + sum(weight for weight, sign in _BRITISH_SIGNS if sign.search(text))
-    american = sides["american"] + sides["ize"] + sum(weight for weight, sign in _AMERICAN_SIGNS if sign.search(text))
-    return british, american
+    british = sides["british"] + _shown(_BRITISH_SIGNS, text, vocabulary)
+    return british, sides["american"] + sides["ize"] + _shown(_AMERICAN_SIGNS, text, vocabulary)
 
 
+def _is_in_small(text: str, word: str) -> bool:
+    """Whether a text has a word in small letters, not as a part of another."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[max(at - 1, 0) : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before in ("_", "’", "'", "-")) and not (after.isalnum() or after == "_"):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _shown(signs: Sequence[_Sign], text: str, vocabulary: frozenset[str]) -> int:
+    """Return how much the signs that a text has say."""
+    tried = (sign for sign in signs if not sign.words or not sign.words.isdisjoint(vocabulary))
+    return sum(sign.weight for sign in tried if sign.pattern.search(text))
+
+
+@lru_cache(maxsize=1 << 15)
 def _side(word: str) -> tuple[str, str]:
     """Return which side a word in small letters is for, if any, and what its forms have in common."""
     if found := _stems().search(word):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -63,6 +64,11 @@ class Tokens:
     def lower(self, index: int) -> str:
         """Return a token in lower case, with a straight apostrophe; "" outside the text."""
         return self.table.lower[self.ids[index]] if 0 <= index < len(self.ids) else ""
+
+    def places(self, wanted: Container[str]) -> list[int]:
+        """Return the indexes of the tokens that are among some words in lower case, in order."""
+        lower = self.table.lower
+        return [index for index, id_ in enumerate(self.ids) if lower[id_] in wanted]
 
     def text_at(self, index: int) -> str:
         """Return a token as it is written; "" outside the text."""

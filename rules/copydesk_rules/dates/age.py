@@ -62,9 +62,10 @@ class Age(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        known = article.facts(article_day)
+        found = article.facts(lives)
+        known = article.facts(article_day) if found else None
         written = known.day if known else None
-        for life in article.facts(lives):
+        for life in found:
             yield from _conflicts(article, life, written)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
-from copydesk.facts import Mention, Person, mentions, names
+from copydesk.facts import Mention, Person, introductions, mentions, names
 from copydesk.facts.gazetteer import fold
+from copydesk.facts.introductions import Person as Introduced
 from copydesk.facts.names.lexicon import given_names
 from copydesk.facts.nicknames import is_initial, may_be_one
 from copydesk.rules import Article
@@ -34,6 +35,8 @@ def given_slips(article: Article) -> Iterator[GivenSlip]:
 
     None where the odd one has an age, a role or a relation of its own, or relatives are spoken of.
     """
+    if not any(map(_may_slip, article.facts(introductions).by_surname.values())):
+        return
     bearers: dict[str, list[Person]] = defaultdict(list)
     for person in article.facts(mentions).people:
         if person.given and _full(person):
@@ -42,6 +45,12 @@ def given_slips(article: Article) -> Iterator[GivenSlip]:
         for one, other in combinations(people, 2) if len(people) <= _MOST else ():
             if _are_alike(one.given[0], other.given[0]) and not _is_spelt_two_ways(article, one, other):
                 yield from _slip(article, one, other)
+
+
+def _may_slip(introduced: Sequence[Introduced]) -> bool:
+    """Whether two people who are introduced with one surname have given names that look alike."""
+    named = [one.given[0] for one in introduced if one.given]
+    return any(_are_alike(one, other) for one, other in combinations(named, 2))
 
 
 def _full(person: Person) -> list[Mention]:

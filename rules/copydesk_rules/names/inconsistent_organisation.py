@@ -51,6 +51,9 @@ def _bodies() -> frozenset[str]:
     return frozenset[str]().union(*map(lexicon, kinds.split()))
 
 
+_Run = tuple[int, int, int]  # part, first and past of a run of words with capitals
+
+
 class _Named(NamedTuple):
     """A name where it stands, and the numbers of the part and the sentence."""
 
@@ -105,12 +108,14 @@ class InconsistentOrganisation(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        forms: dict[Key, list[_Named]] = defaultdict(list)
+        runs: dict[Key, list[_Run]] = defaultdict(list)
         for number, part in enumerate(article.parts):
             if part.is_body and part.kind != "heading" and not part.words.isupper():
                 for key, start, end in article.cache.get(InconsistentOrganisation, part, _in_part):
-                    sentence = bisect(part.sentences, (start, end))
-                    forms[key].append(_Named(part.text_span(start, end), (number, sentence)))
+                    runs[key].append((number, start, end))
+        alike = {key for pair in _pairs(runs) for key in (pair.kept, pair.odd)}
+        named = {key: list(_named(article, runs[key])) for key in runs if key in alike}
+        forms = {key: here for key, here in named.items() if here}
         for pair in _pairs(forms):
             if not any(" ".join(form) in self.house.names for form in (pair.kept, pair.odd)) and (
                 _is_plural_of(pair) or _is_one_body(article, forms, pair)
@@ -126,12 +131,20 @@ def _in_part(part: Part) -> tuple[tuple[Key, int, int], ...]:
         while len(words) > 1 and (words[0].lower() in NOT_NAMES or words[0].lower() in PLACE_PREPOSITIONS):
             start += len(words.pop(0)) + 1
         end = start + len(" ".join(words))
-        if len(words) > 1 and not is_left_alone(part, start, end):
+        if len(words) > 1:
             found.append((tuple(words), start, end))
     return tuple(found)
 
 
-def _pairs(forms: Mapping[Key, Sequence[_Named]]) -> Iterator[_Pair]:
+def _named(article: Article, runs: Sequence[_Run]) -> Iterator[_Named]:
+    """Yield where a name is, but for addresses, titles of works and the like."""
+    for number, start, end in runs:
+        part = article.parts[number]
+        if not is_left_alone(part, start, end):
+            yield _Named(part.text_span(start, end), (number, bisect(part.sentences, (start, end))))
+
+
+def _pairs(forms: Mapping[Key, Sequence[object]]) -> Iterator[_Pair]:
     """Yield the names that differ in one word, the one that occurs more often, or first, as the kept one."""
     alike: dict[tuple[Key, Key], list[Key]] = defaultdict(list)
     for key in forms:

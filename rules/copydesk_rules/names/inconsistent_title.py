@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.facts import Mention, Person, Role, mentions
@@ -67,23 +68,34 @@ class InconsistentTitle(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        held = _held(article)
-        if not held:
-            return
         found = [
             (_Office(match[1], match[2]), part, match)
             for part in article.parts
             if part.is_body and part.kind != "heading"
             for match in _OFFICE.finditer(part.words)
-            if match[1] in held
         ]
         times = Counter(office for office, _, _ in found)
-        for office, part, match in found:
-            holders = held[office.kind]
-            if times[office] > 1 or len(holders) > 1 or not _is_another(article, office, holders[0]):
+        once = [one for one in found if times[one[0]] == 1 and _is_judged(one[0])]
+        rivals = _offices_of(article, {office.kind for office, _, _ in once})
+        once = [one for one in once if len(rivals[one[0].kind]) > 1]
+        held = _held(article) if once else {}
+        for office, part, match in once:
+            holders = held.get(office.kind, ())
+            if len(holders) != 1 or not _is_another(article, office, holders[0]):
                 continue
             if not is_left_alone(part, *match.span()) and not speaks_of_other_times(part, match.start()):
                 yield _finding(part, office, holders[0], match.start(1), match.end(2))
+
+
+def _offices_of(article: Article, kinds: set[str]) -> Mapping[str, set[str]]:
+    """Return the offices of some kinds that the article speaks of, whoever holds them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in article.parts:
+        if not kinds.isdisjoint(part.vocabulary):
+            for kind, head in pairwise(part.small_words):
+                if kind in kinds and _is_judged(_Office(kind, head)):
+                    found[kind].add(head)
+    return found
 
 
 def _held(article: Article) -> Mapping[str, list[_Held]]:
@@ -107,9 +119,9 @@ def _is_judged(office: _Office) -> bool:
 
 
 def _is_another(article: Article, office: _Office, holder: _Held) -> bool:
-    """Whether an office is not the holder's, and the article has it nowhere else."""
+    """Whether an office that is judged is not the holder's, and the article has it nowhere else."""
     head = holder.role.head
-    if not _is_judged(office) or office.head == head or plural(head) == office.head:
+    if office.head == head or plural(head) == office.head:
         return False
     return article.text.lower().count(office.head) == 1
 

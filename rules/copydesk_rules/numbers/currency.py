@@ -69,7 +69,7 @@ class Currency(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = article.facts(figures)
+        found = article.facts(figures).bare
         if sum(figure.kind == "money" for here in found for figure in here) < 3:
             return
         money = [

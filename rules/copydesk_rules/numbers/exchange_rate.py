@@ -94,7 +94,7 @@ def _put_right(article: Article, one: _Converted, alike: list[_Converted], *, bo
 
 
 def _conversions(article: Article) -> Iterator[_Converted]:
-    for part, here in zip(article.parts, article.facts(figures), strict=True):
+    for part, here in zip(article.parts, article.facts(figures).bare, strict=True):
         if len(here) < 2 or "(" not in part.words:
             continue
         for one, other in pairwise(here):

@@ -92,7 +92,7 @@ class Inconsistent(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         claims: dict[tuple[str, str], list[_Claim]] = {}
-        for part, here in zip(article.parts, article.facts(figures), strict=True):
+        for part, here in zip(article.parts, article.facts(figures).bare, strict=True):
             for figure in here if part.kind != "headline" else ():
                 if figure.kind == "count" and not figure.number.hedge and figure.unit:
                     claim = _claim(article, moved(figure, part))

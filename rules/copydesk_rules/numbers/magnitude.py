@@ -66,7 +66,7 @@ class Magnitude(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         alike: dict[tuple[str, str], list[tuple[int, Part, Figure]]] = {}
-        for part, here in zip(article.parts, article.facts(figures), strict=True):
+        for part, here in zip(article.parts, article.facts(figures).bare, strict=True):
             for figure in here:
                 if figure.value < 100_000 or (found := _SCALE.search(part.words[slice(*figure.number.span)])) is None:
                     continue

@@ -11,7 +11,7 @@ from copydesk.facts import figures
 from copydesk.facts.figures import Figure
 from copydesk.facts.slips_of_figures import are_swapped, is_slip
 from copydesk.facts.writing_numbers import alike
-from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, change_to, pattern
+from copydesk.rules import Article, Bad, Finding, Fix, Good, Part, Related, Rule, change_to, pattern
 from copydesk_rules.numbers._places import in_one_sentence
 
 # What a price is for: the words right behind it.
@@ -71,7 +71,10 @@ class Product(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        everything = article.facts(figures).all
+        found = article.facts(figures)
+        if not any(map(_has_price, article.parts, found.bare)):
+            return
+        everything = found.all
         starts = [figure.span.start for figure in everything]
         for price in everything:
             if price.kind != "money" or not (price.role == "rate" or "each" in price.scope):
@@ -82,6 +85,11 @@ class Product(Rule):
             low, high = bisect_left(starts, price.span.start - _NEAR), bisect_left(starts, price.span.end + _NEAR)
             near = [figure for figure in everything[low:high] if figure is not price]
             yield from _compared(article, price, _times(article, price, near, per["each"], per["unit"]), near)
+
+
+def _has_price(part: Part, here: Sequence[Figure]) -> bool:
+    """Whether a part has the price of one: £15 each, $90 a day."""
+    return any(figure.kind == "money" and _PER.match(part.words, figure.span.end) for figure in here)
 
 
 def _times(

@@ -74,7 +74,7 @@ class Style(Rule):
         quoted = Stretches(quotation.span for quotation in article.facts(quotations))
         written = [
             (part, moved(figure, part))
-            for part, here in zip(article.parts, article.facts(figures), strict=True)
+            for part, here in zip(article.parts, article.facts(figures).bare, strict=True)
             for figure in here
             if part.kind in ("paragraph", "standfirst")
             and figure.kind in ("count", "year")

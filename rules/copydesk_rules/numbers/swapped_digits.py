@@ -49,7 +49,7 @@ class SwappedDigits(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         found = article.facts(figures)
-        if not any_swapped(figure.number.value for part in found for figure in part):
+        if not any_swapped(figure.number.value for part in found.bare for figure in part):
             return
         for alike_ in found.alike.values():
             values = Counter(figure.number.value for figure in alike_)

@@ -169,10 +169,9 @@ class MissingConversion(Rule):
         habits = habits_of(article, found)
         systems = {c.first.unit.system for c in examples}
         for part, quantity in self._bare(article, found):
-            if not always and not _is_promised(quantity, examples):
-                continue
             related = (Related(examples[0].span, "converted here"),) if examples else ()
-            if finding := self._finding(article, part, quantity, habits, related):
+            finding = self._finding(article, part, quantity, habits, related)
+            if finding and (always or _is_promised(quantity, examples)):
                 # An article that converts metric units only may be written for readers who know the others.
                 one_way = bool(systems) and quantity.unit.system not in (*systems, "either")
                 yield replace(finding, severity="suggestion", confidence=0.5) if one_way else finding

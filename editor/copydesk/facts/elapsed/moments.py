@@ -39,9 +39,8 @@ def _days(text: Analysis) -> Iterator[Placed]:
 
 def _times(text: Analysis) -> Iterator[Placed]:
     past = 0
-    for first, values in sorted(text.values.starting.items()):
-        times = [value for value in values if isinstance(value, Time)]
-        if times and first >= past:
+    for first, times in text.values.starting_of(Time).items():
+        if first >= past:
             longest = max(times, key=lambda value: value.past)
             past = longest.past
             yield Placed(first, past, Moment(text.span(longest), "minute", time=longest))
@@ -49,7 +48,7 @@ def _times(text: Analysis) -> Iterator[Placed]:
 
 def _months_and_years(text: Analysis) -> Iterator[Placed]:
     past = 0
-    for first, values in sorted(text.values.starting.items()):
+    for first, values in text.values.starting.items():
         if first < past:
             continue
         months = [

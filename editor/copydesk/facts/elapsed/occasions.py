@@ -32,8 +32,8 @@ class Occasion(NamedTuple):
 def occasions_in(text: Analysis) -> Iterator[Occasion]:
     """Yield the anniversaries and running years or months of a text in order."""
     tokens, whole = text.tokens, table("calendar")["anniversaries"]
-    for first, values in sorted(text.values.starting.items()):
-        ordinals = [value for value in values if isinstance(value, Amount) and value.kind == "ordinal"]
+    for first, values in text.values.starting_of(Amount).items():
+        ordinals = [value for value in values if value.kind == "ordinal"]
         if not ordinals:
             continue
         ordinal = max(ordinals, key=lambda value: value.past)
@@ -44,9 +44,8 @@ def occasions_in(text: Analysis) -> Iterator[Occasion]:
             yield Occasion(first, at + 1, ordinal.number, "year", is_day=True)
         elif word in _RUNNING and tokens.lower(first - 1) in _ITS:
             yield Occasion(first, at + 1, ordinal.number, word, is_day=False)
-    for at in range(len(tokens)):
-        if (years := whole.get(tokens.lower(at))) is not None:
-            yield Occasion(at, at + 1, Decimal(years), "year", is_day=True)
+    for at in tokens.places(whole):
+        yield Occasion(at, at + 1, Decimal(whole[tokens.lower(at)]), "year", is_day=True)
 
 
 _ITS = frozenset("its his her their the a".split())

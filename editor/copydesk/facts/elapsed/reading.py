@@ -48,7 +48,7 @@ def counted_in(text: Analysis, ranges: Sequence[Range]) -> Iterator[Elapsed]:
 def durations_in(text: Analysis) -> Iterator[Amount]:
     """Yield the durations of a text in order, the longest reading of each."""
     past = 0
-    for first, values in sorted(text.values.starting.items()):
+    for first, values in text.values.starting.items():
         found = [value for value in values if isinstance(value, Amount) and value.kind == "duration"]
         if found and first >= past:
             longest = _with_more(text, max(found, key=lambda value: value.past))

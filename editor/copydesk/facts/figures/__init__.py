@@ -1,7 +1,8 @@
 """Figures: every number that counts or measures, with its noun, owner, time and role.
 
 `article.facts(figures)` has the figures of each of `article.parts` in turn; their spans count from the part's
-beginning, because most are only ever compared, and `moved` gives one with spans in the text. Its `all` are those of
+beginning, because most are only ever compared, and `moved` gives one with spans in the text. Its `bare` has them with
+their values, units and hedges only, at an eighth of the time. Its `all` are those of
 the article, with owners named; `alike` files them by what they are of.
 
     for key, figures in article.facts(figures).alike.items(): ...  # ("money", "£", "profit"): its figures
@@ -12,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.article import Article, Part
-from copydesk.facts.figures import reading
 from copydesk.facts.figures.amounts import figure_of, figures_at, figures_in, is_year
-from copydesk.facts.figures.combined import Figures, moved
+from copydesk.facts.figures.combined import Figures, PartFigures, moved
 from copydesk.facts.figures.records import Figure, FigureKind
 from copydesk.facts.figures.signs import (
     AMOUNT,
@@ -32,7 +32,6 @@ from copydesk.facts.figures.signs import (
     figures_of,
     sentences_of,
 )  # fmt: skip
-from copydesk.text import analysis_of
 
 __all__ = [
     "AMOUNT", "ANY", "BETWEEN", "COUNT", "MONEY", "PERCENT", "POINTS", "SUM", "TWO_AMOUNTS", "YEAR", "Figure",
@@ -41,11 +40,11 @@ __all__ = [
 ]  # fmt: skip
 
 
-def local(part: Part) -> tuple[Figure, ...]:
+def local(part: Part) -> PartFigures:
     """Return the figures of a part, spans relative to it."""
-    return tuple(reading.figures_of(analysis_of(part.words)))
+    return PartFigures(part.words)
 
 
-def combine(article: Article, locals_: Sequence[tuple[Figure, ...]]) -> Figures:
+def combine(article: Article, locals_: Sequence[PartFigures]) -> Figures:
     """Return the figures of the article."""
     return Figures(article, locals_)

@@ -23,12 +23,12 @@ __all__ = ["Days", "Life", "Statement", "ages", "births", "combine", "is_open", 
 
 def local(part: Part) -> tuple[Statement, ...]:
     """Return the statements of a part, spans and offsets relative to it."""
-    if CUES.isdisjoint(part.vocabulary) and not _AGE_IN_COMMAS.search(part.words) and "(" not in part.words:
+    if CUES.isdisjoint(part.vocabulary) and not _IN_SIGNS.search(part.words):
         return ()
     return tuple(statements_in(analysis_of(part.words)))
 
 
-_AGE_IN_COMMAS = pattern(r", \d{1,3},")
+_IN_SIGNS = pattern(r", \d{1,3},|\([^()]{0,20}\d")  # an age in commas, years in brackets
 
 
 def combine(article: Article, locals_: Sequence[tuple[Statement, ...]]) -> tuple[Life, ...]:

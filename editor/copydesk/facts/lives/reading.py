@@ -16,6 +16,7 @@ _WITH_YEAR: frozenset[Scale] = frozenset(("year", "month", "day"))
 _FAR = 18  # tokens after “born” in which the date may be
 _NEAR = 6  # tokens between an age and the year of it
 _OLDEST = 125
+_BIRTH = frozenset("born b".split())
 _DEATH = frozenset("die dies died dead".split())
 _AFTER_AGES = frozenset("in when and after on at last this from following yesterday today years".split())
 _PARTED = frozenset('; ( ) : “ ” "'.split())
@@ -25,7 +26,7 @@ def statements_in(text: Analysis) -> Iterator[Statement]:
     """Yield the statements of a text, births first; spans count its code points."""
     placed = moments_in(text)
     tokens = text.tokens
-    for at in range(len(tokens)):
+    for at in tokens.places(_BIRTH | _DEATH):
         lower = tokens.lower(at)
         if lower == "born" or (lower == "b" and tokens.text_at(at + 1) == "."):
             yield from _birth(text, placed, at)
@@ -81,7 +82,7 @@ def _lives_in_brackets(text: Analysis, placed: Sequence[Placed]) -> Iterator[Sta
 def _ages(text: Analysis) -> Iterator[Amount]:
     """Yield the whole numbers and ordinals that may be an age."""
     past = 0
-    for first, values in sorted(text.values.starting.items()):
+    for first, values in text.values.starting.items():
         if first < past:
             continue
         amounts = [value for value in values if isinstance(value, Amount)]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
+from typing import Any, TypeVar
 
 from copydesk.lazily import cached_property
 from copydesk.text.tables import table
@@ -26,6 +27,8 @@ from copydesk.text.values.records import Amount, Day, Hedge, Kind, Pair, Period,
 from copydesk.text.words import DIGITS, FRACTION, Words
 
 __all__ = ["Amount", "Day", "Hedge", "Kind", "Pair", "Period", "Time", "Value", "Values", "values_of"]
+
+OneKind = TypeVar("OneKind", Amount, Day, Pair, Period, Time)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +49,17 @@ class Values:
         found: dict[int, list[Value]] = {}
         for value in self.all:
             found.setdefault(value.first, []).append(value)
+        return found
+
+    def starting_of(self, kind: type[OneKind]) -> dict[int, list[OneKind]]:
+        """Return the values of one class, filed by their first token, in order."""
+        return self._by_class.get(kind, {})
+
+    @cached_property
+    def _by_class(self) -> dict[type, dict[int, list[Any]]]:
+        found: dict[type, dict[int, list[Any]]] = {}
+        for value in self.all:
+            found.setdefault(type(value), {}).setdefault(value.first, []).append(value)
         return found
 
     @cached_property
