@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+\b")
 _LONGEST = 500  # characters of what somebody else's code says
@@ -11,6 +14,31 @@ _LONGEST = 500  # characters of what somebody else's code says
 
 class CopydeskError(Exception):
     """Something the user can act on. The message is one line: what, where, what to do."""
+
+
+class BrokenDown(CopydeskError):
+    """What went wrong in copydesk itself with one article. The others go on."""
+
+
+@contextmanager
+def broken_down() -> Iterator[None]:
+    """Raise whatever goes wrong meanwhile as BrokenDown, in one line that says where. What a user can mend stays."""
+    try:
+        yield
+    except (CopydeskError, MemoryError):
+        raise
+    except Exception as error:
+        place = _place(error.__traceback__)
+        raise BrokenDown(f"copydesk broke down on it, please report this: {in_a_line(error)} ({place})") from error
+
+
+def _place(trace: TracebackType | None) -> str:
+    """Return where an error was raised, as “file.py:12”."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "nowhere"
+    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -56,3 +56,8 @@ def test_an_insertion_stays_in_its_part(offset: int) -> None:
     place = AsRead(marked).span(Span(offset, offset))
     assert place.start == place.end
     assert marked.part_at(place.start) is marked.parts[offset >= 5]
+
+
+@pytest.mark.parametrize("text", ["a" * 1100, "漢字の記事。" * 300])
+def test_an_article_without_a_word(text: str) -> None:
+    assert AsRead(read(Source.from_text(text, "a.md"))).article.parts == ()

@@ -78,10 +78,21 @@ def test_links_in_a_circle_end(made: Callable[..., list[str]], tmp_path: Path) -
     assert found(tmp_path) == ["a/a.txt"]
 
 
-def test_a_link_to_a_file_elsewhere_is_read(made: Callable[..., list[str]], tmp_path: Path) -> None:
-    made("here/a.txt", "there/b.txt")
-    (tmp_path / "here/b.txt").symlink_to(tmp_path / "there/b.txt")
-    assert found(tmp_path / "here") == ["a.txt", "b.txt"]
+def test_a_link_is_read_within_its_repository_and_leads_nowhere_else(
+    made: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    made("desk/here/a.txt", "desk/there/b.txt", "secrets.txt")
+    (tmp_path / "desk/here/b.txt").symlink_to(tmp_path / "desk/there/b.txt")
+    (tmp_path / "desk/here/c.txt").symlink_to("../../secrets.txt")
+    notes: list[str] = []
+    here = tmp_path / "desk/here"
+    assert articles_in([here], notes.append) == [here / "a.txt"]
+    assert notes == [
+        f"{here / name}: is a link that leads out of the folder; left out" for name in ("b.txt", "c.txt")
+    ]
+    (tmp_path / "desk/.git").mkdir()
+    assert found(here) == ["a.txt", "b.txt"]
+    assert articles_in([here / "c.txt"]) == [here / "c.txt"], "whoever names a link wants it"
 
 
 def test_a_pipe_is_no_article(made: Callable[..., list[str]], tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ def test_pyproject_counts_only_with_a_table_of_ours(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("[grammer]\n", r"copydesk\.toml: settings have no key “grammer”\. Did you mean “grammar”\?"),
+        ("[rules]\nselect = []", "rules.select is empty, so that nothing would be checked"),
+        ('[names]\nKyiv = ["Kiev", " "]', "names: an entry of “Kyiv” is empty"),
+        (f'[names]\nKyiv = ["{"K" * 201}"]', "has 201 characters; a name may have 200"),
         ("[grammar]\nengin = 'off'\n", r"\[grammar\] has no key “engin”\. Did you mean “engine”\?"),
         ("[rules]\nselekt = ['Names']\n", r"\[rules\] has no key “selekt”\. Did you mean “select”\?"),
         ("[grammar]\nengine = 'harpy'\n", r"grammar: Invalid enum value 'harpy'"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -181,3 +183,22 @@ def test_a_baseline_is_written_over_nothing_else(archive: Path, run: Run) -> Non
     with pytest.raises(CopydeskError, match="name another"):
         run("check", archive, "--baseline", "b.toml", "--write-baseline", "b.toml", *NAMES)
     assert Path("b.toml").read_text() == kept
+
+
+def test_names_that_are_not_utf8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        Path(name).write_text(OLD)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert run("check", ".", "--write-baseline", "baseline.toml", *NAMES).return_value == 0
+    assert "caf\ufffd.txt" in Path("baseline.toml").read_text("utf-8")
+    assert run("check", ".", "--baseline", "baseline.toml", *NAMES).return_value == 0
+    patch = subprocess.run(
+        [Path(sys.executable).with_name("copydesk"), "check", ".", "--diff", "--unsafe-fixes", *NAMES[:2]],
+        capture_output=True,
+        check=False,
+    )
+    assert b"+++ caf\xe9.txt" in patch.stdout
+    assert patch.stderr == b""

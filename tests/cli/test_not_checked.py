@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import Result
 
+from copydesk.article import Article
 from copydesk.errors import CopydeskError
 from copydesk.report.report import BUILT_IN, FOR_PEOPLE
 
@@ -60,6 +62,27 @@ def test_an_engine_that_fails(desk: Path, run: Run, name: str, monkeypatch: pyte
     (line,) = result.stderr.splitlines()
     assert "a.md and 2 other files: the rule Grammar broke down" in line
     assert "out of order" in result.stdout
+
+
+@pytest.mark.parametrize("where", ["copydesk.check.check.AsRead", "copydesk.check.run.with_stets"])
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_an_article_that_copydesk_itself_breaks_down_on(
+    desk: Path, run: Run, name: str, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.chdir(desk)
+    Path("d.md").write_text(f"{GOOD}\nThe train left Kiev.\n")
+    real = getattr(importlib.import_module(where.rpartition(".")[0]), where.rpartition(".")[2])
+
+    def only_on_a(article: Article, *given: Any, **named: Any) -> Any:
+        return break_down() if article.source.name == "a.md" else real(article, *given, **named)
+
+    monkeypatch.setattr(where, only_on_a)
+    result = check(run, name)
+    assert result.return_value == 2
+    what = "copydesk broke down on it, please report this: RuntimeError: out of order (test_not_checked.py:"
+    assert what in result.stdout + result.stderr
+    assert "Kiev" in result.stdout, "the others are checked"
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

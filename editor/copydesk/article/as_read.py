@@ -31,7 +31,7 @@ class AsRead:
             return
         pieces, parts, length = list[str](), list[Part](), 0
         gaps = [_gap(article.text[one.span.end : other.span.start]) for one, other in pairwise(article.parts)]
-        for part, gap in zip(article.parts, [*gaps, "\n"], strict=True):
+        for part, gap in zip(article.parts, (*gaps, "\n"), strict=False):  # an article may have no part at all
             self._starts.append(length)
             pieces += (part.words, gap)
             span = Span(length, length + len(part.words))

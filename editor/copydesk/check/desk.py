@@ -20,7 +20,7 @@ from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.settings_file import BadSettings, filled_options
 from copydesk.engines import Engine
 from copydesk.engines.remembered import Store
-from copydesk.errors import CopydeskError, in_a_line, nearest
+from copydesk.errors import CopydeskError, broken_down, in_a_line, nearest
 from copydesk.rules import Finding, House, Rule
 
 if TYPE_CHECKING:
@@ -189,7 +189,11 @@ class Desk:
         return replace(article, cache=self._cache)
 
     def outcome(self, article: Article) -> Outcome:
-        """Return what rules and engine say of an article, whatever an editor has let stand."""
+        """Return what rules and engine say of an article, whatever an editor has let stand. Raises BrokenDown."""
+        with broken_down():
+            return self._outcome(article)
+
+    def _outcome(self, article: Article) -> Outcome:
         grammar = GrammarCheck(self.engine, self.settings, self.store)
         outcome = check(
             article, grammar.findings(article), self.rules, settings_for(self.settings, article), gone=self.gone

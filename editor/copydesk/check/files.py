@@ -18,10 +18,11 @@ def articles_in(paths: Sequence[Path], note: Callable[[str], object] = lambda li
     """Return the files meant by paths, each once: a file itself, and the articles in a folder.
 
     In folders only files with an ending that some reader claims are taken; what is hidden, or what git ignores and
-    does not track, is left out, and links to folders are not followed. A path that does not exist, and a folder that
-    cannot be listed, is returned too: reading it says so. They are in order, of each folder the files first, then the
-    folders, both by name: the same whatever the order of `paths`. `note` is called with a line on what is called like
-    an article and is no file. Raises CopydeskError if a folder has no articles.
+    does not track, is left out. Links to folders are not followed, nor links to files outside the folder and the
+    repository that it is in: who may add a link may not read every file of this machine. A path that does not exist,
+    and a folder that cannot be listed, is returned too: reading it says so. They are in order, of each folder the
+    files first, then the folders, both by name: the same whatever the order of `paths`. `note` is called with a line
+    on what is called like an article and is no file. Raises CopydeskError if a folder has no articles.
     """
     called: dict[str, str] = {}
     noted: list[str] = []
@@ -70,8 +71,13 @@ class _Walk:
             waiting += self._in_folder(*waiting.pop())
         if self._has_ignored:
             self._add_tracked()
+        around = repository_of(self._top) or self._top if self._links else self._top
         for link in self._links:  # to what is not found here under its own name
-            self._found.setdefault(os.path.realpath(link), link)
+            place = os.path.realpath(link)
+            if os.path.commonpath((place, os.path.realpath(around))) == os.path.realpath(around):
+                self._found.setdefault(place, link)
+            else:
+                self._note(f"{link}: is a link that leads out of the folder; left out")
         return [(path, place) for place, path in self._found.items()]
 
     def _in_folder(

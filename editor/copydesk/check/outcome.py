@@ -13,6 +13,7 @@ from copydesk.check.inline import Useless, silenced
 from copydesk.check.one_fault import told_once
 from copydesk.check.settings import GRAMMAR, Settings, covers
 from copydesk.check.stets import Kept, matched, stets_about, stets_in
+from copydesk.errors import broken_down
 from copydesk.rules import Finding
 
 
@@ -78,12 +79,14 @@ class Checked:
 def read_article(source: Source, settings: Settings) -> Article:
     """Return the article in a source, with the settings' units, and their language and genre where it does not say.
 
-    Where neither says which English it is in, its words do. Raises UnreadableSource where there is no article.
+    Where neither says which English it is in, its words do. Raises UnreadableSource where there is no article, and
+    BrokenDown where it cannot be read for a fault of ours.
     """
     from copydesk.facts.variety import ENGLISH, variety
 
-    article = read(source, language=settings.article.language or ENGLISH, genre=settings.article.genre)
-    language = variety(article.parts) if article.language.lower() == ENGLISH else article.language
+    with broken_down():
+        article = read(source, language=settings.article.language or ENGLISH, genre=settings.article.genre)
+        language = variety(article.parts) if article.language.lower() == ENGLISH else article.language
     if language == article.language and not settings.units:
         return article
     return replace(article, language=language, units=tuple(settings.units.items()))

@@ -22,7 +22,7 @@ from copydesk.check.desk import Desk
 from copydesk.check.outcome import Outcome, read_article
 from copydesk.check.settings import Settings
 from copydesk.check.supervision import culprit, end_with_parent, take_notes
-from copydesk.errors import CopydeskError
+from copydesk.errors import BrokenDown, CopydeskError
 from copydesk.rules.loading import Broken, plugin_in
 
 _LAST_WORDS = 2.0  # seconds that a worker may take to end by itself
@@ -47,12 +47,13 @@ class Job(msgspec.Struct, frozen=True):
 class Done(msgspec.Struct, frozen=True):
     """What became of a batch: outcomes by the number of their job, and what is wrong with the cache, if anything.
 
-    `numbers` are those of all its jobs.
+    `numbers` are those of all its jobs; `broken` says on which of them the check broke down, and how.
     """
 
     outcomes: list[tuple[int, Outcome]]
     problem: str = ""
     numbers: tuple[int, ...] = ()
+    broken: tuple[tuple[int, str], ...] = ()
 
 
 def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
@@ -96,7 +97,7 @@ def _without_interrupts() -> Iterator[None]:
 
 def work(batch: Sequence[Job]) -> Done:
     """Check a batch, except what cannot be read. Runs in a worker, which keeps its desks from batch to batch."""
-    outcomes = []
+    outcomes, broken = [], []
     problem = ""
     for job in batch:
         desk = _desk(_Hashable(job.settings), job.remembers)
@@ -106,9 +107,12 @@ def work(batch: Sequence[Job]) -> Done:
             article = read_article(Source.from_bytes(job.raw, job.name), job.settings)
         except CopydeskError:  # no article: whoever reads it for the report says why
             continue
-        outcomes.append((job.number, desk.outcome(article)))
+        try:
+            outcomes.append((job.number, desk.outcome(article)))
+        except BrokenDown as error:
+            broken.append((job.number, str(error)))
         problem = problem or (desk.store.problem if desk.store else "")
-    return Done(outcomes, problem, tuple(job.number for job in batch))
+    return Done(outcomes, problem, tuple(job.number for job in batch), tuple(broken))
 
 
 class _Hashable:

@@ -19,7 +19,7 @@ from copydesk.check.outcome import Checked, Outcome, read_article, settings_for,
 from copydesk.check.results import EngineUsed, FileResult, Results, broke_down
 from copydesk.check.settings import Settings, covers
 from copydesk.check.settings_file import load_settings
-from copydesk.errors import CopydeskError
+from copydesk.errors import BrokenDown, CopydeskError, broken_down
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -261,7 +261,10 @@ class Runner:
         for task in tasks:
             assert task.article is not None
             desk = self.desk_for(task.settings)
-            task.outcome = desk.outcome(task.article)
+            try:
+                task.outcome = desk.outcome(task.article)
+            except BrokenDown as error:
+                task.error = str(error)
             self.tick(1)
 
     def _wake_engine(self, settings: Settings) -> None:
@@ -328,7 +331,9 @@ class Runner:
                 task = tasks[number]
                 task.outcome = outcome
                 task.result = self._result(task)  # here the article is read too, while others are being checked
-            self.tick(len(done.outcomes))
+            for number, error in done.broken:
+                tasks[number].error = error
+            self.tick(len(done.outcomes) + len(done.broken))
 
     def _keep(self, tasks: Sequence[_Task]) -> None:
         if self.cache is not None:
@@ -379,15 +384,26 @@ class Runner:
         """Finish the files in their place. Return whether nothing came in between."""
         try:
             for index, file in enumerate(files):
-                files[index] = self.finish(file)
+                files[index] = self._finish_or_say(file)
         except KeyboardInterrupt:
             return False
         return True
 
+    def _finish_or_say(self, file: FileResult) -> FileResult:
+        try:
+            with broken_down():
+                return self.finish(file)
+        except BrokenDown as error:
+            return FileResult(file.path, error=str(error))
+
     def _result(self, task: _Task) -> FileResult:
         if task.article is None or task.outcome is None:
             return FileResult(str(task.path), error=task.error)
-        return FileResult(str(task.path), self._concluded(task.article, task.outcome, task.settings))
+        try:
+            with broken_down():
+                return FileResult(str(task.path), self._concluded(task.article, task.outcome, task.settings))
+        except BrokenDown as error:
+            return FileResult(str(task.path), error=str(error))
 
     def _concluded(self, article: Article, outcome: Outcome, settings: Settings) -> Checked:
         """Return what remains of an outcome: not what was let stand, nor what has not changed."""

@@ -18,6 +18,8 @@ from copydesk.plain_toml import BadToml, parse_toml, plain
 
 FILE_NAME = "copydesk.toml"
 _KEYS = frozenset(("extends", "rules", "severity", "overrides", "styles", "names", "units", "grammar", "article"))
+_LONGEST_NAME = 200  # code points: the longest official name of an organisation has fewer
+_SHOWN = 40  # code points of it in a message
 _CHOICES = ("select", "extend_select", "ignore")  # keys of [rules] that are not a rule's own table
 
 
@@ -154,18 +156,41 @@ def _own(file: Path, data: Mapping[str, Any]) -> Settings:
             _refuse_unknown(file, "[overrides]", override, Override.__struct_fields__)
     return Settings(
         file=file,
-        select=_converted(file, "rules.select", chosen.get("select", ()), tuple[str, ...]),
+        select=_selected(file, chosen),
         extend_select=_converted(file, "rules.extend_select", chosen.get("extend_select", ()), tuple[str, ...]),
         ignore=_converted(file, "rules.ignore", chosen.get("ignore", ()), tuple[str, ...]),
         options=options,
         severity=_converted(file, "severity", data.get("severity", {}), dict[str, Level]),
         overrides=_converted(file, "overrides", overrides, tuple[Override, ...]),
         styles=_struct(file, "styles", data, Styles),
-        names=_converted(file, "names", data.get("names", {}), dict[str, tuple[str, ...]]),
+        names=_names(file, data.get("names", {})),
         units=_units(file, data.get("units", {})),
         grammar=_struct(file, "grammar", data, Grammar),
         article=_struct(file, "article", data, ArticleSettings),
     )
+
+
+def _selected(file: Path, chosen: Mapping[str, Any]) -> tuple[str, ...]:
+    selected: tuple[str, ...] = _converted(file, "rules.select", chosen.get("select", ()), tuple[str, ...])
+    if "select" in chosen and not selected:
+        raise BadSettings(
+            f"{file}: rules.select is empty, so that nothing would be checked; leave it out for all rules"
+        )
+    return selected
+
+
+def _names(file: Path, given: Any) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = _converted(file, "names", given, dict[str, tuple[str, ...]])
+    for name, forms in names.items():
+        for form in (name, *forms):
+            if not form.strip():
+                raise BadSettings(
+                    f"{file}: names: an entry of “{name[:_SHOWN]}” is empty; write a name, or take it out"
+                )
+            if len(form) > _LONGEST_NAME:
+                limit = f"a name may have {_LONGEST_NAME}"
+                raise BadSettings(f"{file}: names: “{form[:_SHOWN]}…” has {len(form):,} characters; {limit}")
+    return names
 
 
 def _units(file: Path, given: Any) -> dict[str, str]:

@@ -84,8 +84,12 @@ def stets_in(path: Path, article: Path) -> list[Kept]:
 
 
 def relative(article: Path, folder: Path) -> str:
-    """Return how a stet file in a folder names an article: relative to it, with slashes."""
-    return Path(os.path.relpath(article.absolute(), folder)).as_posix()
+    """Return how a stet file in a folder names an article: relative to it, with slashes.
+
+    TOML is UTF-8: bytes of a name that are not become U+FFFD, here as in the reports.
+    """
+    name = Path(os.path.relpath(article.absolute(), folder)).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @lru_cache(maxsize=64)

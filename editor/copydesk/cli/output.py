@@ -132,10 +132,13 @@ def out() -> TextIO:
 
 
 def out_utf8() -> TextIO:
-    """Return standard output for what a program reads: in UTF-8, whatever the locale."""
+    """Return standard output for what a program reads: in UTF-8, whatever the locale.
+
+    Bytes of a file's name that are not UTF-8 are written as they are, so that a patch names the file.
+    """
     stream = out()
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8")
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     return stream
 
 
