@@ -33,6 +33,8 @@ _SPORT = frozenset(
     indoor sprint sprinter marathon boxer boxing golf golfer golfers league stadium fans playing
     goals bout midfield champions club player""".split()
 )
+_WORD_BEFORE = pattern(r"([A-Z][^\W\d_]+) \Z")
+_LONGEST_WORD = 30  # code points
 _DETERMINERS = frozenset(
     "a an the two three some many other every any this that her his their its our my your on via".split()
 )
@@ -112,3 +114,9 @@ def speaks_of_other_times(part: Part, position: int) -> bool:
     """Whether the sentence at `position` speaks of another time, when the person was younger or of lower rank."""
     sentence = sentence_of(part, position)
     return _PAST.search(part.words, sentence.start, sentence.end) is not None
+
+
+def given_name_before(article: Article, start: int) -> str:
+    """Return the given name right before an offset, also one that opens a sentence; "" if there is none."""
+    word = _WORD_BEFORE.search(article.text, max(start - _LONGEST_WORD, 0), start)
+    return word[1] if word and word[1].lower() in given_names() else ""

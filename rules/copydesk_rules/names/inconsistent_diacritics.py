@@ -7,10 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.facts import names
 from copydesk.facts.names import Spelling
+from copydesk.facts.names.lexicon import TITLES
 from copydesk.facts.names.similarity import accents, plain
-from copydesk.rules import Article, Bad, Edit, Finding, Fix, Good, House, Related, Rule, Span, change_all, change_to
+from copydesk.rules import (
+    Article,
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    House,
+    Related,
+    Rule,
+    Span,
+    change_all,
+    change_to,
+)  # fmt: skip
 from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_left_alone
+from copydesk_rules.names._people import given_name_before
 
 _SHORTEST = 3  # letters
 _NO_LETTERS = str.maketrans("", "", "'’‘ʼ‐‑-.")
@@ -51,6 +66,9 @@ class InconsistentDiacritics(Rule):
         ),
         Bad("José Mourinho left the pitch. Then Jose Mourinho came back.", found="Jose"),
         Good("Raúl Castro spoke in Havana. Raul Meireles scored in Porto."),
+        Bad("President Erdoğan flew to Ankara. Recep Tayyip Erdogan was tired.", found="Erdogan"),
+        Bad("J. García came. José Garcia left.", found="Garcia"),
+        Good("José Garcia came first. Maria García was second. Garcia was glad; García was not."),
         Good("Ana Suárez won. Tom Suarez lost, and Lia Suarez came third."),
         Good("Erdoğan, also written Erdogan, spoke. Erdoğan left."),
         Good("See www.erdogan.org for more. Erdoğan did not comment."),
@@ -85,7 +103,7 @@ def _findings(article: Article, group: Sequence[Spelling], house: House) -> Iter
     misspellings = misspelt([spelling.text for spelling in judged], article.text)
     kept = max(judged, key=lambda spelling: (spelling.text not in misspellings, _preference(spelling, house)))
     letters = _letters(kept.text)
-    wrong = [one for one in judged if _letters(one.text) != letters and _one_name(one, kept)]
+    wrong = [one for one in judged if _letters(one.text) != letters and _one_name(article, one, kept)]
     places = [(one, place.span) for one in wrong for place in one.occurrences]
     everywhere = [*change_all((Edit(*span, kept.text) for _, span in places), kept.text)]
     if len(wrong) == 1 and wrong[0].text not in misspellings:
@@ -121,23 +139,32 @@ def _preference(spelling: Spelling, house: House) -> tuple[bool, int, int, bool]
     return spelling.text in house.names, spelling.count, accents(spelling.text), bool(spelling.full)
 
 
-def _one_name(one: Spelling, other: Spelling) -> bool:
+def _one_name(article: Article, one: Spelling, other: Spelling) -> bool:
     """Whether two spellings are of one name: one stands alone somewhere, as no given name does, or both with the same
     other name.
     """
-    mine, yours = _beside(one), _beside(other)
-    if mine & yours - {""}:
+    mine, yours = _beside(article, one), _beside(article, other)
+    pairs = [(name, each) for name in mine - {""} for each in yours - {""}]
+    if any(_is_one(name, each) for name, each in pairs):
         return True
+    if pairs and all(TITLES.isdisjoint(pair) for pair in pairs):
+        return False  # José Garcia and Maria García
     begins = any(place.at == 0 for spelling in (one, other) for place in spelling.full)
     several = max(len(mine - {""}), len(yours - {""})) > 1
     return not begins and not several and bool("" in mine or "" in yours)
 
 
-def _beside(spelling: Spelling) -> frozenset[str]:
-    """Return the plain words that stand next to a spelling in names; an empty one where it stands alone."""
+def _is_one(name: str, other: str) -> bool:
+    """Whether two plain words beside a spelling are one, or an initial and its name."""
+    return name == other or (min(len(name), len(other)) == 1 and name[0] == other[0])
+
+
+def _beside(article: Article, spelling: Spelling) -> frozenset[str]:
+    """Return the plain words next to a spelling in names; an empty one where it is alone."""
     found: set[str] = set()
     for place in spelling.occurrences:
         words = place.mention.words
-        near = [words[index] for index in (place.at - 1, place.at + 1) if 0 <= index < len(words)]
-        found.update([plain(word.text) for word in near] or [""])
+        near = [words[index].text for index in (place.at - 1, place.at + 1) if 0 <= index < len(words)]
+        near = near or [given_name_before(article, place.span.start)]
+        found.update(plain(word) for word in near)
     return frozenset(found)

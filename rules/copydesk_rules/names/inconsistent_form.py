@@ -29,6 +29,7 @@ from copydesk.rules import (
 from copydesk_rules.names._articles import Articled, articled_names, right_forms
 from copydesk_rules.names._known import misspelt
 from copydesk_rules.names._left_alone import is_left_alone
+from copydesk_rules.names._people import given_name_before
 from copydesk_rules.names._places import Place
 from copydesk_rules.names._possessives import named_with_apostrophe
 from copydesk_rules.names._whole_names import plain, whole_names
@@ -107,6 +108,7 @@ class InconsistentForm(Rule):
         Bad("Kim Jong-un walked in. Aides of Kim Jong Un clapped.", found="Kim Jong Un"),
         Good("SUDZA, Russia: The mayor spoke in Sudza on Monday. Nobody was hurt in Sudza."),
         Good("They met in PARIS. Nobody was hurt in Paris, and Paris was calm."),
+        Good("Snow fell. John MacDonald dug. Flora Macdonald swept. MacDonald was cold, and Macdonald was not."),
         Good("Amy MacDonald sang. Ian Macdonald, the drummer, left in May, and MacDonald was sad."),
         Good("Al-Qaeda denied it. Leaders of al-Qaeda met there."),
         Good("The al-Qaeda cell was small.", headline="Police Say Al-Qaeda Cell Was Small"),
@@ -163,7 +165,7 @@ def _words(article: Article, known: Names) -> Iterator[list[Place]]:
     for letters, texts in found.items():
         if len({text.replace("’", "'") for text in texts}) < 2 or letters in ordinary_words():
             continue
-        if not _one_name(known, letters, texts):
+        if not _one_name(article, known, letters, texts):
             continue
         yield sorted(
             (
@@ -177,11 +179,11 @@ def _words(article: Article, known: Names) -> Iterator[list[Place]]:
         )
 
 
-def _one_name(known: Names, letters: str, texts: Iterable[str]) -> bool:
+def _one_name(article: Article, known: Names, letters: str, texts: Iterable[str]) -> bool:
     """Whether words that differ in their form alone are one name: not two people's, and no word that is shouted."""
     if any(text.isupper() for text in texts) and letters in known_names():
         return False
-    beside = [{_beside(place) for place in known.spellings[text].occurrences} for text in texts]
+    beside = [{_beside(article, place) for place in known.spellings[text].occurrences} for text in texts]
     for one, other in pairwise(beside):
         given, others = ({word for word in words if word.lower() in given_names()} for words in (one, other))
         if given and others and given.isdisjoint(others):
@@ -191,11 +193,11 @@ def _one_name(known: Names, letters: str, texts: Iterable[str]) -> bool:
     return True
 
 
-def _beside(place: Occurrence) -> str:
+def _beside(article: Article, place: Occurrence) -> str:
     """Return the word of the same name that stands beside a word; empty if there is none."""
     words = place.mention.words
     beside = words[place.at - 1 if place.at else 1] if len(words) > 1 else None
-    return beside.text if beside else ""
+    return beside.text if beside else given_name_before(article, place.span.start)
 
 
 def _shouted(article: Article, text: str, span: Span) -> bool:
