@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from copydesk.facts import sums
 from copydesk.facts.figures import Figure
 from copydesk.facts.sums import Sum as Addition
-from copydesk.rules import Article, Bad, Finding, Good, Related, Rule
+from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, Span, Stretches
+from copydesk_rules.numbers._balances import wrong_balances
 from copydesk_rules.numbers._exactness import Range, level
 from copydesk_rules.numbers._writing import in_sentence, plain, put_right, shown, written
 
@@ -48,6 +49,32 @@ class Sum(Rule):
         ),
         Bad("The rain left 13 dead, five of them in Leeds and fifteen in Hull.", found="fifteen"),
         Bad("The jury of seven men and six women, 12 in all, retired.", found="12"),
+        Bad(
+            "The blast wounded 42 people, doctors said.\n\nBy noon 20 had gone home. The remaining 12 were in two "
+            "wards.",
+            found="12",
+            fixed="The blast wounded 42 people, doctors said.\n\nBy noon 20 had gone home. The remaining 22 were in "
+            "two wards.",
+        ),
+        Bad(
+            "The bridge will cost £4.6m. The state pays £2.9m. The town will borrow £1.4m, and the remaining "
+            "£600,000 comes from tolls.",
+            found="£600,000",
+        ),
+        Bad("He has six goals, three of them in this match and the other four in May.", found="four"),
+        Bad(
+            "The team rang 26 birds in a day. There were nine larks, seven wrens, six owls and five gulls.",
+            found="26",
+        ),
+        Bad(
+            "A final dividend of 6.4p with the interim payment of 3.1p makes 9.7p for the year.",
+            found="9.7",
+            fixed="A final dividend of 6.4p with the interim payment of 3.1p makes 9.5p for the year.",
+        ),
+        Good("The blast wounded 42 people.\n\nBy noon 20 had gone home. The remaining 22 were in two wards."),
+        Good("The two moulds were kept in four rooms: one was full of air, the other three of steam."),
+        Good("Nine men were held on Monday. Two were freed. Police want to speak to the other three suspects."),
+        Good("The team rang 40 birds in a day. There were nine larks, seven wrens, six owls and five gulls by noon."),
         Good("Stalls stood in two places: 601 Sprain Road in Hull and 150 Midland Avenue in Leeds."),
         Good(
             "The boat carried 12 people: five men and seven women. It sank with 12 aboard, including two of "
@@ -68,10 +95,17 @@ class Sum(Rule):
     ]  # fmt: skip
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for addition in article.facts(sums):
-            finding = _wrong(article, addition)
-            if finding is not None:
+        found = [finding for addition in article.facts(sums) if (finding := _wrong(article, addition)) is not None]
+        yield from found
+        told = [span for one in found for span in _spans(one)]
+        for finding in wrong_balances(article):
+            if not any(map(Stretches(told).overlap, _spans(finding))):
+                told += _spans(finding)
                 yield finding
+
+
+def _spans(finding: Finding) -> list[Span]:
+    return [finding.span, *(related.span for related in finding.related)]
 
 
 def _wrong(article: Article, addition: Addition) -> Finding | None:

@@ -57,6 +57,8 @@ def _is_nominal(text: Analysis, amount: Amount) -> bool:
         return False
     if tokens.lower(at) in lexicon("numbered") or (tokens.text_at(at) == "." and tokens.lower(at - 1) == "no"):
         return tag(amount.past) not in "NS"
+    if tokens.lower(at).endswith("s") and tokens.lower(at - 1) == "the":
+        return False  # Labour won 21 seats and the Conservatives 14
     return tag(at) == "P" and not amount.words and amount.number < 10_000 and tag(amount.past) not in "NSJ"
 
 
