@@ -39,18 +39,20 @@ class PartAcronyms(msgspec.Struct, frozen=True):
 
     uses: tuple[Use, ...] = ()
     expanded: Mapping[str, str] = {}
-    initials: frozenset[str] = frozenset()
+    initials: Mapping[str, str] = {}
 
 
 class Acronyms(msgspec.Struct, frozen=True):
     """The acronyms of an article: all uses in order, and the expansions that it gives beside them.
 
-    `spelt_out` are acronyms whose full name stands somewhere, though not beside them.
+    `spelt_out` are acronyms whose full name stands somewhere, though not beside them; `initials` has all names of two
+    words and more under their first letters, used or not.
     """
 
     uses: tuple[Use, ...]
     expanded: Mapping[str, str]
     spelt_out: frozenset[str]
+    initials: Mapping[str, str] = {}
 
 
 _NONE = PartAcronyms()
@@ -63,14 +65,14 @@ def local(part: Part) -> PartAcronyms:
         return _NONE
     uses = tuple(Use(match[1], Span(*match.span(1))) for match in _ACRONYM.finditer(words))
     runs = [match.group().split(" ") for match in _RUN.finditer(words)]
-    initials = frozenset(
-        letters for run in runs for small in (_SMALL, _ALWAYS_SMALL) for letters in _initials(run, small)
-    )
+    initials = {
+        letters: name for run in runs for small in (_SMALL, _ALWAYS_SMALL) for letters, name in _initials(run, small)
+    }
     return PartAcronyms(uses, dict(_expanded(words)), initials)
 
 
-def _initials(run: Sequence[str], left_out: Collection[str]) -> Iterator[str]:
-    """Yield the initials of the last words of a run, two of them or more, as far as an acronym may have so many."""
+def _initials(run: Sequence[str], left_out: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the last words of a run, two or more, after their initials, as far as an acronym may have so many."""
     letters = ""
     for number, word in enumerate(reversed(run)):
         if word not in left_out:
@@ -78,7 +80,7 @@ def _initials(run: Sequence[str], left_out: Collection[str]) -> Iterator[str]:
         if len(letters) > _MOST_LETTERS:
             break
         if number:
-            yield letters
+            yield letters, " ".join(run[-number - 1 :])
 
 
 def _expanded(words: str) -> list[tuple[str, str]]:
@@ -130,5 +132,5 @@ def combine(article: Article, locals_: Sequence[PartAcronyms]) -> Acronyms:
         for use in found.uses
     )
     expanded = {acronym: phrase for found in locals_ for acronym, phrase in found.expanded.items()}
-    initials = frozenset[str]().union(*(found.initials for found in locals_))
-    return Acronyms(uses, expanded, initials & {use.text for use in uses})
+    initials = {letters: name for found in locals_ for letters, name in found.initials.items()}
+    return Acronyms(uses, expanded, frozenset(use.text for use in uses if use.text in initials), initials)

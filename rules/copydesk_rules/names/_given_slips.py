@@ -12,11 +12,12 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 from copydesk.facts import Mention, Person, introductions, mentions, names
 from copydesk.facts.gazetteer import fold
 from copydesk.facts.introductions import Person as Introduced
-from copydesk.facts.names.lexicon import given_names
+from copydesk.facts.names.lexicon import given_names, ordinary_words
 from copydesk.facts.nicknames import is_initial, may_be_one
 from copydesk.rules import Article
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._people import RELATIVES, sentence_of
+from copydesk_rules.names._well_known import is_well_known
 
 _SHORTEST = 3  # letters
 _MOST = 12  # people of one surname; more are a list of a family or a team
@@ -43,14 +44,14 @@ def given_slips(article: Article) -> Iterator[GivenSlip]:
             bearers[person.surname].append(person)
     for people in bearers.values():
         for one, other in combinations(people, 2) if len(people) <= _MOST else ():
-            if _are_alike(one.given[0], other.given[0]) and not _is_spelt_two_ways(article, one, other):
-                yield from _slip(article, one, other)
+            alike = _are_alike(one.given[0], other.given[0])
+            if (alike or _may_be_one_person(one, other)) and not _is_spelt_two_ways(article, one, other):
+                yield from _slip(article, one, other, alike)
 
 
 def _may_slip(introduced: Sequence[Introduced]) -> bool:
-    """Whether two people who are introduced with one surname have given names that look alike."""
-    named = [one.given[0] for one in introduced if one.given]
-    return any(_are_alike(one, other) for one, other in combinations(named, 2))
+    """Whether people who are introduced with one surname have two given names."""
+    return len({one.given[0] for one in introduced if one.given}) > 1
 
 
 def _full(person: Person) -> list[Mention]:
@@ -75,14 +76,40 @@ def _is_spelt_two_ways(article: Article, one: Person, other: Person) -> bool:
     return any(pair <= {spelling.text for spelling in group.spellings} for group in article.facts(names).variants)
 
 
-def _slip(article: Article, one: Person, other: Person) -> Iterator[GivenSlip]:
+def _may_be_one_person(one: Person, other: Person) -> bool:
+    """Whether two given names that are no way alike may be one person's, though one of them is wrong."""
+    first, second = one.given[0], other.given[0]
+    if is_initial(first) or is_initial(second) or may_be_one(fold(first), fold(second)):
+        return False
+    known = {fold(first), fold(second)} <= given_names() and one.surname.lower() not in ordinary_words()
+    return known and (not one.sex or not other.sex or one.sex == other.sex)
+
+
+def _slip(article: Article, one: Person, other: Person, alike: bool) -> Iterator[GivenSlip]:
     kept, odd = sorted((one, other), key=lambda person: (-_times_named(person), person.first.span))
     if _times_named(odd) != 1 or not _is_person(kept):
         return
     mention = next(mention for mention in odd.mentions if mention.named)
     if mention.age or mention.kin or mention.roles or not _stands_alone(article, kept, mention):
         return
-    yield GivenSlip(kept, mention)
+    if alike or _is_meant(article, kept, mention):
+        yield GivenSlip(kept, mention)
+
+
+def _is_meant(article: Article, kept: Person, odd: Mention) -> bool:
+    """Whether a name with another given name can only be meant for somebody who is spoken of by surname around it."""
+    titles = {one.title for one in kept.mentions}
+    before, behind = article.text[max(odd.span.start - 4, 0) : odd.span.start], article.text[odd.span.end :][:4]
+    part = article.parts[odd.part]
+    return (
+        odd.span > kept.first.span
+        and _times_named(kept) > 1
+        and (not odd.title or odd.title in titles)
+        and not before.endswith(("and ", "& ", ", "))
+        and behind != " and"
+        and RELATIVES.isdisjoint(part.vocabulary)
+        and not is_well_known(odd.bare)
+    )
 
 
 def _times_named(person: Person) -> int:

@@ -133,3 +133,9 @@ def _lines() -> Mapping[str, Sequence[str]]:
         if not line.startswith("#"):
             found[fold(line.partition("\t")[0])].append(line)
     return found
+
+
+def is_well_known(name: str) -> bool:
+    """Whether a name is that of one of the well-known people, as the list has it."""
+    folded = fold(name)
+    return any(fold(" ".join(person.words)) == folded for person in _people(folded.partition(" ")[0]))

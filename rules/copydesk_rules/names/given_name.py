@@ -81,6 +81,16 @@ class GivenName(Rule):
             "was tired.",
             found="Gurdeep Sandhu",
         ),
+        Bad(
+            "Councillor Michael Dunn proposed it. Dunn has sat since 2011.\n\nThe vote was close. Councillor Martin "
+            "Dunn said he was pleased.",
+            found="Martin Dunn",
+        ),
+        Good(
+            "Councillor Michael Dunn proposed it. Dunn has sat since 2011.\n\nThe vote was close. Martin Dunn, a "
+            "baker, said he was pleased."
+        ),
+        Good("Fidel Castro fell ill. Castro is 88.\n\nIn Havana Raul Castro said that he was well."),
         Good("Gurpreet Sandhu, 23, scored twice. Gurdeep Sandhu, her sister, hit the post."),
         Good("Gurpreet Sandhu, 23, scored twice. Gurdeep Sandhu, 19, hit the post."),
         Good("Police chief Michael Jones said the road would stay closed. Police chief Mike Jones had no figures."),

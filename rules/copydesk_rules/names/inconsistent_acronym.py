@@ -13,8 +13,11 @@ from copydesk.facts.acronyms import Acronyms, Use
 from copydesk.facts.names.lexicon import ordinary_words
 from copydesk.rules import Article, Bad, Edit, Finding, Good, Related, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._acronyms import well_known
+from copydesk_rules.names._bodies import bodies
 from copydesk_rules.names._left_alone import is_left_alone
 
+# What the names of bodies have that are known by the letters of their names in another language.
+_TRANSLATED = frozenset("movement front forces army liberation revolutionary popular democratic people's".split())
 _OFTEN = 3  # places of the one for a single one of the other to be a slip, where nothing says what they mean
 _SHORTEST = 3  # letters; of two, either order is some other body's
 
@@ -52,6 +55,8 @@ class InconsistentAcronym(Rule):
         ),
         Bad("Doctors of the National Health Mission (NMH) met. The NHM pays them.", found="NMH"),
         Bad("Doctors of the National Health Mission (NHM) met. The NMH pays them.", found="NMH"),
+        Bad("The Royal Society for the Protection of Birds (RPSB) counted them.", found="RPSB"),
+        Bad("The Food Standards Agency came. A spokesman for the FAS said that nobody was ill.", found="FAS"),
         Good("The National Science Foundation (NSF) pays. So does the National Food Service (NFS)."),
         Good("The Democratic Forces for the Liberation of Rwanda (FDLR) fled. The FDLR said nothing."),
         Good("The SDP lost in Hull. In Berlin the SPD won, and the SPD will govern."),
@@ -72,6 +77,12 @@ def _slips(article: Article, found: Acronyms, uses: Mapping[str, Sequence[Use]])
     for text in {**uses, **found.expanded}:
         if len(text) >= _SHORTEST:
             by_letters["".join(sorted(text))].append(text)
+    for text, name in sorted(found.initials.items()):
+        words = name.lower().split()
+        if bodies().isdisjoint(words) or not _TRANSLATED.isdisjoint(words):
+            continue
+        if (alike := by_letters.get("".join(sorted(text)))) and text not in alike:
+            alike.append(text)
     for alike in by_letters.values():
         for wrong in alike if len(alike) == 2 else ():
             (right,) = (text for text in alike if text != wrong)
@@ -91,12 +102,12 @@ def _swapped(one: str, other: str) -> bool:
 
 def _is_its_own(found: Acronyms, text: str) -> bool:
     """Whether letters mean something themselves: the article has words for them, or everybody knows them."""
-    return text in found.spelt_out or text in well_known() or text.lower() in ordinary_words()
+    return text in found.initials or text in well_known() or text.lower() in ordinary_words()
 
 
 def _why(article: Article, found: Acronyms, uses: Mapping[str, Sequence[Use]], wrong: str, right: str) -> str:
     """Return why one order of the letters is right, or empty if nothing says so."""
-    if right in found.spelt_out:
+    if right in found.spelt_out or (right in found.initials and right not in uses):
         return f"“{right}” has the first letters of the name"
     if wrong in found.expanded:
         return ""
