@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from copydesk.facts.gazetteer import fold
 
-METROPOLIS = 1000  # thousands of people
+METROPOLIS = 500  # thousands of people
 _DATA = Path(__file__).parent / "data" / "places.txt"
 
 

@@ -25,6 +25,7 @@ _OUR_LETTERS = frozenset(
     New Zealand|Norway|Peru|Philippines|Poland|Portugal|Romania|Slovakia|Slovenia|South Africa|Spain|Sweden|
     Switzerland|Turkey|United Kingdom|United States|Uruguay|Venezuela""".replace("\n    ", "").split("|")
 )
+MOST_FAMOUS = 80  # Wikipedias
 _SHORTEST = 5  # letters; a shorter word is one letter from too many names
 # Words of an article that fit a person of a field.
 _OF_FIELD = {
@@ -78,7 +79,7 @@ def nearest(words: Sequence[str]) -> Slip | None:
     """
     folded = [fold(word) for word in words]
     found: list[Slip] = []
-    for person in _people(folded[0]):
+    for person in (*_people(folded[0]), *_bearers().get(folded[-1], ())):
         if len(person.words) == len(words):
             differing = [at for at, word in enumerate(person.words) if fold(word) != folded[at]]
             if not differing:
@@ -123,6 +124,19 @@ def _split(line: str) -> Iterator[tuple[str, str]]:
 def _read(first: str, person: str) -> WellKnown:
     rest, field, country, wikipedias = person.split(",")
     return WellKnown((first, *rest.split()), field, country, int(wikipedias))
+
+
+@cache
+def _bearers() -> Mapping[str, Sequence[WellKnown]]:
+    """Return the most famous people under the last words of their names, folded: their given names are known too."""
+    found: dict[str, list[WellKnown]] = defaultdict(list)
+    for first, lines in _lines().items():
+        for line in lines:
+            for name, person in _split(line):
+                if int(person.rpartition(",")[2]) >= MOST_FAMOUS and fold(name) == first:
+                    known = _read(name, person)
+                    found[fold(known.words[-1])].append(known)
+    return found
 
 
 @cache

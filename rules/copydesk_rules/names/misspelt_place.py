@@ -9,13 +9,15 @@ from copydesk.facts import names
 from copydesk.facts.gazetteer import gazetteer
 from copydesk.facts.names import Mention, Names, Spelling
 from copydesk.facts.names.fame import is_known
+from copydesk.facts.names.frequency import zipf
 from copydesk.facts.names.lexicon import PLACE_PREPOSITIONS
+from copydesk.facts.names.similarity import plain
 from copydesk.rules import Article, Bad, Edit, Finding, Good, Rule, Span, change_all, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 from copydesk_rules.names._near_places import NearPlace, nearest
 
 _SHORTEST = 6  # letters; shorter names are one letter from too many others
-_PREPOSITIONS = frozenset("in near outside around".split())
+_PREPOSITIONS = frozenset("in near outside around at from to between".split())
 _SETTLEMENTS = frozenset(
     """city town capital village port suburb suburbs outskirts municipality district province mayor residents people
     streets north south east west""".split()
@@ -23,6 +25,7 @@ _SETTLEMENTS = frozenset(
 # Thousands of people. Where its country stands beside a place it may be of any size in the list; where the country is
 # named elsewhere in the article, it must be large; a metropolis needs no country.
 _LARGE = 250
+_HOMES = {"en-GB": ("GB", "IE"), "en-US": ("US",), "en-AU": ("AU", "NZ"), "en-CA": ("CA",), "en-ZA": ("ZA",)}
 _COUNTRY_BEHIND = pattern(r", (?:in )?(?:the )?((?:[A-Z][\w.’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 
 
@@ -32,7 +35,8 @@ class MisspeltPlace(Rule):
     “Khartuom, Sudan”: the name stands once, or wrong every time, so nothing in the article contradicts it, and
     spelling checkers know few places. Reported only where the words around a name say that it is a place (in, near,
     the city of), no place and no name in the index is spelt that way, and exactly one larger place is nearly
-    spelt that way: in the country beside it, in one that the article names, or a metropolis.
+    spelt that way: in the country beside it, in that whose English the article is in, in one that the article names,
+    or a metropolis.
 
     Source: GeoNames.
     """
@@ -51,6 +55,8 @@ class MisspeltPlace(Rule):
         Bad("Police in Brazil searched the city of Salvadro for the men.", found="Salvadro"),
         Bad("Thousands marched in Germany on Saturday. In Dusseldrof, police counted 5,000.", found="Dusseldrof"),
         Bad("The mayor of Pitsburgh, Pennsylvania, spoke first.", found="Pitsburgh"),
+        Bad("The head of a school in Marsielle said so.", found="Marsielle"),
+        Good("He was raised in Hargeisa, in Somalia, and went to school there."),
         Good("Shells fell on the market in Khartoum, Sudan, on Monday."),
         Bad("They flew from Berlin and landed in Naiorbi on Monday.", found="Naiorbi"),
         Good("A meteorite fell near the village of Carancas in 2007, said a man from Lima."),
@@ -72,7 +78,7 @@ class MisspeltPlace(Rule):
                 if countries is None:
                     countries = _named_countries(known)
                 place = _meant(article, countries, word, mentions)
-                if place is not None and place.name not in known.spellings:
+                if place is not None and place.name not in known.spellings and _is_rarer(word, place.name):
                     yield from _findings(article, known.spellings[word], place)
 
 
@@ -93,7 +99,13 @@ def _stands_as_place(article: Article, mention: Mention) -> bool:
 def _is_unknown(word: str) -> bool:
     small = word.lower()
     plural = small[-1] == "s" and is_known(small[:-1])
-    return not (plural or is_known(word) or gazetteer().knows(word))
+    # GeoNames has misspellings among a place's other names: Middlesborough. Those in use (Marseilles) are well known.
+    return not (plural or is_known(word) or any(not place.by_variant for place in gazetteer().lookup(word)))
+
+
+def _is_rarer(word: str, name: str) -> bool:
+    """Whether a word is written less often than a name: Hargeisa, which GeoNames has as Hargeysa, is not."""
+    return zipf(plain(word)) < zipf(plain(name))
 
 
 def _only_a_place(known: Names, spelling: Spelling, mentions: list[Mention]) -> bool:
@@ -109,10 +121,18 @@ def _meant(article: Article, named: list[str], word: str, mentions: list[Mention
         if beside := _countries_behind(article, mention):
             return next((place for country in beside if (place := nearest(word, country))), None)
     near = {place for country in named if (place := nearest(word, country)) and place.thousands >= _LARGE}
+    near |= {place for country in _homes(article) if (place := nearest(word, country))}
     small = any("village" in mention.before or "town" in mention.before for mention in mentions)
     if not small and (metropolis := nearest(word)):
         near.add(metropolis)
+    listed = {place.name for place in gazetteer().lookup(word)}
+    near = {place for place in near if place.name in listed} or near
     return near.pop() if len(near) == 1 else None
+
+
+def _homes(article: Article) -> tuple[str, ...]:
+    """Return the codes of the countries whose English an article is in."""
+    return _HOMES.get(article.language, ())
 
 
 def _countries_behind(article: Article, mention: Mention) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from copydesk.facts.names.lexicon import TITLES
 from copydesk.facts.names.similarity import plain
 from copydesk.rules import Article, Bad, Edit, Finding, Good, Rule, Span, change_all, change_to
 from copydesk_rules.names._left_alone import is_left_alone
-from copydesk_rules.names._well_known import Slip, fits, nearest
+from copydesk_rules.names._well_known import MOST_FAMOUS, Slip, fits, nearest
 
 _UNKNOWN = 1.9  # Zipf frequency: below it hardly anybody bears the name
-_WORLD_FAMOUS = 80  # Wikipedias
+_KNOWN, _FAR = 50, 1.0  # Wikipedias; Zipf frequency by which such a person's name is the more frequent
 _OFTEN = 4  # places; who is named more often is somebody, known or not
 _MANY_WORDS = 3  # a name of so many, all but one of them right, is nobody else's
 
@@ -67,14 +67,24 @@ class WellKnownPerson(Rule):
         if word in self.house.names or slip.right in found.spellings:
             return False
         strong = len(slip.person.words) >= _MANY_WORDS
-        seen = zipf(plain(word))
-        if not strong and (seen >= _UNKNOWN or (seen > 0 and len(found.spellings[word].occurrences) > _OFTEN)):
+        if not strong and not _is_rare(word, slip, len(found.spellings[word].occurrences)):
             return False
         beside = article.parts[max(mention.part - 1, 0) : mention.part + 2]
         fitting = any(fits(slip.person, part.vocabulary) for part in beside)
-        if not fitting and not (strong or slip.person.wikipedias >= _WORLD_FAMOUS):
+        famous = slip.person.wikipedias >= MOST_FAMOUS and slip.number > 0
+        if not fitting and not (strong or famous):
             return False
         return not _is_private(article.facts(mentions), mention)
+
+
+def _is_rare(word: str, slip: Slip, occurrences: int) -> bool:
+    """Whether hardly anybody bears a name, or, of the most famous people's, far fewer than the right one."""
+    seen = zipf(plain(word))
+    if slip.person.wikipedias >= MOST_FAMOUS and slip.number == 0:
+        return occurrences <= _OFTEN  # Brittany Spears: the surname says who is meant
+    if seen >= _UNKNOWN:
+        return slip.person.wikipedias >= _KNOWN and zipf(plain(slip.right)) - seen >= _FAR
+    return seen == 0 or occurrences <= _OFTEN
 
 
 _nearest = lru_cache(maxsize=20_000)(nearest)
