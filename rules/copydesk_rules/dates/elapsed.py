@@ -8,8 +8,9 @@ from copydesk.facts import article_day, elapsed
 from copydesk.facts.elapsed import DAYS, Gap
 from copydesk.facts.elapsed import Elapsed as Count
 from copydesk.facts.writing_numbers import ordinal_ending
-from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, Span
+from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, Span, Stretches
 from copydesk_rules.dates._counts import is_turned, mends, misfit
+from copydesk_rules.dates._near_misses import near_misses
 
 
 class Elapsed(Rule):
@@ -17,7 +18,9 @@ class Elapsed(Rule):
 
     Anniversaries are counted wrong more often than anything but ages. Where only one year is given, the article's
     own date is the other end; an article without a date is left alone. A year more or less, which depends on the
-    month, is left alone too, save for anniversaries. Times of day are counted as exactly as they are given.
+    month, is left alone too, save for anniversaries. Times of day are counted as exactly as they are given. Where
+    the words do not say between which years a count is, it is wrong if it misses two around it by ten, or has their
+    digits swapped.
 
     Source: AP Stylebook, “anniversary”; Guardian style guide, “anniversaries”; plain subtraction.
     """
@@ -36,6 +39,13 @@ class Elapsed(Rule):
             found="eleven",
             fixed="He served eight years as mayor, from 2008 to 2016.",
         ),
+        Bad(
+            "The school opened in 1998. It closed in 2019 after 31 years.",
+            found="31",
+            fixed="The school opened in 1998. It closed in 2019 after 21 years.",
+        ),
+        Bad("It was first played in 1902. The centenary was marked in 2012.", found="centenary"),
+        Good("He was jailed for 14 years in 2004 and freed in 2028. A lease of 99 years was signed in 1930."),
         Bad(
             "Troops left in 2011 and returned six years later, in 2014.",
             found="six",
@@ -83,12 +93,15 @@ class Elapsed(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         written = article.facts(article_day)
-        for found in article.facts(elapsed).counts:
+        counts = article.facts(elapsed).counts
+        for found in counts:
             if found.unit in DAYS:
                 continue  # Dates.Conflict counts days
             wrong = misfit(found, written.day if written else None)
             if wrong is not None and (wrong.high > 0 or found.end is not None):
                 yield _finding(article, found, wrong)
+        counted = Stretches(found.span for found in counts)
+        yield from (finding for finding in near_misses(article) if not counted.overlap(finding.span))
 
 
 def _finding(article: Article, found: Count, wrong: Gap) -> Finding:
