@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from copydesk.facts.claims.deeds import Step, steps
 from copydesk.rules import Article, Finding, Fix, Part, Span, change_to, pattern
@@ -11,6 +12,7 @@ from copydesk_rules.headline._citing import cited
 from copydesk_rules.headline._style import in_style
 
 _OTHER_SENSE = pattern(r"\b(?:not|plead\w*|pled|if|may|could|fees?|\$|£|€|batter\w*|extra)\b", re.IGNORECASE)
+_VERDICTS = frozenset(("guilty", "convicted"))
 _BEHIND = pattern(r"\s+(?:with|over|in|for|of|after|by|on|at)\b|\s*$", re.IGNORECASE)
 _PARTICIPLE = pattern(
     r"\b(?:accused|charged|arrested|detained|questioned|suspected|indicted|interviewed|wanted|sought)\b",
@@ -36,7 +38,12 @@ def beyond_the_law(article: Article, headline: Part) -> Iterator[Finding]:
 
 
 def _any(parts: Sequence[Part], stems: Sequence[str]) -> bool:
-    return any(word.startswith(tuple(stems)) for part in parts for word in part.vocabulary)
+    """Whether any word begins so. Who pleads not guilty is not guilty."""
+    return any(
+        word.startswith(tuple(stems)) and before != "not"
+        for part in parts
+        for before, word in pairwise(("", *part.small_words))
+    )
 
 
 def _short(article: Article, parts: Sequence[Part], step: Step) -> Span | None:
@@ -54,6 +61,8 @@ def _finding(article: Article, headline: Part, token: Span, place: Span) -> Find
     fixes: tuple[Fix, ...] = ()
     if _PARTICIPLE.fullmatch(instead):
         fixes = (change_to(span, in_style(instead.lower(), headline.words)),)
+    elif said.lower() in _VERDICTS:
+        fixes = (change_to(span, in_style("accused", headline.words)),)  # whoever is on trial is that
     return Finding(
         span,
         f"The headline has “{said}”; the article goes no further than “{instead}”.",

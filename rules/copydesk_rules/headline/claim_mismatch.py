@@ -97,6 +97,12 @@ class ClaimMismatch(Rule):
             "General Oumar Sow said that his troops had captured the port. Keita did not comment.",
             headline="Keita claims to occupy border post",
         ),
+        Bad(
+            "A man pleaded not guilty on Monday to taking 11 bicycles. His trial will begin in May.",
+            headline="Courier guilty of taking 11 bicycles",
+            found="guilty",
+            fixed_headline="Courier accused of taking 11 bicycles",
+        ),
         Good("Keita said his troops had captured the port.", headline="Keita claims to speak for all miners"),
         Good("Keita denied that his troops had captured the port.", headline="Keita claims to occupy port"),
         Good("Keita said his troops had not captured the port.", headline="Keita claims to occupy port"),

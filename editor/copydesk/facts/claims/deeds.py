@@ -63,7 +63,11 @@ def deeds(kind: str, further: tuple[str, ...] = ()) -> dict[str, tuple[str, froz
 
 # The steps of the law: the words of a headline, the stems that bear them out, and those of the steps below.
 _STEPS = (
-    ("convicted guilty", "convict guilt verdict sentenc jail plead", "accus charg alleg suspect trial indict arrest"),
+    (
+        "convicted guilty",
+        "convict guilt verdict sentenc jail admit confess",
+        "accus charg alleg suspect trial indict arrest",
+    ),
     (
         "charged indicted",
         "charg indict arraign prosecut count convict guilt sentenc plead",
