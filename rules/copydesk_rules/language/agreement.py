@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from copydesk.rules import Bad, Finding, Good, Part, PartRule, Related, change_to
 from copydesk.text import (
@@ -15,6 +16,7 @@ from copydesk.text import (
     lexicon,
     named,
     opt,
+    other,
     pattern,
     plural,
     singular,
@@ -50,6 +52,31 @@ _BARE = Patterns(
             tagged("dtiJRNS#"),
         ),
     )
+)
+_DETERMINERS = frozenset("the those these his her its their our".split())
+_MANY = frozenset("two three four five six seven eight nine ten several many numerous various".split())
+_MANY_VERBS, _ONE_VERBS = frozenset(("have", "are", "were")), frozenset(("has", "is", "was"))
+# Subjects of a few words, with their verb right behind: one of the men have, there is two reasons, he and his son was
+_SHORT = Patterns(
+    (
+        pattern("one", other("than", "or", "no", "and", "but"), named("noun", "one"), "of", _DETERMINERS,
+                opt(tagged("J#N")), opt(tagged("JN")), tagged("S"), named("verb", _MANY_VERBS)),
+        pattern("one", tagged("."), named("noun", "one"), "of", _DETERMINERS, opt(tagged("J#N")), opt(tagged("JN")),
+                tagged("S"), named("verb", _MANY_VERBS)),
+        pattern("each", named("noun", "each"), "of", _DETERMINERS, opt(tagged("J#N")), opt(tagged("JN")), tagged("S"),
+                named("verb", _MANY_VERBS)),
+        pattern("there", "there", named("verb", frozenset(("is", "was"))), _MANY, opt(tagged("J")), opt(tagged("JN")),
+                named("noun", tagged("S"))),
+        pattern("he and", frozenset(("he", "she")), named("noun", "and"), frozenset(("his", "her")),
+                opt(tagged("JN")), tagged("N"), named("verb", _ONE_VERBS)),
+        pattern("the and the", tagged("."), "the", opt(tagged("J")), tagged("SN"), named("noun", "and"), "the",
+                opt(tagged("J")), tagged("NS"), named("verb", frozenset(("was", "is")))),
+    )
+)  # fmt: skip
+_TURNED_ON = frozenset("one each there and".split())
+_AMOUNTS = frozenset(
+    """minute hour day week month year second mile kilometre kilometer metre meter pound dollar euro percent goal
+    point""".split()
 )
 _NEAR = 14  # tokens from “of” to the verb
 _SINGULARS_IN_S = frozenset("news politics economics series means species headquarters crossroads works".split())
@@ -89,7 +116,12 @@ class Agreement(PartRule):
             fixed="The annual meeting takes place on Thursday.",
         ),
         Good("The team take part in June. The board remain confident. Let the meeting take place in June."),
-        Good("The number of cases have risen. The majority of voters were for it. A range of goods are sold."),
+        Bad("The number of cases in the two towns have risen.", found="have"),
+        Bad("One of the two men have been freed.", fixed="One of the two men has been freed."),
+        Bad("There is two reasons for it.", fixed="There are two reasons for it."),
+        Bad("He and his brother was born in Hull.", fixed="He and his brother were born in Hull."),
+        Good("A number of cases have risen. More than one of the men have left. There is ten minutes left."),
+        Good("He is one of the men who have left. The majority of voters were for it. A range of goods are sold."),
         Good("The pattern of the tests has been found. The results of the test were sent on."),
         Good("The Times of London has said so. The price of bread and that of eggs are high."),
         Good("If the price of shares were lower, the sale of the houses and flats are no reason."),
@@ -99,13 +131,35 @@ class Agreement(PartRule):
     def check_part(self, part: Part) -> Iterator[Finding]:
         if not _BASES.isdisjoint(part.vocabulary):
             yield from map(_third, filter(_is_singular, _BARE.matches(analysis_of(part.words))))
-        if _VERBS.isdisjoint(part.vocabulary) or "of" not in part.vocabulary:
+        if _VERBS.isdisjoint(part.vocabulary):
+            return
+        if not _TURNED_ON.isdisjoint(part.vocabulary):
+            found = filter(_is_counted, _SHORT.matches(analysis_of(part.words)))
+            yield from map(_short, {match["verb"]: match for match in found}.values())
+        if "of" not in part.vocabulary:
             return
         text = analysis_of(part.words)
         lower = text.tokens.table.lower
         for at, one in enumerate(text.tokens.ids):
             if lower[one] in _VERBS and text.tokens.text(at).islower():
                 yield from _checked(text, at)
+
+
+def _is_counted(match: Match) -> bool:
+    """Whether the plural of a short subject is of things, one by one: not ten minutes, nor a name."""
+    tokens, (noun, _) = match.text.tokens, match["noun"]
+    named = not tokens.text(noun).islower() and noun not in tokens.sentence_starts
+    return not named and match.text.phrases.singular(noun) not in _AMOUNTS
+
+
+def _short(match: Match) -> Finding:
+    """Return what is to be said of the verb of a short subject."""
+    verb, noun = match["verb"][0], match["noun"][0]
+    right = (_SINGULAR_OF | _PLURAL_OF)[match.text.tokens.lower(verb)]
+    finding = _finding(match.text, verb, noun, right)
+    if match.text.tokens.lower(noun) == "and":
+        return replace(finding, message=f"Two are joined by “and”: {right}, not {match.text.tokens.text(verb)}.")
+    return finding
 
 
 def _is_singular(match: Match) -> bool:
@@ -169,6 +223,8 @@ def _wanted(text: Analysis, head: NounGroup, verb: int) -> dict[str, str]:
     word, letter = tokens.lower(head.head), phrases.tag(head.head)
     if head.head != head.past - 1 or "c" in phrases.tags_of(head):
         return {}
+    if word == "number" and tokens.lower(head.first) == "the" and phrases.tag(verb - 1) == "S":
+        return _SINGULAR_OF  # a number of pupils have, the number of pupils has
     if singular(word) in lexicon("collective") or word in _SINGULARS_IN_S:
         return {}
     if "-" in map(tokens.text, range(head.first, head.past)):
