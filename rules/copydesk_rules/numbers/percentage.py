@@ -10,6 +10,7 @@ from copydesk.facts.percentages import Change, Share
 from copydesk.rules import Article, Bad, Finding, Fix, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.numbers._arithmetic import change_between, differs_by, share_of, start_level
 from copydesk_rules.numbers._exactness import Range, level, stated
+from copydesk_rules.numbers._figures_beside import beside
 from copydesk_rules.numbers._writing import plain, put_right, shown
 
 # How many times as much “doubled”, “halved” and so on may stand for, as parts of the plain factor.
@@ -85,6 +86,17 @@ class Percentage(Rule):
         Good("Net income rose to $709 million, or $2.62 a share, from $293 million, or $1.05 a share."),
         Good("Trade will rise 10 percent to one billion euros (1.15 billion U.S. dollars), from a low base."),
         Good("The water dropped from 20 metres to 50 metres below ground. Output of the double-decker fell to 12."),
+        Bad(
+            "Prices, which were £200 last year, are now £230, up 10 per cent.",
+            found="10 per cent",
+            fixed="Prices, which were £200 last year, are now £230, up 15 per cent.",
+        ),
+        Bad("In 2019 the town had 300 shops. It now has 240, a fall of 30 per cent.", found="30 per cent"),
+        Bad("Out of 60 tests 45 were positive, a rate of 65 per cent.", found="65 per cent"),
+        Bad("Turnout was 58 per cent: 21,150 of the 42,300 voters came.", found="58 per cent"),
+        Good("Out of 60 tests 45 were positive, a rate of 75 per cent."),
+        Good("Prices, which were £200 last year, are now £230, up 15 per cent."),
+        Good("Sales rose 8 per cent to £30m, and profit was £4m."),
         Good("Prices will rise 8% to 9% from January, and by 20% to 25% from May."),
     ]  # fmt: skip
 
@@ -98,6 +110,7 @@ class Percentage(Rule):
             finding = _wrong_share(article, share)
             if finding is not None:
                 yield finding
+        yield from beside(article)
 
 
 def _related(*figures: Figure | None) -> tuple[Related, ...]:
