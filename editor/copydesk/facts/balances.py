@@ -70,6 +70,7 @@ _ONE = pattern(r"\b(?:one|an?|another|single)\b", re.IGNORECASE)
 _CALLED = 40  # code points before a figure in which a word may call it a total, a rest, a margin
 _BACK = 2  # parts before in which what a rest or a margin is of may be
 _MOST = 12  # like figures around
+_CLOSE = 40  # figures of a part that are looked through for like ones
 _PARTS = 8  # of one sum
 _KINDS = frozenset(("count", "money"))
 
@@ -99,7 +100,7 @@ def combine(article: Article, locals_: Sequence[bool]) -> tuple[Balance, ...]:
     found: list[Balance] = []
     for number, row in enumerate(rows):
         if row and locals_[number]:
-            before = [one for earlier in rows[max(0, number - _BACK) : number] for one in earlier]
+            before = [one for earlier in rows[max(0, number - _BACK) : number] for one in earlier[-_CLOSE:]]
             found += _rests_and_margins(before, row)
         if len(row) > 2:
             found += _sums(row)
@@ -127,24 +128,23 @@ def _rests_and_margins(before: Sequence[_Read], row: Sequence[_Read]) -> Iterato
     for at, one in enumerate(row):
         if one.figure.kind not in _KINDS:
             continue
-        own = [other for other in row[:at] if other.sentence == one.sentence and _are_alike(one, other)]
+        close = row[max(0, at - _CLOSE) : at]
+        own = [other for other in close if other.sentence == one.sentence and _are_alike(one, other)]
         if _REST.search(one.before) or _LEFT.match(one.part.words, one.figure.span.end):
-            yield _balance("rest", one, own, before, row, at)
+            yield _balance("rest", one, own, (*before, *close), row[at + 1 : at + _MOST])
         elif said := _margin(one):
             joined = _joined(own)
             if joined or said == "of":  # 78 ahead may be of what no figure says
-                yield _balance("margin", one, joined, before, row, at)
+                yield _balance("margin", one, joined, (*before, *close), row[at + 1 : at + _MOST])
 
 
 def _balance(
-    kind: BalanceKind, one: _Read, bound: Sequence[_Read], before: Sequence[_Read], row: Sequence[_Read], at: int
+    kind: BalanceKind, one: _Read, bound: Sequence[_Read], before: Sequence[_Read], after: Sequence[_Read]
 ) -> Balance:
-    alike = [other for other in (*before, *row[:at]) if _are_alike(one, other)][-_MOST:]
+    alike = [other for other in before if _are_alike(one, other)][-_MOST:]
     near = [other for other in alike if not any(other is each for each in bound)]
-    after = [
-        other for other in row[at + 1 : at + _MOST] if other.sentence <= one.sentence + 1 and _are_alike(one, other)
-    ]
-    return Balance(kind, moved(one.figure, one.part), _moved(bound), _moved(near), _moved(after))
+    behind = [other for other in after if other.sentence <= one.sentence + 1 and _are_alike(one, other)]
+    return Balance(kind, moved(one.figure, one.part), _moved(bound), _moved(near), _moved(behind))
 
 
 def _margin(one: _Read) -> str:
@@ -164,27 +164,32 @@ def _joined(own: Sequence[_Read]) -> list[_Read]:
 
 def _sums(row: Sequence[_Read]) -> Iterator[Balance]:
     """Yield the like figures of each sentence, with those beside it that may be their total."""
-    for sentence in dict.fromkeys(one.sentence for one in row):
-        here = [
-            one for one in row if one.sentence == sentence and one.figure.kind in _KINDS and one.figure.value != 1
-        ]
-        beside = [one for one in row if one.sentence == sentence - 1]
-        beside += [one for one in row if one.sentence == sentence + 1 and _is_called_total(one)]
-        for first in here:
-            alike = [one for one in here if _are_alike(first, one)]
-            if alike[0] is not first or not 2 <= len(alike) <= _PARTS:
-                continue
-            words = first.part.words
-            if _INCLUDING.search(words, first.figure.span.end, alike[-1].figure.span.start):
-                continue
-            near = [one for one in beside if _are_alike(first, one)]
-            total = [one for one in alike[1:] if _WHOLE.search(one.before)]
-            total += [alike[-1]] if len(alike) > 2 and _is_called_total(alike[-1]) else []
-            if near or len(alike) > 2:
-                ones = len(_ONE.findall(words, *first.part.sentences[sentence - 1]))
-                yield Balance(
-                    "sum", moved(first.figure, first.part), _moved(alike), _moved(near), _moved(total), ones
-                )
+    by_sentence: dict[int, list[_Read]] = {}
+    for one in row:
+        by_sentence.setdefault(one.sentence, []).append(one)
+    for sentence, here in by_sentence.items():
+        before = by_sentence.get(sentence - 1, [])[-_MOST:]
+        called = [one for one in by_sentence.get(sentence + 1, [])[:_MOST] if _is_called_total(one)]
+        by_kind: dict[tuple[str, str], list[_Read]] = {}
+        for one in here:
+            if one.figure.kind in _KINDS and one.figure.value != 1:
+                by_kind.setdefault((one.figure.kind, one.figure.unit_of), []).append(one)
+        for alike in by_kind.values():
+            if 2 <= len(alike) <= _PARTS:
+                yield from _sum(alike, [one for one in (*before, *called) if _are_alike(alike[0], one)])
+
+
+def _sum(alike: Sequence[_Read], near: Sequence[_Read]) -> Iterator[Balance]:
+    first = alike[0]
+    words = first.part.words
+    if _INCLUDING.search(words, first.figure.span.end, alike[-1].figure.span.start):
+        return
+    total = [one for one in alike[1:] if _WHOLE.search(one.before)]
+    total += [alike[-1]] if len(alike) > 2 and _is_called_total(alike[-1]) else []
+    if near or len(alike) > 2:
+        sentence = first.part.sentences[first.sentence - 1]
+        ones = len(_ONE.findall(words, *sentence))
+        yield Balance("sum", moved(first.figure, first.part), _moved(alike), _moved(near), _moved(total), ones)
 
 
 def _is_called_total(one: _Read) -> bool:

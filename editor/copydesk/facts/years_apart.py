@@ -25,6 +25,7 @@ _TERMS = frozenset(
 )
 _NOW = frozenset("has have now ago today this".split())
 _LEAST, _MOST = 11, 250  # years
+_FEW = 6  # years of a sentence
 
 
 class YearsApart(msgspec.Struct, frozen=True):
@@ -62,22 +63,20 @@ def combine(article: Article, locals_: Sequence[tuple[YearsApart, ...]]) -> tupl
 
 def _counts(text: Analysis) -> Iterator[YearsApart]:
     tokens = text.tokens
-    years = [
-        (value, int(value.number))
-        for values in text.values.starting_of(Amount).values()
-        for value in values
-        if value.kind == "year" and is_year(text, value)
-    ]
+    years: dict[int, list[Amount]] = {}
+    for values in text.values.starting_of(Amount).values():
+        for value in values:
+            if value.kind == "year" and is_year(text, value):
+                years.setdefault(tokens.sentence_of[value.first], []).append(value)
     for number, span, first in _numbers(text):
         sentence = tokens.sentence_of[first]
-        near = [(year, value) for value, year in years if sentence - tokens.sentence_of[value.first] in (0, 1)]
+        near = [*years.get(sentence - 1, ())][-_FEW:] + years.get(sentence, [])[:_FEW]
         start, past = tokens.sentence(first)
         words = {tokens.lower(index) for index in range(start, past)}
         if not near or not _TERMS.isdisjoint(words) or not _LEAST <= number <= _MOST:
             continue
-        yield YearsApart(
-            number, span, tuple((year, text.span(value)) for year, value in near), not _NOW.isdisjoint(words)
-        )
+        around = tuple((int(value.number), text.span(value)) for value in near)
+        yield YearsApart(number, span, around, not _NOW.isdisjoint(words))
 
 
 def _numbers(text: Analysis) -> Iterator[tuple[int, Span, int]]:

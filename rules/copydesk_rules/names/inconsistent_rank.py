@@ -30,6 +30,7 @@ _IN_FULL = {
     "councilman": "councillor", "councilwoman": "councillor", "sen": "senator", "rep": "representative",
     "di": "inspector", "ds": "sergeant", "dci": "inspector", "dc": "constable",
 }  # fmt: skip
+_MOST = 200  # titles of one person
 _RANKS = frozenset[str]().union(*_ROWS, _IN_FULL)
 _CHANGES = frozenset(
     """promoted promotion then former formerly appointed elected ordained consecrated elevated retired demoted acting
@@ -87,6 +88,8 @@ def _rank(title: str) -> frozenset[str]:
 def _two_ranks(person: Person) -> tuple[Mention, Mention] | None:
     """Return a mention with the rank that somebody has, and the only one with another; None if they agree."""
     ranked = [(rank, mention) for mention in person.mentions if mention.title and (rank := _rank(mention.title))]
+    if len({rank for rank, _ in ranked}) < 2 or len(ranked) > _MOST:
+        return None
     for at, (rank, mention) in enumerate(ranked):
         others = [other for index, (other, _) in enumerate(ranked) if index != at]
         if others and (at or len(others) > 1) and all(_exclude(rank, other) for other in others):
