@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -72,6 +72,7 @@ _BACK = 2  # parts before in which what a rest or a margin is of may be
 _MOST = 12  # like figures around
 _CLOSE = 40  # figures of a part that are looked through for like ones
 _PARTS = 8  # of one sum
+_MOST_OF_ALL = 500  # balances of an article; no story has a tenth of them
 _KINDS = frozenset(("count", "money"))
 
 
@@ -99,11 +100,13 @@ def combine(article: Article, locals_: Sequence[bool]) -> tuple[Balance, ...]:
     rows = [_read(part, here) for part, here in zip(article.parts, article.facts(figures).bare, strict=True)]
     found: list[Balance] = []
     for number, row in enumerate(rows):
+        if len(found) > _MOST_OF_ALL:
+            break
         if row and locals_[number]:
             before = [one for earlier in rows[max(0, number - _BACK) : number] for one in earlier[-_CLOSE:]]
-            found += _rests_and_margins(before, row)
+            found += islice(_rests_and_margins(before, row), _MOST_OF_ALL)
         if len(row) > 2:
-            found += _sums(row)
+            found += islice(_sums(row), _MOST_OF_ALL)
     return tuple(found)
 
 

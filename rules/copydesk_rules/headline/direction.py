@@ -8,6 +8,7 @@ from copydesk.facts import directions
 from copydesk.facts.directions import Direction, way_of
 from copydesk.rules import Article, Bad, Finding, Good, Part, Related, Rule, change_to
 from copydesk.text import verb_forms
+from copydesk_rules.headline._levels import directions_of_levels
 
 _LEADS = 2  # paragraphs
 _MOST = 3  # places that are cited
@@ -37,6 +38,11 @@ class DirectionRule(Rule):
             found="Slips",
             fixed_headline="Harrow Profit Rises",
         ),
+        Bad(
+            "Profit before tax was £10.7m, against £9m a year earlier. The firm makes biscuits.",
+            headline="Biscuit firm's profits slip",
+            found="slip",
+        ),
         Good("Profit at Harrow rose to £4m. Sales fell.", headline="Harrow sales slip as costs bite"),
         Good(
             "House prices fell in May. They went up in June, when prices were 2% higher.",
@@ -51,7 +57,10 @@ class DirectionRule(Rule):
             return
         found = article.facts(directions)
         above = [one for one in found if headline.span.contains(one.span)]
+        if not above:
+            return
         below = [one for one in found if not headline.span.contains(one.span)]
+        below += directions_of_levels(article)
         leads = [part for part in article.body if part is not headline][:_LEADS]
         lead = [one for one in below if any(part.span.contains(one.span) for part in leads)]
         for one in above:
