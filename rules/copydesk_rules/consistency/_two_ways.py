@@ -10,6 +10,7 @@ from copydesk.facts import quotations
 from copydesk.rules import Article, Edit, Finding, Related, Span, Stretches, change_all, change_to
 
 _MOST = 3  # places of the rarer way that are reported
+MOST_WORDS = 200  # words of an article that are looked for in all of it; no story writes a tenth of them two ways
 
 
 class Place(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, pattern
 from copydesk.text import analysis_of, plural, singular
-from copydesk_rules.consistency._two_ways import Place, in_own_words, two_ways
+from copydesk_rules.consistency._two_ways import MOST_WORDS, Place, in_own_words, two_ways
 
 _HYPHENED = pattern(r"(?<![\w’'-])([A-Za-z][a-z]+)-([a-z]+)(?![\w-]|[’']\w)")
 _PAIR = pattern(r"(?<![\w’'-])([A-Za-z][a-z]{2,}) (?=([a-z]{3,})(?![\w-]))")
@@ -57,7 +58,7 @@ class Compound(Rule):
         for part in parts:
             for first, second, place in _apart(part, words):
                 found[first, second].append(place)
-        for (first, second), places in found.items():
+        for (first, second), places in islice(found.items(), MOST_WORDS):
             places += (place for part in parts for place in _closed(part, first, second))
             yield from two_ways(article, in_own_words(article, places), evidence="one compound")
 

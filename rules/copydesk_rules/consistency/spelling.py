@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, pattern
-from copydesk_rules.consistency._two_ways import Place, in_own_words, two_ways
+from copydesk_rules.consistency._two_ways import MOST_WORDS, Place, in_own_words, two_ways
 
 _SHORTEST = 5  # letters of a word
 # How words of two spellings become one, the American; each on a whole word in small letters.
@@ -88,8 +89,9 @@ class Spelling(Rule):
         for word in words:
             if len(word) >= _SHORTEST:
                 ways[american(word)].add(word)
-        for key, spellings in ways.items():
-            if len(spellings) == 2 and key in spellings:
+        double = ((key, spellings) for key, spellings in sorted(ways.items()) if len(spellings) == 2)
+        for key, spellings in islice(double, MOST_WORDS):
+            if key in spellings:
                 (other,) = spellings - {key}
                 places = [place for part in parts for place in _places(part, key, other)]
                 yield from two_ways(article, in_own_words(article, places), evidence="one word")

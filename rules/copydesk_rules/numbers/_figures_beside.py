@@ -23,6 +23,7 @@ _OF_SHARES = pattern(r"(?:\bor|\brate\sof|\bthat\sis,?|\bwhich\sis|:)\s\Z")
 _INTO_SHARES = pattern(r"\s?[:—–(]\s?(?:[a-z]+\s){0,2}\Z")
 _MORE = pattern(r"\s(?:more|less|fewer|up|down|higher|lower|above|below)\b")
 _NEAR = 30  # code points
+_MOST = 12  # figures of two sentences; with more, which is of which is anybody's guess
 
 
 class _Placed(NamedTuple):
@@ -42,10 +43,14 @@ def beside(article: Article) -> Iterator[Finding]:
     told = Stretches(figure.span for figure in judged if figure is not None)
     for number, (part, bare) in enumerate(zip(article.parts, everything.bare, strict=True)):
         if part.is_body and len(bare) > 2 and any(figure.kind == "percent" for figure in bare):
-            placed = list(_placed(part, everything[number]))
-            for one in placed:
-                if one.figure.kind == "percent" and not told.overlap(one.figure.span):
-                    yield from _wrong(article, one, placed)
+            by_sentence: dict[int, list[_Placed]] = {}
+            for one in _placed(part, everything[number]):
+                by_sentence.setdefault(one.sentence, []).append(one)
+            for sentence, here in by_sentence.items():
+                near = [*by_sentence.get(sentence - 1, ()), *here]
+                percents = [one for one in here if one.figure.kind in ("percent", "points")]
+                if len(percents) == 1 and len(near) <= _MOST and not told.overlap(percents[0].figure.span):
+                    yield from _wrong(article, percents[0], near)
 
 
 def _placed(part: Part, here: Sequence[Figure]) -> Iterator[_Placed]:
@@ -56,9 +61,9 @@ def _placed(part: Part, here: Sequence[Figure]) -> Iterator[_Placed]:
 
 def _wrong(article: Article, one: _Placed, placed: Sequence[_Placed]) -> Iterator[Finding]:
     percent = one.figure
-    if percent.hedge or percent.scope or len([each for each in placed if _is_rival(one, each)]) > 1:
+    if percent.kind != "percent" or percent.hedge or percent.scope:
         return
-    near = [each.figure for each in placed if 0 <= one.sentence - each.sentence <= 1 and _counts(each.figure)]
+    near = [each.figure for each in placed if _counts(each.figure)]
     if percent.role == "by" or percent.noun in _CHANGES:
         nouns = {percent.noun, percent.owner} - _CHANGES - {""}
         levels = [figure for figure in near if figure.noun in nouns]
@@ -69,11 +74,6 @@ def _wrong(article: Article, one: _Placed, placed: Sequence[_Placed]) -> Iterato
         counts = [figure for figure in own if figure.kind == "count"]
         if len(counts) == 2 and _is_their_share(article, percent, counts):
             yield from _wrong_share(article, percent, *sorted(counts, key=lambda figure: figure.value))
-
-
-def _is_rival(one: _Placed, other: _Placed) -> bool:
-    """Whether another percentage of the sentence may be the one that two figures are about."""
-    return other.figure.kind in ("percent", "points") and other.sentence == one.sentence
 
 
 def _counts(figure: Figure) -> bool:
