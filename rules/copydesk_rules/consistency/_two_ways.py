@@ -27,14 +27,14 @@ def in_own_words(article: Article, places: Iterable[Place]) -> list[Place]:
     return sorted((place for place in places if not quoted.overlap(place.span)), key=lambda place: place.span)
 
 
-def two_ways(article: Article, places: Sequence[Place], *, evidence: str) -> Iterator[Finding]:
-    """Yield the places that are written in the rarer of two ways; of two as frequent, in the one that comes later."""
+def two_ways(article: Article, places: Sequence[Place], *, evidence: str, usual: str = "") -> Iterator[Finding]:
+    """Yield the places that are written in the rarer of two ways; of two as frequent, not in the `usual` one."""
     counts = Counter(place.way for place in places)
     if len(counts) != 2:
         return
     (kept, many), (odd, few) = counts.most_common()
-    if many == few:
-        kept, odd = dict.fromkeys(place.way for place in places)
+    if many == few and odd == usual:
+        kept, odd = odd, kept
     wrong = [place for place in places if place.way == odd]
     model = next(place for place in places if place.way == kept)
     shown = article.words_at(model.span).strip()

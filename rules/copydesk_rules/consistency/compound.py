@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from copydesk.facts.names.frequency import zipf
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, pattern
 from copydesk.text import analysis_of, plural, singular
 from copydesk_rules.consistency._two_ways import MOST_WORDS, Place, in_own_words, two_ways
@@ -14,6 +15,8 @@ from copydesk_rules.consistency._two_ways import MOST_WORDS, Place, in_own_words
 _HYPHENED = pattern(r"(?<![\w’'-])([A-Za-z][a-z]+)-([a-z]+)(?![\w-]|[’']\w)")
 _PAIR = pattern(r"(?<![\w’'-])([A-Za-z][a-z]{2,}) (?=([a-z]{3,})(?![\w-]))")
 _SHORTEST = 6  # letters of a compound
+_CLOSED = ""  # the way of a compound in one word
+_USUAL = 3.0  # Zipf frequency from which that is how most write it
 # What is another word in two: any one, some times.
 _OTHERS = frozenset(
     """anyone everyone someone anything everything something nothing anyway anywhere everywhere somewhere sometimes
@@ -45,6 +48,8 @@ class Compound(Rule):
         ),
         Bad("Super-markets cut prices. Three supermarkets and one more supermarket are shut.", found="Super-markets"),
         Bad("The healthcare bill rose. New health care is dear, and healthcare staff left.", found="health care"),
+        Bad("It is a longterm plan. The long-term costs are high.", found="longterm"),
+        Bad("The home-made bread is dear. A homemade pie is not.", found="home-made"),
         Good("He will re-sign for the club and not resign. Anyone may come; any one of them will do."),
         Good("The timetable is new. “We want a time-table,” he said."),
         Good("The long-term plan is good in the long term."),
@@ -60,7 +65,13 @@ class Compound(Rule):
                 found[first, second].append(place)
         for (first, second), places in islice(found.items(), MOST_WORDS):
             places += (place for part in parts for place in _closed(part, first, second))
-            yield from two_ways(article, in_own_words(article, places), evidence="one compound")
+            own = in_own_words(article, places)
+            usual = (
+                _CLOSED
+                if zipf(first + second) >= _USUAL
+                else next((place.way for place in own if place.way), _CLOSED)
+            )
+            yield from two_ways(article, own, evidence="one compound", usual=usual)
 
 
 def _apart(part: Part, words: frozenset[str]) -> Iterator[tuple[str, str, Place]]:
@@ -98,4 +109,4 @@ def _closed(part: Part, first: str, second: str) -> Iterator[Place]:
     for match in pattern(rf"(?<![\w’'-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE).finditer(part.words):
         if match.group().islower() or match.start() == 0 or part.words[match.start() - 2] in ".!?":
             apart = f"{match.group()[: len(first)]}-{match.group()[len(first) :]}"
-            yield Place("", part.text_span(*match.span()), apart)
+            yield Place(_CLOSED, part.text_span(*match.span()), apart)

@@ -48,7 +48,7 @@ class PerCent(Rule):
         if len(ways) == 2:
             places = (Place(way, span, ways[way == ways[0]]) for way, span in found)
             own = in_own_words(article, places)
-            yield from two_ways(article, own, evidence="percentages") if len(own) > _FEWEST else ()
+            yield from two_ways(article, own, evidence="percentages", usual=ways[0]) if len(own) > _FEWEST else ()
 
 
 _WORDS = frozenset(("cent", "percent"))

@@ -11,6 +11,7 @@ from itertools import islice
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, pattern
 from copydesk_rules.consistency._two_ways import MOST_WORDS, Place, in_own_words, two_ways
 
+_AMERICAN = frozenset(("EN", "EN-US"))
 _SHORTEST = 5  # letters of a word
 # How words of two spellings become one, the American; each on a whole word in small letters.
 _ONE_WAY = tuple(
@@ -94,7 +95,8 @@ class Spelling(Rule):
             if key in spellings:
                 (other,) = spellings - {key}
                 places = [place for part in parts for place in _places(part, key, other)]
-                yield from two_ways(article, in_own_words(article, places), evidence="one word")
+                usual = key if article.language.upper() in _AMERICAN else other
+                yield from two_ways(article, in_own_words(article, places), evidence="one word", usual=usual)
 
 
 @lru_cache(maxsize=1 << 15)
