@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from copydesk.facts.names.frequency import zipf
 from copydesk.rules import Article, Bad, Finding, Good, Part, Rule, pattern
@@ -80,6 +80,9 @@ def _apart(part: Part, words: frozenset[str]) -> Iterator[tuple[str, str, Place]
         if match[1].lower() not in _NOT_THE_SAME and _is_closed_too(match[1] + match[2], words):
             first, second = match[1].lower(), singular(match[2])
             yield first, second, Place("-", part.text_span(*match.span()), match[1] + match[2])
+    small = part.small_words
+    if not any(first + second in words or f"{first}{second}s" in words for first, second in pairwise(small)):
+        return
     for match in _PAIR.finditer(part.words):
         if _is_closed_too(match[1] + match[2], words) and _are_nouns(part, *match.span(2)):
             span = part.text_span(match.start(), match.end(2))

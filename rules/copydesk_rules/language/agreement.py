@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.rules import Bad, Finding, Good, Part, PartRule, Related, change_to
+from copydesk.rules import pattern as text_pattern
 from copydesk.text import (
     Analysis,
     Match,
@@ -73,7 +74,8 @@ _SHORT = Patterns(
                 opt(tagged("J")), tagged("NS"), named("verb", frozenset(("was", "is")))),
     )
 )  # fmt: skip
-_TURNED_ON = frozenset("one each there and".split())
+_TURNED_ON = frozenset("one each there he she".split())
+_TWO = text_pattern(r"(?:^|[.!?]\s)The\s(?:\w+\s){1,2}and\sthe\s")
 _AMOUNTS = frozenset(
     """minute hour day week month year second mile kilometre kilometer metre meter pound dollar euro percent goal
     point""".split()
@@ -133,7 +135,7 @@ class Agreement(PartRule):
             yield from map(_third, filter(_is_singular, _BARE.matches(analysis_of(part.words))))
         if _VERBS.isdisjoint(part.vocabulary):
             return
-        if not _TURNED_ON.isdisjoint(part.vocabulary):
+        if not _TURNED_ON.isdisjoint(part.vocabulary) or _TWO.search(part.words):
             found = filter(_is_counted, _SHORT.matches(analysis_of(part.words)))
             yield from map(_short, {match["verb"]: match for match in found}.values())
         if "of" not in part.vocabulary:

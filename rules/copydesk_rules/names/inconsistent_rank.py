@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.facts import Mention, Person, mentions
-from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, Span, change_to
+from copydesk.rules import Article, Bad, Finding, Good, Related, Rule, Span, change_to, pattern
 from copydesk_rules.names._left_alone import is_left_alone
 
 # Nobody has two of one row at a time. What is shorter (Inspector, of a chief inspector) contradicts nothing.
@@ -32,6 +32,10 @@ _IN_FULL = {
 }  # fmt: skip
 _MOST = 200  # titles of one person
 _RANKS = frozenset[str]().union(*_ROWS, _IN_FULL)
+_TITLED = pattern(
+    rf"\b(?=[A-Z])(?P<rank>{'|'.join(sorted(word.capitalize() for word in _RANKS))}|DI|DS|DCI|DC|PC)\.? "
+    r"(?:(?!(?:of|the)\b)[A-Z][\w’'.-]* ){0,2}(?P<name>[A-Z][\w’'-]+)"
+)
 _CHANGES = frozenset(
     """promoted promotion then former formerly appointed elected ordained consecrated elevated retired demoted acting
     became becoming married""".split()
@@ -71,12 +75,21 @@ class InconsistentRank(Rule):
     ]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        used = _RANKS & frozenset[str]().union(*(part.vocabulary for part in article.parts))
-        if len({_IN_FULL.get(word, word) for word in used}) < 2:
+        if not _has_two_ranks(article):
             return
         for person in article.facts(mentions).people:
             if (pair := _two_ranks(person)) and not _changes(article, pair):
                 yield from _finding(article, *pair)
+
+
+def _has_two_ranks(article: Article) -> bool:
+    """Whether a word with a capital has two ranks before it, a few words apart: a look before people are made out."""
+    ranks: dict[str, set[str]] = {}
+    for part in article.parts:
+        for match in _TITLED.finditer(part.words) if not _RANKS.isdisjoint(part.vocabulary) else ():
+            rank = match["rank"].lower()
+            ranks.setdefault(match["name"], set()).add(_IN_FULL.get(rank, rank))
+    return any(len(of_one) > 1 for of_one in ranks.values())
 
 
 def _rank(title: str) -> frozenset[str]:
