@@ -50,6 +50,11 @@ class Compound(Rule):
         Bad("The healthcare bill rose. New health care is dear, and healthcare staff left.", found="health care"),
         Bad("It is a longterm plan. The long-term costs are high.", found="longterm"),
         Bad("The home-made bread is dear. A homemade pie is not.", found="home-made"),
+        Bad(
+            "A god son came. The god son left. Her godson wept.",
+            found="godson",
+            fixed="A god son came. The god son left. Her god son wept.",
+        ),
         Good("He will re-sign for the club and not resign. Anyone may come; any one of them will do."),
         Good("The timetable is new. “We want a time-table,” he said."),
         Good("The long-term plan is good in the long term."),
@@ -64,7 +69,8 @@ class Compound(Rule):
             for first, second, place in _apart(part, words):
                 found[first, second].append(place)
         for (first, second), places in islice(found.items(), MOST_WORDS):
-            places += (place for part in parts for place in _closed(part, first, second))
+            joint = places[0].way
+            places += (place for part in parts for place in _closed(part, first, second, joint))
             own = in_own_words(article, places)
             usual = (
                 _CLOSED
@@ -104,12 +110,15 @@ def _are_nouns(part: Part, start: int, end: int) -> bool:
     return text.phrases.tag(at) in "NS" and text.phrases.tag(at - 1) in "NJ" and text.tokens.ends[at] == end
 
 
-def _closed(part: Part, first: str, second: str) -> Iterator[Place]:
-    """Yield where a compound is in one word, in either number; a name with a capital is another word."""
+def _closed(part: Part, first: str, second: str, joint: str) -> Iterator[Place]:
+    """Yield where a compound is in one word, in either number; a name with a capital is another word.
+
+    `joint` is what it has between its two words elsewhere.
+    """
     forms = [first + form for form in (second, plural(second))]
     if part.vocabulary.isdisjoint(forms):
         return
     for match in pattern(rf"(?<![\w’'-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE).finditer(part.words):
         if match.group().islower() or match.start() == 0 or part.words[match.start() - 2] in ".!?":
-            apart = f"{match.group()[: len(first)]}-{match.group()[len(first) :]}"
+            apart = f"{match.group()[: len(first)]}{joint}{match.group()[len(first) :]}"
             yield Place(_CLOSED, part.text_span(*match.span()), apart)
